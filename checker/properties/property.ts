@@ -1,0 +1,54 @@
+import type { Event, EventKind, EventOf, RuntimeInfo } from '../../traces/index.ts';
+
+/** How an observer tells what it found. */
+export interface Report {
+  /** The trigger happened and the instance was decided: one more time the property was put to the test. */
+  checked(): void;
+  /** An instance fails; `events` are the fewest that show it, in trace order. */
+  violated(because: string, events: readonly Event[]): void;
+  /** At the end of a recording an obligation is still open. In a complete run this is a violation. */
+  open(because: string, events: readonly Event[]): void;
+  /** An instance that this trace cannot decide, and why. */
+  undecidable(because: string): void;
+}
+
+/** Reacts to one kind of event. May change `memory`. */
+export type Handler<M, K extends EventKind> = (memory: M, event: EventOf<K>, report: Report) => void;
+
+/**
+ * A property's automaton, run over a recording or composed with the specification.
+ *
+ * The memory is plain data: objects, arrays, Maps, Sets, numbers, strings, booleans, null, and events. It must
+ * depend on what events say, never on their stamps `g` and `t`: an event kept in memory is evidence for the
+ * report and is not part of the memory's identity, so that exploration can merge states.
+ */
+export interface Observer<M> {
+  readonly memory: () => M;
+  readonly on: { readonly [K in EventKind]?: Handler<M, K> };
+  /** Called after the last event. */
+  readonly end?: (memory: M, report: Report) => void;
+}
+
+/** Whether a property applies to a runtime; if not, why not. */
+export type Applicability =
+  { readonly applies: true } | { readonly applies: false; readonly because: string };
+
+/** One thing that is true of the scheduler, as a sentence and as an automaton. */
+export interface Property<M = unknown> {
+  /** Stable name, kebab-case. */
+  readonly id: string;
+  /** The letter and number of the reference text, such as `S1`. */
+  readonly code: string;
+  readonly kind: 'safety' | 'liveness';
+  /** What it says, as one English sentence. */
+  readonly sentence: string;
+  /** Where in Tokio this is decided: file and function. */
+  readonly source: string;
+  /** What makes an instance: the event that puts the property to the test. */
+  readonly trigger: string;
+  /** Kinds that must be recorded in full for it to be decided. */
+  readonly needs: readonly EventKind[];
+  /** The releases and settings it holds in. */
+  readonly applies: (runtime: RuntimeInfo) => Applicability;
+  readonly observe: (runtime: RuntimeInfo) => Observer<M>;
+}

@@ -1,0 +1,62 @@
+import type { vocabulary, words } from './vocabulary.ts';
+
+/** The name of an event kind, as in the `e` field of a record. */
+export type EventKind = keyof typeof vocabulary;
+
+/** A task's number within its trace. 0 is the future given to `block_on`. */
+export type TaskId = number;
+/** A worker's index within its runtime, from 0. */
+export type WorkerIndex = number;
+
+interface FieldTypes {
+  task: TaskId;
+  worker: WorkerIndex;
+  count: number;
+  counts: readonly number[];
+  integer: number;
+  string: string;
+  boolean: boolean;
+  how: (typeof words.how)[number];
+  wakeFrom: (typeof words.wakeFrom)[number];
+  place: (typeof words.place)[number];
+  scheduleWhy: (typeof words.scheduleWhy)[number];
+  takeFrom: (typeof words.takeFrom)[number];
+  notifier: (typeof words.notifier)[number];
+}
+
+type Required<T extends string> = T extends `${infer A}|null`
+  ? FieldTypes[A & keyof FieldTypes] | null
+  : FieldTypes[T & keyof FieldTypes];
+
+type Payload<F> = {
+  readonly [K in keyof F as F[K] extends `${string}?` ? never : K]: F[K] extends string
+    ? Required<F[K]>
+    : never;
+} & {
+  readonly [K in keyof F as F[K] extends `${string}?` ? K : never]?: F[K] extends `${infer T}?`
+    ? Required<T>
+    : never;
+};
+
+/** What an event of kind `K` says, without when and where it was seen. */
+export type Occurrence<K extends EventKind = EventKind> = {
+  [P in K]: { readonly e: P } & Payload<(typeof vocabulary)[P]['fields']>;
+}[K];
+
+/** When and where an event was seen. */
+export interface Stamp {
+  /** Position in the trace: a total order consistent with causality. */
+  readonly g: number;
+  /** Nanoseconds since the clock's origin. Order by `g`, never by `t`. */
+  readonly t: number;
+  /** Number of the thread that saw it. */
+  readonly s: number;
+  /** The worker running on that thread, or null if none. */
+  readonly w: WorkerIndex | null;
+}
+
+/** One event of a trace of kind `K`. */
+export type EventOf<K extends EventKind> = Occurrence<K> & Stamp;
+
+/** One event of a trace. */
+export type Event = { [K in EventKind]: EventOf<K> }[EventKind];
