@@ -60,3 +60,6 @@ export type EventOf<K extends EventKind> = Occurrence<K> & Stamp;
 
 /** One event of a trace. */
 export type Event = { [K in EventKind]: EventOf<K> }[EventKind];
+
+/** One event of a generated trace, before its place in the trace is known. */
+export type Observation = Occurrence & Pick<Stamp, 's' | 'w'>;

@@ -1,0 +1,45 @@
+import type { Event, Header } from '../traces/index.ts';
+
+/**
+ * What was found out about a property.
+ *
+ * - `holds`: every instance that occurred was checked and none failed.
+ * - `violated`: at least one instance fails.
+ * - `inconclusive`: an obligation was still open when the trace ended, or the search hit a bound.
+ * - `not-checkable`: the recorder does not show what the property needs, or it is not a rule of this runtime.
+ * - `vacuous`: its trigger never happened.
+ */
+export type VerdictKind = 'holds' | 'violated' | 'inconclusive' | 'not-checkable' | 'vacuous';
+
+/** One failed instance of a property: why, and the events that show it, in trace order. */
+export interface Violation {
+  readonly because: string;
+  readonly events: readonly Event[];
+}
+
+/** The verdict on one property, over one trace or one exploration. */
+export interface PropertyVerdict {
+  /** The property's `id`. */
+  readonly property: string;
+  readonly verdict: VerdictKind;
+  /** Number of instances that were decided. */
+  readonly checked: number;
+  /** Number of instances that this trace could not decide. */
+  readonly undecided: number;
+  /** Why the verdict is not `holds`. */
+  readonly reason?: string;
+  /** The first violations, at most ten; `violations` counts them all. */
+  readonly examples: readonly Violation[];
+  readonly violations: number;
+}
+
+/** What checking one recording gave. */
+export interface TraceResult {
+  readonly file: string;
+  readonly header: Header;
+  /** Number of events read. */
+  readonly events: number;
+  /** False when the trace has no footer: it was cut off. */
+  readonly ended: boolean;
+  readonly verdicts: readonly PropertyVerdict[];
+}
