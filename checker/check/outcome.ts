@@ -1,0 +1,15 @@
+import type { TraceResult } from '../verdict.ts';
+
+/** Why a file could not be read as a trace. */
+export interface Unreadable {
+  readonly file: string;
+  /** The kind of fault, such as `not-json`. */
+  readonly code: string;
+  /** What is wrong and what would be right, with the line if there is one. */
+  readonly message: string;
+}
+
+/** What became of one file. */
+export type FileOutcome =
+  | { readonly kind: 'checked'; readonly result: TraceResult }
+  | { readonly kind: 'unreadable'; readonly problem: Unreadable };

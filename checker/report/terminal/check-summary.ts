@@ -1,0 +1,121 @@
+import { match } from 'ts-pattern';
+import type { Judgement } from '../../check/judge.ts';
+import type { CheckSummary, PropertySummary, Remark } from '../../check/summary.ts';
+import type { VerdictKind } from '../../verdict.ts';
+import type { Cell } from '../text/table.ts';
+import { table } from '../text/table.ts';
+import type { Paint, Palette } from '../text/palette.ts';
+import { verdictPaint, verdictWord } from '../text/palette.ts';
+import { count, number } from '../text/words.ts';
+import { hanging } from '../text/wrap.ts';
+
+const columns = [
+  { title: 'property' },
+  { title: 'instances', align: 'right' },
+  { title: 'holds', align: 'right' },
+  { title: 'violated', align: 'right' },
+  { title: 'open', align: 'right' },
+  { title: 'n/a', align: 'right' },
+  { title: 'vacuous', align: 'right' },
+] as const;
+
+const row = (summary: PropertySummary, colours: Palette): readonly Cell[] => {
+  const cell = (kind: VerdictKind): Cell => {
+    const n = summary.files[kind];
+    return n === 0
+      ? { text: '.', paint: colours.faint }
+      : { text: number(n), paint: verdictPaint(colours, kind) };
+  };
+  return [
+    { text: summary.property.id, paint: summary.verdict === 'violated' ? colours.bad : (text) => text },
+    number(summary.checked),
+    cell('holds'),
+    cell('violated'),
+    cell('inconclusive'),
+    cell('not-checkable'),
+    cell('vacuous'),
+  ];
+};
+
+const remark = ({ because, files, first }: Remark, of: number): string =>
+  match({ files, of })
+    .with({ of: 1 }, () => because)
+    .when(
+      (n) => n.files === n.of,
+      () => `in all files: ${because}`,
+    )
+    .with({ files: 1 }, () => `in ${first}: ${because}`)
+    .otherwise((n) => `in ${count(n.files, 'file')}: ${because}`);
+
+/** A reason is worth a line when it is about the verdict over the whole set, or when everything is told. */
+const notes = (summary: PropertySummary, of: number, width: number, verbose: boolean): readonly string[] =>
+  summary.remarks
+    .filter(({ verdict }) => verbose || verdict === summary.verdict)
+    .slice(0, verbose ? Infinity : 3)
+    .map((one) => hanging('    ', remark(one, of), width));
+
+const section = (
+  kind: 'inconclusive' | 'vacuous' | 'not-checkable',
+  summary: CheckSummary,
+  width: number,
+  colours: Palette,
+  verbose: boolean,
+): readonly string[] => {
+  const members = summary.properties.filter(({ verdict, files }) =>
+    verbose && kind !== 'vacuous' ? files[kind] > 0 : verdict === kind,
+  );
+  if (members.length === 0) return [];
+  const explanation = {
+    inconclusive: 'something was still open when a recording ended',
+    vacuous: 'no recording put these to the test',
+    'not-checkable': 'the recordings do not show what these need, or they are rules of other runtimes',
+  }[kind];
+  const paint: Paint = verdictPaint(colours, kind);
+  return [
+    '',
+    hanging('', `${verdictWord[kind]}: ${explanation}`, width).replace(/^[^:]*/u, paint),
+    ...members.flatMap((member) => [
+      hanging(`  ${member.property.id}: `, member.property.sentence, width),
+      ...(kind === 'vacuous'
+        ? [hanging('    ', `needs: ${member.property.trigger}`, width)]
+        : notes(member, summary.files, width, verbose)),
+    ]),
+  ];
+};
+
+/** The last line: one clause that says how it went, and the exit code. */
+export const conclusion = (summary: CheckSummary, judgement: Judgement, colours: Palette): string => {
+  const decided = summary.properties.filter(({ checked }) => checked > 0).length;
+  const scope = `${count(summary.files, 'file')}, ${count(summary.events, 'event')}`;
+  if (judgement.code === 0)
+    return `${colours.good('OK')}  ${scope}: all ${count(decided, 'property', 'properties')} that could be tested hold.`;
+  const grounds = judgement.grounds.map(({ because }) => because).join('; ');
+  return `${colours.bad('FAILED')}  ${scope}: ${grounds} (exit ${judgement.code}).`;
+};
+
+/** Every property over all files as a table, then why some were not decided. */
+export const checkSummary = (
+  summary: CheckSummary,
+  width: number,
+  colours: Palette,
+  verbose: boolean,
+): string => {
+  const rows = summary.properties.map((property) => row(property, colours));
+  const kinds = ['inconclusive', 'vacuous', 'not-checkable'] as const;
+  const lines = [
+    ...table(columns, rows, width, colours.faint),
+    colours.faint(
+      'instances: times a property was tested; other columns count files; open: inconclusive; n/a: not checkable',
+    ),
+    ...kinds.flatMap((kind) => section(kind, summary, width, colours, verbose)),
+    ...(summary.truncated.length === 0
+      ? []
+      : [
+          '',
+          ...summary.truncated.map(
+            (file) => `cut off: ${file} has no end record, so its last events may be missing`,
+          ),
+        ]),
+  ];
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,63 @@
+import type { FileOutcome } from '../../check/outcome.ts';
+import type { Property } from '../../properties/property.ts';
+import type { TraceResult } from '../../verdict.ts';
+import type { CheckReporter, Detail } from '../check-reporter.ts';
+import type { Output } from '../output.ts';
+import { palette } from '../text/palette.ts';
+import { checkSummary, conclusion } from './check-summary.ts';
+import { commonFolder, fileLine, unreadableLine, verdictTable } from './file-line.ts';
+import { violationStory } from './violation.ts';
+
+/** What the report needs to know before the first file is done. */
+export interface CheckPlan {
+  readonly files: readonly string[];
+  readonly properties: readonly Property[];
+  readonly detail: Detail;
+  /** The command that checks one property on one file again. */
+  readonly reproduce: (file: string, property: string) => string;
+}
+
+/** With more files than this, those that are well get no line of their own. */
+const mostLines = 20;
+
+/** Reports for people: short when all is well, everything where something failed. */
+export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter => {
+  const colours = palette(output.colour);
+  const verbose = plan.detail === 'verbose';
+  const folder = commonFolder(plan.files);
+  const nameOf = (file: string): string => file.slice(folder.length);
+  const nameWidth = Math.min(60, Math.max(0, ...plan.files.map((file) => nameOf(file).length)));
+  const everyFile = verbose || (plan.detail === 'usual' && plan.files.length <= mostLines);
+
+  if (everyFile && folder !== '') output.write(colours.faint(`${plan.files.length} files in ${folder}\n`));
+
+  const violations = (result: TraceResult): readonly string[] =>
+    result.verdicts.flatMap((verdict) => {
+      const property = plan.properties.find(({ id }) => id === verdict.property);
+      if (property === undefined || verdict.verdict !== 'violated') return [];
+      const reproduce = plan.reproduce(result.file, property.id);
+      const story = { property, verdict, place: result.file, reproduce, verbose };
+      return [`\n${violationStory(story, output.columns, colours)}`];
+    });
+
+  const checked = (result: TraceResult): void => {
+    const stories = violations(result);
+    if (everyFile || stories.length > 0)
+      output.write(fileLine(result, nameOf(result.file), nameWidth, colours));
+    if (verbose) output.write(verdictTable(result.verdicts, output.columns, colours));
+    for (const story of stories) output.write(story);
+    if (stories.length > 0) output.write('\n');
+  };
+
+  return {
+    file: (outcome: FileOutcome) => {
+      if (outcome.kind === 'checked') checked(outcome.result);
+      else output.write(unreadableLine(nameOf(outcome.problem.file), outcome.problem.message, colours));
+    },
+    finish: (summary, judgement) => {
+      if (plan.detail !== 'quiet' && summary.files > summary.unreadable.length)
+        output.write(`\n${checkSummary(summary, output.columns, colours, verbose)}\n`);
+      output.write(`${conclusion(summary, judgement, colours)}\n`);
+    },
+  };
+};

@@ -1,0 +1,36 @@
+import type { Output } from '../output.ts';
+
+/** Says on the side how far long work has come: one line rewritten for a person, now and then a line for a log. */
+export interface Progress {
+  /** `line` is only made when it is going to be shown. */
+  update(line: () => string): void;
+  /** Clears the line, so that something else can be written. */
+  clear(): void;
+}
+
+/** Short work shows nothing. */
+const patience = 500;
+const betweenRewrites = 100;
+const betweenLines = 10_000;
+
+/** Silent progress. */
+export const noProgress: Progress = { update: () => {}, clear: () => {} };
+
+/** Progress on `output`; `now` is a clock in milliseconds. */
+export const progressOn = (output: Output, now: () => number = () => performance.now()): Progress => {
+  let next = now() + (output.isTerminal ? patience : betweenLines);
+  let shown = false;
+  return {
+    update: (line) => {
+      if (now() < next) return;
+      next = now() + (output.isTerminal ? betweenRewrites : betweenLines);
+      if (!output.isTerminal) return output.write(`${line()}\n`);
+      shown = true;
+      output.write(`\r\u{1b}[2K${line().slice(0, output.columns - 1)}`);
+    },
+    clear: () => {
+      if (shown) output.write('\r\u{1b}[2K');
+      shown = false;
+    },
+  };
+};
