@@ -1,3 +1,5 @@
+import type { Action } from './machine.ts';
+
 /** Which action a step takes, who takes it, and how its choices fell. */
 export interface StepLabel {
   /** Index into the machine's actions. */
@@ -21,6 +23,8 @@ export interface Step<Packed, E> {
  * `Packed` is the engine's own form of a state; two are equal exactly when their keys are.
  */
 export interface Engine<Packed, E> {
+  /** The machine's actions, as far as naming a step needs them; a label's `action` is an index into them. */
+  readonly actions: readonly Pick<Action, 'rule' | 'arrays'>[];
   initial(): { readonly state: Packed; readonly events: readonly E[] };
   /** All steps from `state`, in the machine's enumeration order. */
   successors(state: Packed): readonly Step<Packed, E>[];

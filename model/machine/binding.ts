@@ -1,0 +1,56 @@
+import type { CellRecords } from './cell-views.ts';
+import { testsOf } from './guard.ts';
+import type { Test } from './guard.ts';
+import type { Layout, Slot } from './layout.ts';
+import type { Action } from './machine.ts';
+import type { Schema } from './schema.ts';
+
+/** An action with the elements that take it: what can be tried in a state. */
+export interface Binding {
+  readonly action: number;
+  readonly name: string;
+  readonly actors: readonly number[];
+  /** Views of the actors. */
+  readonly views: readonly object[];
+  readonly tests: readonly Test[];
+  readonly effect: (...args: readonly unknown[]) => boolean | void;
+}
+
+const actorTuples = (arrays: readonly string[], lengthOf: (name: string) => number): readonly number[][] => {
+  const tuples = arrays.reduce<number[][]>(
+    (prefixes, name) =>
+      prefixes.flatMap((prefix) => Array.from({ length: lengthOf(name) }, (_, index) => [...prefix, index])),
+    [[]],
+  );
+  const [first, second] = arrays;
+  return first === second ? tuples.filter(([one, other]) => one === undefined || one !== other) : tuples;
+};
+
+/** Everything that can be tried in a state, in the machine's enumeration order. */
+export const bindingsOf = <S extends Schema, E>(
+  actions: readonly Action<S, E>[],
+  layout: Layout,
+  views: ReadonlyMap<string, CellRecords>,
+): readonly Binding[] => {
+  const slotsOf = (array: string, index: number): readonly Slot[] => {
+    const entry = layout.entries.find((candidate) => candidate.name === array);
+    return entry?.kind === 'records' ? (entry.records[index] ?? []) : [];
+  };
+
+  return actions.flatMap(({ rule: { name }, arrays, when, effect }, action) =>
+    actorTuples(arrays, (array) => views.get(array)?.length ?? 0).map((actors): Binding => {
+      const bound = arrays.map((array, position) => ({ array, index: actors[position] ?? 0 }));
+      return {
+        action,
+        name,
+        actors,
+        views: bound.flatMap(({ array, index }) => views.get(array)?.get(index) ?? []),
+        tests: bound.flatMap(({ array, index }, position) =>
+          testsOf(name, slotsOf(array, index), when[position] ?? {}),
+        ),
+        // Machine's methods take an effect only with the parameters that go with its arrays, state and context last.
+        effect: effect as Binding['effect'],
+      };
+    }),
+  );
+};

@@ -1,0 +1,41 @@
+import type { Program } from '../workloads/program.ts';
+import type { Rules } from './releases.ts';
+
+/** The constants of a runtime. Tokio's own values work; small ones keep the state space small. */
+export interface Constants {
+  readonly workers: number;
+  /** `LOCAL_QUEUE_CAPACITY`; Tokio 256, and 4 in its own loom tests. */
+  readonly queueCapacity: number;
+  /** `event_interval`: ticks between two driver passes of a busy worker; Tokio 61. */
+  readonly eventInterval: number;
+  /**
+   * `global_queue_interval`: ticks between two looks at the inject queue before the local one. Tokio tunes it
+   * between 2 and 127 by the length of polls; `auto` allows every spacing that tuning can give.
+   */
+  readonly globalQueueInterval: number | 'auto';
+  /** `MAX_LIFO_POLLS_PER_TICK`; Tokio 3. */
+  readonly maxLifoPolls: number;
+  /** False after `disable_lifo_slot`. */
+  readonly lifoSlot: boolean;
+  /** Units of coop budget in a tick; Tokio 128. */
+  readonly coopBudget: number;
+}
+
+/** What is run, on what: the rules of a release, its constants, and the program of each task. */
+export interface Runtime {
+  readonly rules: Rules;
+  readonly constants: Constants;
+  /** One program a task. Task `i` starts spawned unless another task's program spawns it. */
+  readonly programs: readonly Program[];
+}
+
+/** Constants small enough to explore and large enough to show every rule. */
+export const smallConstants: Constants = {
+  workers: 2,
+  queueCapacity: 4,
+  eventInterval: 4,
+  globalQueueInterval: 3,
+  maxLifoPolls: 3,
+  lifoSlot: true,
+  coopBudget: 4,
+};

@@ -1,0 +1,91 @@
+import { none } from '../machine/schema.ts';
+import type { MultiThread } from './multi-thread.ts';
+import type { SchedulerState } from './state.ts';
+
+/** In how many queues, slots and hands the task at `index` is. */
+const places = (state: SchedulerState, index: number): number => {
+  let count = state.inject.includes(index) ? 1 : 0;
+  for (let w = 0; w < state.workers.length; w++) {
+    const worker = state.workers.get(w);
+    if (worker.lifoSlot === index) count++;
+    if (worker.current === index) count++;
+    if (worker.queue.includes(index)) count++;
+  }
+  return count;
+};
+
+const everyTask = (state: SchedulerState, holds: (index: number) => boolean): boolean => {
+  for (let i = 0; i < state.tasks.length; i++) if (!holds(i)) return false;
+  return true;
+};
+
+const countWorkers = (state: SchedulerState, holds: (index: number) => boolean): number => {
+  let count = 0;
+  for (let w = 0; w < state.workers.length; w++) if (holds(w)) count++;
+  return count;
+};
+
+/** What must be true of every state: queue conservation, and the bookkeeping of idle workers. */
+export const invariants = (machine: MultiThread): void => {
+  machine
+    .invariant('a task that is scheduled or running is in exactly one place', (state) =>
+      everyTask(state, (index) => {
+        const { state: is } = state.tasks.get(index);
+        return is === 'unborn' || is === 'idle' || is === 'complete' || places(state, index) === 1;
+      }),
+    )
+    .invariant('a task that is idle, complete or not yet spawned is in no queue', (state) =>
+      everyTask(state, (index) => {
+        const { state: is } = state.tasks.get(index);
+        return (is !== 'unborn' && is !== 'idle' && is !== 'complete') || places(state, index) === 0;
+      }),
+    )
+    .invariant('no worker is twice among the sleepers', (state) => {
+      for (let i = 0; i < state.sleepers.length; i++)
+        for (let j = 0; j < i; j++) if (state.sleepers.at(i) === state.sleepers.at(j)) return false;
+      return true;
+    })
+    .invariant(
+      'the number of searching workers is theirs and that of the notified who have not yet woken',
+      (state) => {
+        const notifiedAsleep = countWorkers(
+          state,
+          (w) => !state.workers.get(w).searching && isParked(state, w) && !state.sleepers.includes(w),
+        );
+        return (
+          state.searching === countWorkers(state, (w) => state.workers.get(w).searching) + notifiedAsleep
+        );
+      },
+    )
+    .invariant('a worker asleep in the driver holds it, and nobody else does', (state) => {
+      const sleeping = countWorkers(state, (w) => state.workers.get(w).at === 'in-driver');
+      return state.driver === none
+        ? sleeping === 0
+        : sleeping === 1 && state.workers.get(state.driver).at === 'in-driver';
+    });
+};
+
+const isParked = (state: SchedulerState, index: number): boolean => {
+  const { at, then, pass } = state.workers.get(index);
+  switch (at) {
+    case 'rescan':
+    case 'sleep':
+    case 'in-driver':
+    case 'on-condvar':
+    case 'unparked':
+      return true;
+    case 'flush':
+    case 'pass':
+      return pass === 'park';
+    case 'notify':
+      return then === 'sleep' || pass === 'park';
+    case 'next':
+    case 'search':
+    case 'steal':
+    case 'found':
+    case 'polling':
+    case 'after-poll':
+    case 'park':
+      return false;
+  }
+};

@@ -1,0 +1,52 @@
+import { Machine } from '../machine/machine.ts';
+import { spawnedTasks } from '../workloads/program.ts';
+import type { Runtime } from './config.ts';
+import { environment } from './environment.ts';
+import { onForeignThread, taskNumber, type Emitted } from './event.ts';
+import { invariants } from './invariants.ts';
+import { parking } from './parking.ts';
+import { polling } from './polling.ts';
+import { searching } from './searching.ts';
+import { schemaOf, type SchedulerSchema } from './state.ts';
+import { takingTasks } from './taking-tasks.ts';
+import { startTick } from './worker.ts';
+
+/** The multi_thread scheduler running some programs, as a state machine. */
+export type MultiThread = Machine<SchedulerSchema, Emitted>;
+
+/**
+ * The multi_thread scheduler of `runtime.rules`, at the granularity of accesses to shared memory: a step makes at
+ * most one access that another thread could tell from its neighbours, so that every order real threads can
+ * produce is an order of steps.
+ *
+ * It starts with every worker at the top of its loop and every task that no program spawns in the inject queue, in
+ * order, as if the thread in `block_on` had just spawned them.
+ *
+ * Left out: `block_in_place`, abort, shutdown, JoinHandles, the eager driver handoff and the alternative timer.
+ */
+export const multiThread = (runtime: Runtime): MultiThread => {
+  const spawned = spawnedTasks(runtime.programs);
+  const machine: MultiThread = new Machine<SchedulerSchema, Emitted>(schemaOf(runtime), (state, context) => {
+    for (let i = 0; i < state.tasks.length; i++) {
+      if (spawned.has(i)) continue;
+      state.tasks.get(i).state = 'scheduled';
+      state.inject.push(i);
+      const task = taskNumber(i);
+      context.emit({ ...onForeignThread, e: 'spawn.begin', task, by: 0 });
+      context.emit({ ...onForeignThread, e: 'schedule', task, to: 'inject', why: 'remote' });
+      context.emit({ ...onForeignThread, e: 'spawn.end', task });
+    }
+    for (let w = 0; w < state.workers.length; w++) {
+      const worker = state.workers.get(w);
+      worker.lifoEnabled = runtime.constants.lifoSlot;
+      startTick(runtime, worker, context);
+    }
+  });
+  takingTasks(runtime, machine);
+  searching(runtime, machine);
+  polling(runtime, machine);
+  parking(runtime, machine);
+  environment(runtime, machine);
+  invariants(machine);
+  return machine;
+};

@@ -1,0 +1,199 @@
+import type { Context } from '../machine/machine.ts';
+import { none } from '../machine/schema.ts';
+import { answerDeadline, outOfFuel } from '../wasmtime/guest.ts';
+import type { Instruction } from '../workloads/program.ts';
+import { coopExhausted } from '../yields/coop.ts';
+import { yieldWays } from '../yields/index.ts';
+import type { Runtime } from './config.ts';
+import { onWorker, taskNumber, type Emitted } from './event.ts';
+import type { MultiThread } from './multi-thread.ts';
+import { pushBackOrOverflow } from './queue.ts';
+import { scheduleLocal, scheduleYielded, wakeOnWorker } from './schedule.ts';
+import type { SchedulerState, TaskView, WorkerView } from './state.ts';
+import { transitionToComplete, transitionToIdle } from './task-state.ts';
+import { afterPoll, beginPoll, endRun, notifyThen } from './worker.ts';
+
+const instructionOf = (runtime: Runtime, task: TaskView): Instruction | undefined =>
+  runtime.programs[task.index]?.instructions[task.step];
+
+/** What the task waits for, if its next instruction is a wait. */
+export const waitOf = (
+  runtime: Runtime,
+  task: TaskView,
+): (Instruction & { does: 'wait' })['for'] | undefined => {
+  const instruction = instructionOf(runtime, task);
+  return instruction?.does === 'wait' ? instruction.for : undefined;
+};
+
+const pollReturnsPending = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: false });
+  switch (transitionToIdle(task)) {
+    case 'ok':
+      afterPoll(runtime, me, context);
+      return;
+    case 'ok-notified':
+      me.current = none;
+      scheduleYielded(runtime, me, task.index, state, context);
+      notifyThen(me, 'after-poll');
+      return;
+  }
+};
+
+const pollReturnsReady = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  context: Context<Emitted>,
+): void => {
+  context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: true });
+  transitionToComplete(task);
+  task.step = 0;
+  task.event = 'none';
+  afterPoll(runtime, me, context);
+};
+
+const spawn = (
+  runtime: Runtime,
+  me: WorkerView,
+  child: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  const task = taskNumber(child.index);
+  context.emit({ ...onWorker(me.index), e: 'spawn.begin', task, by: taskNumber(me.current) });
+  child.state = 'scheduled';
+  const notify = scheduleLocal(runtime, me, child.index, state, context);
+  context.emit({ ...onWorker(me.index), e: 'spawn.end', task });
+  return notify;
+};
+
+const wakeTask = (
+  runtime: Runtime,
+  me: WorkerView,
+  target: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  if (target.state === 'complete' || target.state === 'unborn') return false;
+  target.event = 'happened';
+  return wakeOnWorker(runtime, me, target, 'poll', state, context);
+};
+
+/** Runs one instruction of the task that worker `me` polls. */
+const execute = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  instruction: Instruction | undefined,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const pending = (): void => pollReturnsPending(runtime, me, task, state, context);
+  const yieldBy = (how: keyof typeof yieldWays): void => {
+    task.step += 1;
+    yieldWays[how].firstPoll(runtime, me, task, state, context);
+    pending();
+  };
+  switch (instruction?.does) {
+    case undefined:
+      pollReturnsReady(runtime, me, task, context);
+      return;
+    case 'repeat':
+      task.step = 0;
+      return;
+    case 'compute':
+      task.step += 1;
+      return;
+    case 'yield':
+      yieldBy(instruction.how);
+      return;
+    case 'wake':
+      task.step += 1;
+      if (wakeTask(runtime, me, state.tasks.get(instruction.task), state, context)) notifyThen(me, 'polling');
+      return;
+    case 'spawn':
+      task.step += 1;
+      if (spawn(runtime, me, state.tasks.get(instruction.task), state, context)) notifyThen(me, 'polling');
+      return;
+    case 'wait':
+      if (task.event === 'happened') {
+        task.event = 'none';
+        task.step += 1;
+        return;
+      }
+      if (task.event === 'none') task.event = 'registered';
+      pending();
+      return;
+    case 'use resource':
+      if (me.budget > 0) {
+        me.budget -= 1;
+        task.step += 1;
+        return;
+      }
+      coopExhausted(runtime, me, task, state, context);
+      pending();
+      return;
+    case 'out of fuel':
+      yieldBy(outOfFuel);
+      return;
+    case 'epoch deadline': {
+      const { answers } = instruction;
+      const answer = answers[answers.length > 1 ? context.choose(answers.length) : 0];
+      const effect = answer === undefined ? { then: 'trap' as const } : answerDeadline(answer);
+      if (effect.then === 'yield') yieldBy(effect.how);
+      else if (effect.then === 'trap') pollReturnsReady(runtime, me, task, context);
+      else task.step += 1;
+      return;
+    }
+  }
+};
+
+/** Polls, and what follows them in the same tick (`Context::run_task`). */
+export const polling = (runtime: Runtime, machine: MultiThread): void => {
+  const { constants, rules } = runtime;
+  machine
+    .each(
+      'workers',
+      { name: 'poll', source: 'harness.rs Harness::poll, and the program of the task' },
+      { at: 'polling' },
+      (me, state, context) => {
+        const task = state.tasks.get(me.current);
+        execute(runtime, me, task, instructionOf(runtime, task), state, context);
+      },
+    )
+    .each(
+      'workers',
+      { name: 'runLifoTask', source: 'worker.rs Context::run_task, the loop over the LIFO slot' },
+      { at: 'after-poll' },
+      (me, state, context) => {
+        const task = me.lifoSlot;
+        if (task === none) {
+          endRun(runtime, me, context);
+          return;
+        }
+        me.lifoSlot = none;
+        if (me.budget === 0) {
+          pushBackOrOverflow(runtime, me, task, 'budget', state, context);
+          endRun(runtime, me, context);
+          return;
+        }
+        const where = onWorker(me.index);
+        context.emit({ ...where, e: 'take', task: taskNumber(task), from: 'lifo-chain' });
+        if (rules.lifoPollCap) {
+          me.lifoPolls += 1;
+          if (me.lifoPolls >= constants.maxLifoPolls) {
+            me.lifoEnabled = false;
+            context.emit({ ...where, e: 'lifo.cap' });
+          }
+        }
+        me.current = task;
+        beginPoll(me, state, context);
+      },
+    );
+};

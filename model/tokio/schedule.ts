@@ -1,0 +1,83 @@
+import type { Context } from '../machine/machine.ts';
+import { none } from '../machine/schema.ts';
+import type { Runtime } from './config.ts';
+import { onForeignThread, onWorker, taskNumber, type Emitted, type WakeFrom } from './event.ts';
+import { pushBackOrOverflow } from './queue.ts';
+import type { SchedulerState, TaskView, WorkerView } from './state.ts';
+import { transitionToNotified } from './task-state.ts';
+
+/**
+ * `Handle::schedule_local`: the LIFO slot, whose occupant moves to the back of the queue. Says whether a parked
+ * worker is to be notified.
+ */
+export const scheduleLocal = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: number,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  if (!me.lifoEnabled) {
+    pushBackOrOverflow(runtime, me, task, 'lifo-disabled', state, context);
+    return true;
+  }
+  context.emit({ ...onWorker(me.index), e: 'schedule', task: taskNumber(task), to: 'lifo', why: 'idle' });
+  const displaced = me.lifoSlot;
+  if (displaced !== none) pushBackOrOverflow(runtime, me, displaced, 'displaced', state, context);
+  me.lifoSlot = task;
+  return displaced !== none || runtime.rules.lifoStealable;
+};
+
+/** `Schedule::yield_now`: a task woken during its poll goes to the back, never to the LIFO slot. */
+export const scheduleYielded = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: number,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => pushBackOrOverflow(runtime, me, task, 'yield', state, context);
+
+/** `Handle::push_remote_task`: from a thread that is no worker. The caller must notify. */
+export const pushRemoteTask = (task: number, state: SchedulerState, context: Context<Emitted>): void => {
+  state.inject.push(task);
+  context.emit({ ...onForeignThread, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
+};
+
+/**
+ * A waker called on worker `me`. Says whether a parked worker is to be notified: never for a task that was not
+ * idle, since it is in a queue already or will be put there by whoever polls it.
+ */
+export const wakeOnWorker = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  from: Exclude<WakeFrom, 'external'>,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  const by = from === 'poll' ? taskNumber(me.current) : null;
+  context.emit({ ...onWorker(me.index), e: 'wake.begin', task: taskNumber(task.index), by, from });
+  const notify =
+    transitionToNotified(task) === 'submit' && scheduleLocal(runtime, me, task.index, state, context);
+  context.emit({ ...onWorker(me.index), e: 'wake.end', task: taskNumber(task.index) });
+  return notify;
+};
+
+/** A waker called on a foreign thread. Says whether a parked worker is to be notified. */
+export const wakeFromOutside = (
+  task: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  context.emit({
+    ...onForeignThread,
+    e: 'wake.begin',
+    task: taskNumber(task.index),
+    by: null,
+    from: 'external',
+  });
+  const submit = transitionToNotified(task) === 'submit';
+  if (submit) pushRemoteTask(task.index, state, context);
+  context.emit({ ...onForeignThread, e: 'wake.end', task: taskNumber(task.index) });
+  return submit;
+};

@@ -1,0 +1,107 @@
+import { none } from '../machine/schema.ts';
+import type { Runtime } from './config.ts';
+import { onWorker, taskNumber } from './event.ts';
+import { notifyParked, transitionWorkerFromSearching, transitionWorkerToSearching } from './idle.ts';
+import type { MultiThread } from './multi-thread.ts';
+import { stealInto } from './queue.ts';
+import type { WorkerView } from './state.ts';
+import { afterNotify, beginPoll, beginRun, nothingFound, notifyThen } from './worker.ts';
+
+const looksAtNextVictim = (me: WorkerView, workers: number): void => {
+  me.victim = (me.victim + 1) % workers;
+  if (me.victim === me.index) me.victim = (me.victim + 1) % workers;
+  me.victimsLeft -= 1;
+};
+
+/** Searching, stealing, and the notification that a searcher who found work owes (`Core::steal_work`). */
+export const searching = (runtime: Runtime, machine: MultiThread): void => {
+  const { workers } = runtime.constants;
+  machine
+    .each(
+      'workers',
+      { name: 'transitionToSearching', source: 'worker.rs Core::transition_to_searching' },
+      { at: 'search' },
+      (me, state, context) => {
+        if (!me.searching) {
+          if (!transitionWorkerToSearching(workers, state)) {
+            nothingFound(me, context);
+            return;
+          }
+          me.searching = true;
+          context.emit({ ...onWorker(me.index), e: 'search.begin' });
+        }
+        me.at = 'steal';
+        me.victimsLeft = workers - 1;
+        if (workers === 1) return;
+        const start = (me.index + 1 + (workers > 2 ? context.choose(workers - 1) : 0)) % workers;
+        me.victim = start;
+      },
+    )
+    .pair(
+      'workers',
+      'workers',
+      { name: 'stealWork', source: 'worker.rs Core::steal_work, queue.rs Steal::steal_into' },
+      [{ at: 'steal', victim: 'some' }, {}],
+      (me, victim, state, context) => {
+        if (me.victimsLeft === 0 || me.victim !== victim.index) return false;
+        if (!victim.queue.isEmpty) {
+          stealInto(me, victim, context);
+        } else if (runtime.rules.lifoStealable && victim.lifoSlot !== none) {
+          me.current = victim.lifoSlot;
+          victim.lifoSlot = none;
+          context.emit({
+            ...onWorker(me.index),
+            e: 'steal',
+            task: taskNumber(me.current),
+            victim: victim.index,
+          });
+        } else {
+          looksAtNextVictim(me, workers);
+          return;
+        }
+        me.victim = none;
+        me.victimsLeft = 0;
+        beginRun(runtime, me, state, context);
+        return;
+      },
+    )
+    .each(
+      'workers',
+      { name: 'stealFromInject', source: 'worker.rs Core::steal_work, Handle::next_remote_task' },
+      { at: 'steal', victimsLeft: 0 },
+      (me, state, context) => {
+        if (state.inject.isEmpty) {
+          nothingFound(me, context);
+          return;
+        }
+        me.victim = none;
+        me.current = state.inject.shift();
+        context.emit({ ...onWorker(me.index), e: 'take', task: taskNumber(me.current), from: 'inject' });
+        beginRun(runtime, me, state, context);
+      },
+    )
+    .each(
+      'workers',
+      {
+        name: 'transitionFromSearching',
+        source: 'worker.rs Context::run_task, Core::transition_from_searching',
+      },
+      { at: 'found' },
+      (me, state, context) => {
+        if (transitionWorkerFromSearching(me, state)) notifyThen(me, 'poll');
+        else beginPoll(me, state, context);
+      },
+    )
+    .each(
+      'workers',
+      {
+        name: 'notifyParkedLocal',
+        source: 'worker.rs Handle::notify_parked_local, idle.rs Idle::worker_to_notify',
+      },
+      { at: 'notify' },
+      (me, state, context) => {
+        notifyParked('local', onWorker(me.index), state, context);
+        afterNotify(runtime, me, state, context);
+      },
+    );
+};

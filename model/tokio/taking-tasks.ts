@@ -1,0 +1,45 @@
+import { none } from '../machine/schema.ts';
+import type { Runtime } from './config.ts';
+import { onWorker, taskNumber } from './event.ts';
+import type { MultiThread } from './multi-thread.ts';
+import { beginRun, looksAtInjectFirst } from './worker.ts';
+
+/** Where a worker that has finished a task looks for the next one (`Core::next_task`). */
+export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
+  const { constants, rules } = runtime;
+  machine.each(
+    'workers',
+    { name: 'nextTask', source: 'worker.rs Core::next_task' },
+    { at: 'next' },
+    (me, state, context) => {
+      const injectFirst = looksAtInjectFirst(runtime, me, context);
+      const where = onWorker(me.index);
+      if (injectFirst && !state.inject.isEmpty) {
+        me.current = state.inject.shift();
+        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
+      } else if (me.lifoSlot !== none) {
+        me.current = me.lifoSlot;
+        me.lifoSlot = none;
+        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'lifo' });
+      } else if (!me.queue.isEmpty) {
+        me.current = me.queue.shift();
+        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'local' });
+      } else if (!state.inject.isEmpty) {
+        const waiting = state.inject.length;
+        const share = Math.floor(waiting / constants.workers) + 1;
+        const room = Math.min(constants.queueCapacity, constants.queueCapacity >> 1);
+        const taken = rules.injectBatch ? Math.min(waiting, Math.max(1, Math.min(share, room))) : 1;
+        me.current = state.inject.shift();
+        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
+        if (taken > 1) {
+          state.inject.moveFront(taken - 1, me.queue);
+          context.emit({ ...where, e: 'inject.batch', n: taken - 1 });
+        }
+      } else {
+        me.at = 'search';
+        return;
+      }
+      beginRun(runtime, me, state, context);
+    },
+  );
+};

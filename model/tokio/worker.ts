@@ -1,0 +1,155 @@
+import type { Context } from '../machine/machine.ts';
+import { none } from '../machine/schema.ts';
+import type { Runtime } from './config.ts';
+import { onWorker, taskNumber, type Emitted } from './event.ts';
+import type { Continuation, SchedulerState, WorkerView } from './state.ts';
+import { transitionToRunning } from './task-state.ts';
+
+/**
+ * The top of `Context::run`: counts the tick and goes to maintenance when it is a multiple of the event interval.
+ */
+export const startTick = (
+  runtime: Runtime,
+  me: WorkerView,
+  context: Pick<Context<Emitted>, 'emit'>,
+): void => {
+  const { eventInterval, globalQueueInterval } = runtime.constants;
+  me.eventPhase = (me.eventPhase + 1) % eventInterval;
+  if (globalQueueInterval !== 'auto') me.injectPhase = (me.injectPhase + 1) % globalQueueInterval;
+  if (me.eventPhase !== 0) {
+    me.at = 'next';
+    return;
+  }
+  context.emit({ ...onWorker(me.index), e: 'maintenance' });
+  me.at = 'pass';
+  me.pass = 'maintenance';
+};
+
+/**
+ * Whether this tick looks at the inject queue before the local one (`Core::next_task`). A tuned interval is never
+ * below two and is not observable, so `auto` chooses, but not in two ticks running.
+ */
+export const looksAtInjectFirst = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): boolean => {
+  if (runtime.constants.globalQueueInterval !== 'auto') return me.injectPhase === 0;
+  const first = me.injectPhase === 0 && context.choose(2) === 1;
+  me.injectPhase = first ? 1 : 0;
+  return first;
+};
+
+/** The task in hand starts to run: from here on a wake marks it again. */
+export const beginPoll = (me: WorkerView, state: SchedulerState, context: Context<Emitted>): void => {
+  transitionToRunning(state.tasks.get(me.current));
+  me.at = 'polling';
+  context.emit({ ...onWorker(me.index), e: 'poll.begin', task: taskNumber(me.current) });
+};
+
+/** A task was taken for this tick: a fresh budget, and no LIFO polls yet (`Context::run_task`). */
+export const beginRun = (
+  runtime: Runtime,
+  me: WorkerView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  me.budget = runtime.constants.coopBudget;
+  me.lifoPolls = 0;
+  if (me.searching) me.at = 'found';
+  else beginPoll(me, state, context);
+};
+
+/** The end of `Context::run_task`: the LIFO slot is enabled again, unless configured away, and the tick is over. */
+export const endRun = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  me.lifoEnabled = runtime.constants.lifoSlot;
+  me.budget = 0;
+  me.lifoPolls = 0;
+  startTick(runtime, me, context);
+};
+
+/** Goes to the loop over the LIFO slot, or, if it is empty, straight to the next tick. */
+export const afterPoll = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  me.current = none;
+  if (me.lifoSlot === none && !runtime.rules.lifoStealable) endRun(runtime, me, context);
+  else me.at = 'after-poll';
+};
+
+/** Notifies in a step of its own, then goes on at `then`: a push and its notification are not atomic. */
+export const notifyThen = (me: WorkerView, then: Exclude<Continuation, 'none'>): void => {
+  me.at = 'notify';
+  me.then = then;
+};
+
+/** What `Context::park_internal` does last, once nothing is deferred any more. */
+export const finishPass = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  const runnable = (me.lifoSlot === none ? 0 : 1) + me.queue.length;
+  if (!me.searching && runnable > 1) notifyThen(me, 'pass-over');
+  else passOver(runtime, me, context);
+};
+
+/** Where a pass through the driver leads. */
+export const passOver = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  const { pass } = me;
+  me.pass = 'none';
+  switch (pass) {
+    case 'maintenance':
+      me.at = 'next';
+      return;
+    case 'idle':
+      startTick(runtime, me, context);
+      return;
+    case 'park':
+      me.at = 'unparked';
+      return;
+    case 'none':
+      throw new Error('a pass through the driver ended that had not begun');
+  }
+};
+
+/** After the driver: the deferred wakers are called, if there are any. */
+export const flushDeferred = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  if (me.deferred.isEmpty) {
+    finishPass(runtime, me, context);
+    return;
+  }
+  context.emit({ ...onWorker(me.index), e: 'flush', n: me.deferred.length });
+  me.at = 'flush';
+};
+
+/** Nothing was found anywhere: a worker that has deferred tasks turns the driver, any other parks. */
+export const nothingFound = (me: WorkerView, context: Context<Emitted>): void => {
+  me.victim = none;
+  me.victimsLeft = 0;
+  if (!me.deferred.isEmpty) {
+    me.at = 'pass';
+    me.pass = 'idle';
+    return;
+  }
+  context.emit({ ...onWorker(me.index), e: 'park.begin' });
+  me.at = 'park';
+};
+
+/** Goes on where `notifyThen` said. */
+export const afterNotify = (
+  runtime: Runtime,
+  me: WorkerView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const { then } = me;
+  me.then = 'none';
+  switch (then) {
+    case 'poll':
+      beginPoll(me, state, context);
+      return;
+    case 'pass-over':
+      passOver(runtime, me, context);
+      return;
+    case 'after-poll':
+      afterPoll(runtime, me, context);
+      return;
+    case 'polling':
+    case 'sleep':
+      me.at = then;
+      return;
+    case 'none':
+      throw new Error('a notification had nowhere to go on');
+  }
+};

@@ -1,0 +1,21 @@
+import { coopBudget } from './coop-budget.ts';
+import { foreignWakes } from './foreign-wakes.ts';
+import { guestAnswers } from './guest-answers.ts';
+import { hoggedWorker } from './hogged-worker.ts';
+import { manyShortTasks } from './many-short-tasks.ts';
+import { pingPong } from './ping-pong.ts';
+import type { Scenario } from './scenario.ts';
+import { timerBesideGuests } from './timer-beside-guests.ts';
+import { yielders } from './yielders.ts';
+
+/** Every scenario that can be asked for by name; the first is the default. */
+export const scenarios: readonly Scenario[] = [
+  yielders,
+  pingPong,
+  hoggedWorker,
+  timerBesideGuests,
+  guestAnswers,
+  foreignWakes,
+  manyShortTasks,
+  coopBudget,
+];

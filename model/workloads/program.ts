@@ -1,0 +1,43 @@
+import type { YieldName } from '../yields/yield-way.ts';
+
+/** What the deadline callback of a Wasmtime store may answer (`UpdateDeadline`). */
+export type DeadlineAnswer =
+  | { readonly answer: 'Continue' }
+  | { readonly answer: 'Yield' }
+  | { readonly answer: 'YieldCustom'; readonly future: YieldName }
+  | { readonly answer: 'Interrupt' };
+
+/** What a task does next. A poll runs until an instruction ends it; the next poll goes on after that one. */
+export type Instruction =
+  /** Yields and ends the poll. */
+  | { readonly does: 'yield'; readonly how: YieldName }
+  /** Wakes another task, which is then past its next `wait` for a wake. */
+  | { readonly does: 'wake'; readonly task: number }
+  | { readonly does: 'spawn'; readonly task: number }
+  /** Ends the poll until what it waits for has happened. */
+  | { readonly does: 'wait'; readonly for: 'wake' | 'timer' | 'socket' | 'foreign wake' }
+  /** Computes without yielding: the thread is kept for one more step. */
+  | { readonly does: 'compute' }
+  /** Uses a ready resource of Tokio's: one unit of coop budget, or a forced yield when none is left. */
+  | { readonly does: 'use resource' }
+  /** A guest reaches its epoch deadline; the callback gives any of these answers. */
+  | { readonly does: 'epoch deadline'; readonly answers: readonly DeadlineAnswer[] }
+  /** A guest has used up its fuel. */
+  | { readonly does: 'out of fuel' }
+  /** Starts over. */
+  | { readonly does: 'repeat' };
+
+/** What one task does, from its first poll to its completion after the last instruction. */
+export interface Program {
+  /** What the task is in its workload, such as `guest` or `timer`. */
+  readonly role: string;
+  readonly instructions: readonly Instruction[];
+}
+
+/** The tasks that some program spawns; all others exist from the start. */
+export const spawnedTasks = (programs: readonly Program[]): ReadonlySet<number> =>
+  new Set(
+    programs.flatMap(({ instructions }) =>
+      instructions.flatMap((instruction) => (instruction.does === 'spawn' ? [instruction.task] : [])),
+    ),
+  );

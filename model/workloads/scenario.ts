@@ -1,0 +1,21 @@
+import type { YieldName } from '../yields/yield-way.ts';
+import type { Program } from './program.ts';
+
+/** The size of a workload and the way its tasks yield. */
+export interface ScenarioSize {
+  readonly yield: YieldName;
+  /** Number of tasks of the role that the scenario is about. */
+  readonly tasks: number;
+  /** Number of times each of them is polled. */
+  readonly polls: number;
+}
+
+/** A small workload that shows one thing. */
+export interface Scenario {
+  readonly name: string;
+  /** One sentence: who does what. */
+  readonly summary: string;
+  /** The size that is explored unless another is asked for. */
+  readonly size: Omit<ScenarioSize, 'yield'>;
+  readonly programs: (size: ScenarioSize) => readonly Program[];
+}
