@@ -12,8 +12,16 @@ export interface Report {
   undecidable(because: string): void;
 }
 
-/** Reacts to one kind of event. May change `memory`. */
-export type Handler<M, K extends EventKind> = (memory: M, event: EventOf<K>, report: Report) => void;
+/**
+ * Reacts to one kind of event. May change `memory`.
+ *
+ * Written as a method, whose parameters TypeScript compares bivariantly, so that observers of different memories
+ * fit into one list. That is sound here: a handler is only ever given the memory made by its own observer, and
+ * events of the kind it is listed under.
+ */
+export type Handler<M, K extends EventKind> = {
+  handle(memory: M, event: EventOf<K>, report: Report): void;
+}['handle'];
 
 /**
  * A property's automaton, run over a recording or composed with the specification.
@@ -26,8 +34,14 @@ export interface Observer<M> {
   readonly memory: () => M;
   readonly on: { readonly [K in EventKind]?: Handler<M, K> };
   /** Called after the last event. */
-  readonly end?: (memory: M, report: Report) => void;
+  end?(memory: M, report: Report): void;
 }
+
+/**
+ * Whether every event of a kind is in the trace. An observer that can say more when it sees more asks here for
+ * kinds beyond the property's `needs`; generated traces show everything.
+ */
+export type Shows = (kind: EventKind) => boolean;
 
 /** Whether a property applies to a runtime; if not, why not. */
 export type Applicability =
@@ -50,5 +64,5 @@ export interface Property<M = unknown> {
   readonly needs: readonly EventKind[];
   /** The releases and settings it holds in. */
   readonly applies: (runtime: RuntimeInfo) => Applicability;
-  readonly observe: (runtime: RuntimeInfo) => Observer<M>;
+  readonly observe: (runtime: RuntimeInfo, shows: Shows) => Observer<M>;
 }

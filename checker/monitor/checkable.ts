@@ -1,0 +1,42 @@
+import type { Coverage, EventKind, Header } from '../../traces/index.ts';
+import type { Property } from '../properties/property.ts';
+
+const fromHooks: ReadonlySet<EventKind> = new Set(['run.begin', 'run.end', 'task.bind', 'task.end']);
+const fromProbes: ReadonlySet<EventKind> = new Set([
+  'schedule',
+  'overflow',
+  'take',
+  'inject.batch',
+  'steal',
+  'defer',
+  'flush',
+  'driver.begin',
+  'driver.end',
+  'notify',
+  'maintenance',
+  'search.begin',
+  'parked',
+  'lifo.cap',
+]);
+
+/** Why a property cannot be checked on a trace with this header, or undefined if it can. */
+export function whyNotCheckable(property: Property, header: Header): string | undefined {
+  const applicability = property.applies(header.runtime);
+  if (!applicability.applies) return applicability.because;
+  const missing = property.needs.filter((kind) => header.coverage[kind] !== 'all');
+  if (missing.length === 0) return undefined;
+  const shown = missing.map((kind) => `\`${kind}\`${degree(header.coverage[kind])}`).join(', ');
+  return `this recorder does not show ${shown}; ${remedy(missing)}`;
+}
+
+function degree(coverage: Coverage | undefined): string {
+  if (coverage === 'sampled') return ' (only a sample)';
+  if (coverage === 'unknown') return ' (it does not say how much of it)';
+  return '';
+}
+
+function remedy(missing: readonly EventKind[]): string {
+  if (missing.some((kind) => fromProbes.has(kind))) return 'build Tokio with probes';
+  if (missing.some((kind) => fromHooks.has(kind))) return 'record with the task hooks of Tokio 1.44 or later';
+  return 'record with wrapped futures and wakers';
+}

@@ -1,0 +1,3 @@
+export type { Monitor } from './monitor.ts';
+export { createMonitor } from './monitor.ts';
+export { whyNotCheckable } from './checkable.ts';

@@ -1,0 +1,106 @@
+import type { End, Event, EventKind, EventOf, Header } from '../../traces/index.ts';
+import { vocabulary } from '../../traces/index.ts';
+import type { Handler, Observer, Property, Shows } from '../properties/property.ts';
+import type { PropertyVerdict } from '../verdict.ts';
+import { whyNotCheckable } from './checkable.ts';
+import { conclude } from './conclude.ts';
+import { Findings } from './findings.ts';
+
+/** Runs properties over the events of one trace, in order, in the memory that the properties themselves keep. */
+export interface Monitor {
+  observe(events: readonly Event[]): void;
+  /** The verdicts, in the order of the properties; `end` is undefined when the trace was cut off. */
+  finish(end: End | undefined): readonly PropertyVerdict[];
+}
+
+interface Running {
+  readonly property: Property;
+  readonly observer: Observer<unknown>;
+  readonly memory: unknown;
+  readonly findings: Findings;
+}
+
+interface Subscription {
+  readonly handler: Handler<unknown, EventKind>;
+  readonly memory: unknown;
+  readonly findings: Findings;
+}
+
+/** A monitor for the trace with this header. Properties that it cannot decide never see an event. */
+export function createMonitor(properties: readonly Property[], header: Header): Monitor {
+  const shows: Shows = (kind) => header.coverage[kind] === 'all';
+  const entries = properties.map((property) => {
+    const reason = whyNotCheckable(property, header);
+    return reason === undefined ? start(property, header, shows) : notCheckable(property, reason);
+  });
+  const running = entries.filter((entry): entry is Running => 'observer' in entry);
+  const subscriptions = subscribe(running);
+
+  return {
+    observe(events) {
+      for (const event of events) {
+        const wanted = subscriptions.get(event.e);
+        if (wanted !== undefined) {
+          for (const { handler, memory, findings } of wanted) handler(memory, event, findings);
+        }
+        if (event.e === 'gap') markGap(running, event);
+      }
+    },
+    finish(end) {
+      return entries.map((entry) => {
+        if (!('observer' in entry)) return entry;
+        entry.observer.end?.(entry.memory, entry.findings);
+        return conclude(entry.property, entry.findings, end);
+      });
+    },
+  };
+}
+
+function start(property: Property, header: Header, shows: Shows): Running {
+  const observer = property.observe(header.runtime, shows);
+  return { property, observer, memory: observer.memory(), findings: new Findings() };
+}
+
+function notCheckable(property: Property, reason: string): PropertyVerdict {
+  return {
+    property: property.id,
+    verdict: 'not-checkable',
+    checked: 0,
+    undecided: 0,
+    reason,
+    examples: [],
+    violations: 0,
+  };
+}
+
+function subscribe(running: readonly Running[]): ReadonlyMap<EventKind, readonly Subscription[]> {
+  const subscriptions = new Map<EventKind, Subscription[]>();
+  for (const { observer, memory, findings } of running) {
+    for (const [kind, handler] of handlersOf(observer)) {
+      const list = subscriptions.get(kind) ?? [];
+      list.push({ handler, memory, findings });
+      subscriptions.set(kind, list);
+    }
+  }
+  return subscriptions;
+}
+
+/** An observer's handlers, each with the kind of event it is for. */
+export function handlersOf(
+  observer: Observer<unknown>,
+): readonly (readonly [EventKind, Handler<unknown, EventKind>])[] {
+  return Object.keys(observer.on)
+    .filter(isEventKind)
+    .flatMap((kind) => {
+      const handler: Handler<unknown, EventKind> | undefined = observer.on[kind];
+      return handler === undefined ? [] : [[kind, handler] as const];
+    });
+}
+
+function isEventKind(name: string): name is EventKind {
+  return Object.hasOwn(vocabulary, name);
+}
+
+function markGap(running: readonly Running[], gap: EventOf<'gap'>): void {
+  for (const { findings } of running) findings.gap ??= gap;
+}
