@@ -1,3 +1,11 @@
 export type * from './event/event.ts';
 export type * from './event/header.ts';
 export { vocabulary, words } from './event/vocabulary.ts';
+export { violated } from './explore/automaton.ts';
+export type { Automaton } from './explore/automaton.ts';
+export { explore } from './explore/breadth-first.ts';
+export { ExplorationError } from './explore/exploration-error.ts';
+export type * from './explore/explorer.ts';
+export { formatPath, parsePath, PathSyntaxError } from './explore/path.ts';
+export type { Path } from './explore/path.ts';
+export type { Progress } from './explore/progress.ts';

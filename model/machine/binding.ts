@@ -4,6 +4,7 @@ import type { Test } from './guard.ts';
 import type { Layout, Slot } from './layout.ts';
 import type { Action } from './machine.ts';
 import type { Schema } from './schema.ts';
+import { SpecificationError } from './specification-error.ts';
 
 /** An action with the elements that take it: what can be tried in a state. */
 export interface Binding {
@@ -13,8 +14,12 @@ export interface Binding {
   /** Views of the actors. */
   readonly views: readonly object[];
   readonly tests: readonly Test[];
+  /** Takes the views, the state and the context. */
   readonly effect: (...args: readonly unknown[]) => boolean | void;
 }
+
+/** Machine's methods accept an effect only with the parameters that go with its arrays, so this suffices. */
+const isEffect = (effect: unknown): effect is Binding['effect'] => typeof effect === 'function';
 
 const actorTuples = (arrays: readonly string[], lengthOf: (name: string) => number): readonly number[][] => {
   const tuples = arrays.reduce<number[][]>(
@@ -37,8 +42,10 @@ export const bindingsOf = <S extends Schema, E>(
     return entry?.kind === 'records' ? (entry.records[index] ?? []) : [];
   };
 
-  return actions.flatMap(({ rule: { name }, arrays, when, effect }, action) =>
-    actorTuples(arrays, (array) => views.get(array)?.length ?? 0).map((actors): Binding => {
+  return actions.flatMap(({ rule: { name }, arrays, when, effect }, action) => {
+    if (!isEffect(effect))
+      throw new SpecificationError('failed', 'its effect is no function', { action: name });
+    return actorTuples(arrays, (array) => views.get(array)?.length ?? 0).map((actors): Binding => {
       const bound = arrays.map((array, position) => ({ array, index: actors[position] ?? 0 }));
       return {
         action,
@@ -48,9 +55,8 @@ export const bindingsOf = <S extends Schema, E>(
         tests: bound.flatMap(({ array, index }, position) =>
           testsOf(name, slotsOf(array, index), when[position] ?? {}),
         ),
-        // Machine's methods take an effect only with the parameters that go with its arrays, state and context last.
-        effect: effect as Binding['effect'],
+        effect,
       };
-    }),
-  );
+    });
+  });
 };

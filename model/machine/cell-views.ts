@@ -62,8 +62,15 @@ export interface StateView<S extends Schema> {
   readonly arrays: ReadonlyMap<string, CellRecords>;
 }
 
-/** Views into `draft`, which must be laid out from `S`. */
-export const viewState = <S extends Schema>(draft: Draft): StateView<S> => {
+/**
+ * Holds for the views made below: by its kind, each field of the schema has become the accessor, sequence or
+ * records that `State` says it is.
+ */
+const isStateOf = <S extends Schema>(schema: S, view: object): view is State<S> =>
+  Object.keys(schema).every((name) => Object.hasOwn(view, name));
+
+/** Views into `draft`, which must be laid out from `schema`. */
+export const viewState = <S extends Schema>(schema: S, draft: Draft): StateView<S> => {
   const state: object = {};
   const arrays = new Map<string, CellRecords>();
   for (const entry of draft.layout.entries) {
@@ -75,6 +82,7 @@ export const viewState = <S extends Schema>(draft: Draft): StateView<S> => {
     arrays.set(entry.name, records);
     Object.defineProperty(state, entry.name, { enumerable: true, value: records });
   }
-  // The loop gives every field of the schema the accessor, sequence or records that State maps its kind to.
-  return { state: Object.freeze(state) as State<S>, arrays };
+  if (!isStateOf(schema, state)) throw draft.fault('failed', 'the draft is laid out from another schema');
+  Object.freeze(state);
+  return { state, arrays };
 };

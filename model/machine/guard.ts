@@ -25,7 +25,11 @@ const testOf = (action: string, slot: Slot, expected: unknown): Test => {
   const wanted: readonly unknown[] = field.kind === 'enum' && Array.isArray(expected) ? expected : [expected];
   const cells = wanted.map((value) => toCell(field, referents, value));
   if (cells.length === 0 || cells.includes(outOfBounds))
-    throw new SpecificationError('bad-guard', `${String(expected)} is not ${domainOf(field, referents)}`, place);
+    throw new SpecificationError(
+      'bad-guard',
+      `${String(expected)} is not ${domainOf(field, referents)}`,
+      place,
+    );
   return { at, cells, except: false };
 };
 
@@ -39,7 +43,9 @@ export const testsOf = (
     const slot = slots.find((candidate) => candidate.name === name);
     if (slot !== undefined) return testOf(action, slot, expected);
     const names = slots.map((candidate) => candidate.name).join(', ');
-    throw new SpecificationError('bad-guard', `the guard names ${name}, but the fields are ${names}`, { action });
+    throw new SpecificationError('bad-guard', `the guard names ${name}, but the fields are ${names}`, {
+      action,
+    });
   });
 
 /** Whether the base of `draft` meets all of `tests`. */

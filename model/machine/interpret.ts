@@ -22,7 +22,7 @@ export const interpret = <S extends Schema, E>(machine: Machine<S, E>): Engine<s
   validate(machine);
   const draft = new Draft(layOut(machine.schema));
   const blank = draft.result();
-  const { state: view, arrays } = viewState<S>(draft);
+  const { state: view, arrays } = viewState(machine.schema, draft);
   const bindings = bindingsOf(machine.actions, draft.layout, arrays);
   const invariants = machine.invariants.slice();
 
@@ -84,13 +84,13 @@ export const interpret = <S extends Schema, E>(machine: Machine<S, E>): Engine<s
     key: (state) => state,
     broken: (state) => {
       draft.load(state);
-      const kept = invariants.filter(({ sentence, holds }) => {
+      const failing = invariants.filter(({ sentence, holds }) => {
         draft.place = { action: `invariant "${sentence}"` };
         const held = attempt(() => holds(view));
         if (draft.differs()) throw draft.fault('changed-by-invariant', 'an invariant changed the state');
         return !held;
       });
-      return kept.map(({ sentence }) => sentence);
+      return failing.map(({ sentence }) => sentence);
     },
     describe: (state) => {
       draft.load(state);

@@ -17,7 +17,9 @@ export const toCell = (field: ScalarField, referents: number, value: unknown): n
     case 'enum':
       return field.names.findIndex((name) => name === value);
     case 'int':
-      return typeof value === 'number' ? cellOfIndex(value - field.min, field.max - field.min + 1) : outOfBounds;
+      return typeof value === 'number'
+        ? cellOfIndex(value - field.min, field.max - field.min + 1)
+        : outOfBounds;
     case 'bool':
       return typeof value === 'boolean' ? Number(value) : outOfBounds;
     case 'id':

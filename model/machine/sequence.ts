@@ -42,10 +42,14 @@ export class CellSequence implements Seq {
     const { length } = this;
     const { capacity, of } = this.#field;
     if (!Number.isInteger(index) || index < 0 || index >= this.#referents)
-      throw this.#draft.fault('out-of-bounds', `${index} is not an index of ${of}, 0 to ${this.#referents - 1}`, {
-        field: this.#path,
-        value: index,
-      });
+      throw this.#draft.fault(
+        'out-of-bounds',
+        `${index} is not an index of ${of}, 0 to ${this.#referents - 1}`,
+        {
+          field: this.#path,
+          value: index,
+        },
+      );
     if (length === capacity)
       throw this.#draft.fault('sequence-full', `pushing ${index} beyond its capacity of ${capacity}`, {
         field: this.#path,

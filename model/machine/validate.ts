@@ -14,7 +14,9 @@ const isCount = (value: number): boolean => Number.isInteger(value) && value > 0
 
 const validateReference = (schema: Schema, of: string, field: string): void => {
   const arrays = Object.keys(schema).filter((name) => schema[name]?.kind === 'array');
-  require(arrays.includes(of), 'unknown-array', `it refers to ${of}, but the arrays are: ${arrays.join(', ')}`, {
+  require(arrays.includes(
+    of,
+  ), 'unknown-array', `it refers to ${of}, but the arrays are: ${arrays.join(', ')}`, {
     field,
     value: of,
   });
@@ -24,7 +26,8 @@ const validateField = (schema: Schema, path: string, field: Field): void => {
   switch (field.kind) {
     case 'enum': {
       const { names } = field;
-      require(isCount(names.length) && new Set(names).size === names.length, 'bad-names', 'an enum needs names, all different', {
+      require(isCount(names.length) &&
+        new Set(names).size === names.length, 'bad-names', 'an enum needs names, all different', {
         field: path,
         value: names,
       });
@@ -33,7 +36,9 @@ const validateField = (schema: Schema, path: string, field: Field): void => {
     case 'int': {
       const { min, max } = field;
       const bounded = Number.isSafeInteger(min) && Number.isSafeInteger(max) && min <= max;
-      require(bounded && max - min < mostValues, 'bad-range', `${min} to ${max} is not a range of 1 to ${mostValues} integers`, {
+      require(bounded &&
+        max - min <
+          mostValues, 'bad-range', `${min} to ${max} is not a range of 1 to ${mostValues} integers`, {
         field: path,
         value: [min, max],
       });
@@ -60,7 +65,8 @@ const validateSchema = (schema: Schema): void => {
       continue;
     }
     // An id needs one value more, for none.
-    require(isCount(entry.length + 1) && entry.length > 0, 'bad-length', 'a length is a positive integer below 65535', {
+    require(isCount(entry.length + 1) &&
+      entry.length > 0, 'bad-length', 'a length is a positive integer below 65535', {
       field: name,
       value: entry.length,
     });
@@ -81,7 +87,8 @@ export const validate = <S extends Schema, E>({ schema, actions }: Machine<S, E>
     require(!names.has(action), 'duplicate-action', 'another action has this name', { action });
     names.add(action);
     for (const array of arrays)
-      require(schema[array]?.kind === 'array', 'unknown-array', `it ranges over ${array}, which is not an array`, {
+      require(schema[array]?.kind ===
+        'array', 'unknown-array', `it ranges over ${array}, which is not an array`, {
         action,
         value: array,
       });

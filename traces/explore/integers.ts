@@ -1,0 +1,26 @@
+/** A growing list of 32-bit integers, four bytes each. */
+export class Integers {
+  #cells = new Int32Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The integer at `index`, which must be within the list. */
+  at(index: number): number {
+    const value = index < this.#length ? this.#cells[index] : undefined;
+    if (value === undefined)
+      throw new RangeError(`index ${index} is not within the ${this.#length} integers`);
+    return value;
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#cells.length) {
+      const larger = new Int32Array(2 * this.#length);
+      larger.set(this.#cells);
+      this.#cells = larger;
+    }
+    this.#cells[this.#length++] = value;
+  }
+}

@@ -1,0 +1,11 @@
+/** How far an exploration has come. */
+export interface Progress {
+  /** Distinct states found. */
+  readonly states: number;
+  readonly statesPerSecond: number;
+  /** Steps from the initial state to the states being expanded. */
+  readonly depth: number;
+  /** States found and not yet expanded. */
+  readonly queue: number;
+  readonly seconds: number;
+}
