@@ -4,12 +4,11 @@ import { join } from 'node:path';
 
 const isPattern = (text: string): boolean => /[*?]/.test(text);
 
-const toRegExp = (segment: string): RegExp => {
-  const source = [...segment]
-    .map((c) => (c === '*' ? '.*' : c === '?' ? '.' : c.replace(/[\\^$.|+()[\]{}]/g, String.raw`\$&`)))
-    .join('');
-  return new RegExp(`^${source}$`, 'u');
-};
+const meaning = (character: string): string =>
+  character === '*' ? '.*' : character === '?' ? '.' : `\\${character}`;
+
+const toRegExp = (segment: string): RegExp =>
+  new RegExp(`^${segment.replaceAll(/[\\^$.|+()[\]{}*?]/g, meaning)}$`);
 
 /** As a shell does: a leading dot must be asked for, and a folder that cannot be listed matches nothing. */
 const entries = (folder: string, segment: string): readonly Dirent[] => {

@@ -1,5 +1,4 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 
 /** Where a report goes. */
@@ -20,11 +19,18 @@ const defaultColumns = 80;
 /** Narrower than this, tables stop making sense. */
 const fewestColumns = 40;
 
+/** What is used of standard output and standard error; off a terminal they have no width. */
+interface Stream extends NodeJS.WritableStream {
+  readonly columns?: number;
+  readonly isTTY?: boolean;
+  readonly destroyed: boolean;
+}
+
 /** Node decides: terminal or not, `NO_COLOR`, `FORCE_COLOR`, `NODE_DISABLE_COLORS`. */
-const wantsColour = (stream: NodeJS.WriteStream): boolean => styleText('red', '-', { stream }) !== '-';
+const wantsColour = (stream: Stream): boolean => styleText('red', '-', { stream }) !== '-';
 
 /** Standard output or standard error. */
-export const streamOutput = (stream: NodeJS.WriteStream & Partial<Pick<WriteStream, 'columns'>>): Output => {
+export const streamOutput = (stream: Stream): Output => {
   let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -38,7 +44,7 @@ export const streamOutput = (stream: NodeJS.WriteStream & Partial<Pick<WriteStre
       return Math.max(fewestColumns, stream.columns ?? defaultColumns);
     },
     colour: wantsColour(stream),
-    isTerminal: stream.isTTY,
+    isTerminal: stream.isTTY ?? false,
     get closed() {
       return closed || stream.destroyed;
     },

@@ -30,7 +30,7 @@ const propertyJson = ({
   remarks,
   ...numbers
 }: PropertySummary): Readonly<Record<string, unknown>> => {
-  const [why] = remarks.filter(({ verdict }) => verdict === numbers.verdict);
+  const why = remarks.find(({ verdict }) => verdict === numbers.verdict);
   return {
     property: property.id,
     code: property.code,

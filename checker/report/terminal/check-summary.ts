@@ -71,16 +71,12 @@ const section = (
     'not-checkable': 'the recordings do not show what these need, or they are rules of other runtimes',
   }[kind];
   const paint: Paint = verdictPaint(colours, kind);
-  return [
-    '',
-    hanging('', `${verdictWord[kind]}: ${explanation}`, width).replace(/^[^:]*/u, paint),
-    ...members.flatMap((member) => [
-      hanging(`  ${member.property.id}: `, member.property.sentence, width),
-      ...(kind === 'vacuous'
-        ? [hanging('    ', `needs: ${member.property.trigger}`, width)]
-        : notes(member, summary.files, width, verbose)),
-    ]),
-  ];
+  const lines = ['', hanging('', `${verdictWord[kind]}: ${explanation}`, width).replace(/^[^:]*/u, paint)];
+  for (const member of members) {
+    lines.push(hanging(`  ${member.property.id}: `, member.property.sentence, width));
+    lines.push(...notes(member, summary.files, width, verbose));
+  }
+  return lines;
 };
 
 /** The last line: one clause that says how it went, and the exit code. */

@@ -11,8 +11,7 @@ const details = (event: Event): string =>
     .map(([field, value]) => `${field}=${Array.isArray(value) ? value.join(',') : (value ?? 'none')}`)
     .join(' ');
 
-const task = (event: Event): string =>
-  'task' in event && event.task !== undefined ? String(event.task) : '';
+const task = (event: Event): string => ('task' in event ? String(event.task) : '');
 
 /** Events as aligned lines: where in the trace, on which thread and worker, what, and about which task. */
 export const eventTable = (events: readonly Event[], width: number, colours: Palette): readonly string[] =>

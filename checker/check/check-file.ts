@@ -1,0 +1,44 @@
+import type { Header } from '../../traces/index.ts';
+import { InputError, openTrace } from '../../traces/index.ts';
+import { createMonitor } from '../monitor/index.ts';
+import type { Property } from '../properties/property.ts';
+import type { FileOutcome } from './outcome.ts';
+
+/** How recordings are checked. */
+export interface CheckOptions {
+  readonly properties: readonly Property[];
+  /** The release to judge by, whatever the recordings say they are of. */
+  readonly release?: string;
+}
+
+const judgedAs = (header: Header, release: string | undefined): Header =>
+  release === undefined ? header : { ...header, runtime: { ...header.runtime, version: release } };
+
+/**
+ * Checks one recording in constant memory. `goOn` is called with the number of events read so far; when it
+ * returns false, the rest of the recording counts as cut off. A file that cannot be read is an outcome and no
+ * error.
+ */
+export const checkFile = async (
+  path: string,
+  { properties, release }: CheckOptions,
+  goOn: (events: number) => boolean,
+): Promise<FileOutcome> => {
+  try {
+    const trace = await openTrace(path);
+    const header = judgedAs(trace.header, release);
+    const monitor = createMonitor(properties, header);
+    let events = 0;
+    for await (const batch of trace.batches()) {
+      monitor.observe(batch);
+      events += batch.length;
+      if (!goOn(events)) break;
+    }
+    const end = trace.end();
+    const verdicts = monitor.finish(end);
+    return { kind: 'checked', result: { file: path, header, events, ended: end !== undefined, verdicts } };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return { kind: 'unreadable', problem: { file: path, code: error.code, message: error.message } };
+  }
+};

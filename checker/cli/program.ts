@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { exitMeanings } from '../exit-code.ts';
+import { addCheck } from './check.ts';
+import { failWithAlternatives } from './failure.ts';
+import { addList } from './list.ts';
+import type { Session } from './session.ts';
+import { packageVersion } from './version.ts';
+
+const exitCodes = (): string =>
+  exitMeanings.map(([code, meaning]) => `  ${String(code).padStart(2)}  ${meaning}`).join('\n');
+
+const ending = (): string => `
+Examples:
+  yieldcheck check recording.jsonl.gz         does real Tokio do what it should?
+  yieldcheck check 'runs/**/*.jsonl*' --strict
+  yieldcheck list properties                  what is checked, in one sentence each
+
+Exit codes, where several apply the gravest (70, 64, 10, 11, 12, 13, 65, 20, 14):
+${exitCodes()}
+`;
+
+/** The command line: every verb with its options. */
+export const program = (session: Session): Command => {
+  const root = new Command('yieldcheck')
+    .description(
+      "Checks how Tokio's schedulers treat tasks that yield: exhaustively against a specification,\n" +
+        'and in recordings of real runs.',
+    )
+    .version(packageVersion(), '-V, --version')
+    .configureOutput({
+      writeOut: (text) => session.out.write(text),
+      writeErr: () => {},
+      getOutHelpWidth: () => session.out.columns,
+      getOutHasColors: () => session.out.colour,
+    })
+    .addHelpText('after', ending);
+  for (const add of [addCheck, addList]) add(root, session);
+  for (const command of [root, ...root.commands]) failWithAlternatives(command);
+  return root;
+};

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import type { Detail } from '../report/check-reporter.ts';
+import type { Origin } from '../report/json/document.ts';
+import type { Output } from '../report/output.ts';
+import { fileOutput } from '../report/output.ts';
+import { parseName } from './parse.ts';
+import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
+import { packageVersion } from './version.ts';
+
+const reporters = ['terminal', 'json'] as const;
+
+/** What the options of `withReporting` parse to. */
+export interface ReportingOptions {
+  readonly reporter: (typeof reporters)[number];
+  readonly output?: string;
+  readonly quiet?: true;
+  readonly verbose?: true;
+}
+
+/** Adds the options that say how a report looks and where it goes. */
+export const withReporting = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('-r, --reporter <name>', 'terminal (for people) or json (for programs)')
+        .default('terminal')
+        .argParser(parseName('reporter', reporters)),
+    )
+    .option('-o, --output <file>', 'write the report to a file instead of standard output')
+    .option('-q, --quiet', 'tell failures and the last line only')
+    .option('-v, --verbose', 'tell every verdict and every reason');
+
+/** Where the report of this run goes. */
+export interface Reporting {
+  readonly reporter: ReportingOptions['reporter'];
+  readonly output: Output;
+  readonly detail: Detail;
+  readonly origin: Origin;
+  /** Must be called once, after the last write. */
+  close(): void;
+}
+
+const openOutput = (path: string): ReturnType<typeof fileOutput> => {
+  try {
+    return fileOutput(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot write the report to '${path}': ${why}.`, { cause: error });
+  }
+};
+
+/** Opens what `options` ask for. Throws a `UsageError` when they contradict each other or cannot be opened. */
+export const openReporting = (session: Session, verb: string, options: ReportingOptions): Reporting => {
+  if (options.quiet && options.verbose)
+    throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
+  const file = options.output === undefined ? undefined : openOutput(options.output);
+  return {
+    reporter: options.reporter,
+    output: file ?? session.out,
+    detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
+    origin: {
+      tool: { name: 'yieldcheck', version: packageVersion() },
+      command: verb,
+      arguments: session.arguments,
+    },
+    close: () => file?.close(),
+  };
+};

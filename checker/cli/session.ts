@@ -1,0 +1,12 @@
+import type { ExitCode } from '../exit-code.ts';
+import type { Output } from '../report/output.ts';
+
+/** One run of the command line. */
+export interface Session {
+  readonly out: Output;
+  readonly err: Output;
+  /** The arguments as given, the verb first. */
+  readonly arguments: readonly string[];
+  /** Says how the verb ended; `ok` unless said otherwise. */
+  end(code: ExitCode): void;
+}
