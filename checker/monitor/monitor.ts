@@ -1,6 +1,6 @@
 import type { End, Event, EventKind, EventOf, Header } from '../../traces/index.ts';
-import { vocabulary } from '../../traces/index.ts';
 import type { Handler, Observer, Property, Shows } from '../properties/property.ts';
+import { handlersOf } from '../properties/support/handlers.ts';
 import type { PropertyVerdict } from '../verdict.ts';
 import { whyNotCheckable } from './checkable.ts';
 import { conclude } from './conclude.ts';
@@ -76,29 +76,13 @@ function notCheckable(property: Property, reason: string): PropertyVerdict {
 function subscribe(running: readonly Running[]): ReadonlyMap<EventKind, readonly Subscription[]> {
   const subscriptions = new Map<EventKind, Subscription[]>();
   for (const { observer, memory, findings } of running) {
-    for (const [kind, handler] of handlersOf(observer)) {
+    for (const [kind, handler] of handlersOf(observer.on)) {
       const list = subscriptions.get(kind) ?? [];
       list.push({ handler, memory, findings });
       subscriptions.set(kind, list);
     }
   }
   return subscriptions;
-}
-
-/** An observer's handlers, each with the kind of event it is for. */
-export function handlersOf(
-  observer: Observer<unknown>,
-): readonly (readonly [EventKind, Handler<unknown, EventKind>])[] {
-  return Object.keys(observer.on)
-    .filter(isEventKind)
-    .flatMap((kind) => {
-      const handler: Handler<unknown, EventKind> | undefined = observer.on[kind];
-      return handler === undefined ? [] : [[kind, handler] as const];
-    });
-}
-
-function isEventKind(name: string): name is EventKind {
-  return Object.hasOwn(vocabulary, name);
 }
 
 function markGap(running: readonly Running[], gap: EventOf<'gap'>): void {

@@ -1,0 +1,41 @@
+import { defineProperty } from './define-property.ts';
+import type { Property } from './property.ts';
+import { everywhere } from './support/applies.ts';
+import { inTurn } from './support/handlers.ts';
+import type { Accounts } from './support/reasons.ts';
+import { accountsKept, noAccounts } from './support/reasons.ts';
+
+/** No wake-up is lost. */
+export const everyWakeAnswered: Property = defineProperty<Accounts>({
+  id: 'every-wake-answered',
+  code: 'L1',
+  kind: 'liveness',
+  sentence: 'A task that is spawned or woken is polled again, unless it completes first.',
+  source: 'task/state.rs State::transition_to_notified_by_ref, worker.rs Handle::schedule_task',
+  trigger: 'a task is spawned, or woken while it lives',
+  needs: ['spawn.begin', 'poll.begin', 'poll.end', 'wake.begin', 'wake.end'],
+  applies: everywhere,
+  observe: (_runtime, shows) => ({
+    memory: noAccounts,
+    on: inTurn<Accounts>(
+      {
+        'poll.begin': ({ tasks }, event, report) => {
+          const due = tasks.get(event.task)?.due ?? null;
+          if (due !== null) report.checked();
+        },
+      },
+      accountsKept(shows),
+    ),
+    end: ({ tasks }, report) => {
+      for (const [task, { due, maybe, lastPoll }] of tasks) {
+        if (due !== null) {
+          const what = due.e === 'spawn.begin' ? 'spawned' : 'woken';
+          const since = lastPoll === null ? [] : [lastPoll];
+          report.open(`task ${task} was ${what} and not polled since`, [...since, due]);
+        } else if (maybe) {
+          report.undecidable(`a wake of task ${task} overlapped the beginning of its last poll`);
+        }
+      }
+    },
+  }),
+});
