@@ -1,0 +1,40 @@
+import { interpret } from '../../../model/machine/interpret.ts';
+import { smallConstants, type Constants } from '../../../model/tokio/config.ts';
+import { multiThread } from '../../../model/tokio/multi-thread.ts';
+import { rulesOf } from '../../../model/tokio/releases.ts';
+import { scenarios } from '../../../model/workloads/index.ts';
+import type { YieldName } from '../../../model/yields/yield-way.ts';
+import { explore } from '../../../traces/index.ts';
+
+/** One configuration whose state space is pinned. Constants that are absent are the small ones. */
+export interface Configuration {
+  readonly scenario: string;
+  readonly yield: YieldName;
+  readonly release: string;
+  readonly tasks?: number;
+  readonly polls?: number;
+  readonly constants?: Partial<Constants>;
+}
+
+/** The size of a state space, the same on every machine. */
+export interface StateSpace {
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly terminal: number;
+}
+
+/** Explores the configuration to its end, without automata. Throws when the specification breaks one of its sentences. */
+export const measure = (configuration: Configuration): StateSpace => {
+  const scenario = scenarios.find(({ name }) => name === configuration.scenario);
+  const rules = rulesOf(configuration.release);
+  if (scenario === undefined || rules === undefined)
+    throw new Error(`unknown: ${JSON.stringify(configuration)}`);
+  const { tasks = scenario.size.tasks, polls = scenario.size.polls } = configuration;
+  const programs = scenario.programs({ yield: configuration.yield, tasks, polls });
+  const constants = { ...smallConstants, ...configuration.constants };
+  const found = explore(interpret(multiThread({ rules, constants, programs })));
+  if (found.broken.length > 0) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
+  const { states, transitions, depth, terminal } = found;
+  return { states, transitions, depth, terminal };
+};
