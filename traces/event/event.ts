@@ -1,3 +1,4 @@
+import type { FieldsOf } from './fields.ts';
 import type { vocabulary, words } from './vocabulary.ts';
 
 /** The name of an event kind, as in the `e` field of a record. */
@@ -8,39 +9,9 @@ export type TaskId = number;
 /** A worker's index within its runtime, from 0. */
 export type WorkerIndex = number;
 
-interface FieldTypes {
-  task: TaskId;
-  worker: WorkerIndex;
-  count: number;
-  counts: readonly number[];
-  integer: number;
-  string: string;
-  boolean: boolean;
-  how: (typeof words.how)[number];
-  wakeFrom: (typeof words.wakeFrom)[number];
-  place: (typeof words.place)[number];
-  scheduleWhy: (typeof words.scheduleWhy)[number];
-  takeFrom: (typeof words.takeFrom)[number];
-  notifier: (typeof words.notifier)[number];
-}
-
-type Required<T extends string> = T extends `${infer A}|null`
-  ? FieldTypes[A & keyof FieldTypes] | null
-  : FieldTypes[T & keyof FieldTypes];
-
-type Payload<F> = {
-  readonly [K in keyof F as F[K] extends `${string}?` ? never : K]: F[K] extends string
-    ? Required<F[K]>
-    : never;
-} & {
-  readonly [K in keyof F as F[K] extends `${string}?` ? K : never]?: F[K] extends `${infer T}?`
-    ? Required<T>
-    : never;
-};
-
 /** What an event of kind `K` says, without when and where it was seen. */
 export type Occurrence<K extends EventKind = EventKind> = {
-  [P in K]: { readonly e: P } & Payload<(typeof vocabulary)[P]['fields']>;
+  [P in K]: { readonly e: P } & FieldsOf<(typeof vocabulary)[P]['fields'], typeof words>;
 }[K];
 
 /** When and where an event was seen. */

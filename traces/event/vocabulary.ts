@@ -107,7 +107,7 @@ export const vocabulary = {
     doc: 'A worker (`local`) or another thread (`remote`) looked for a parked worker to wake; `woken` is that worker or null.',
     fields: { by: 'notifier', woken: 'worker|null' },
   },
-  maintenance: { doc: 'The tick is a multiple of the event interval.', fields: { tick: 'count' } },
+  maintenance: { doc: 'The tick is a multiple of the event interval.', fields: { tick: 'count?' } },
   'search.begin': { doc: 'A worker became searching.', fields: {} },
   parked: { doc: 'A worker entered the list of sleepers (`transition_to_parked`).', fields: {} },
   'lifo.cap': {

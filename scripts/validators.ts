@@ -1,0 +1,44 @@
+import { endSchema, headerSchema } from '../traces/event/header-schema.ts';
+import { eventKinds, eventSchema } from '../traces/event/schema.ts';
+import {
+  captureFooterSchema,
+  captureHeaderSchema,
+  lineSchemas,
+  probeSchemas,
+} from '../traces/import/tokio-capture-1/schema.ts';
+import { validatorModule } from './validator-module.ts';
+
+const traceTypes = `import type { End, Header } from './header.js';
+import type { EventKind, EventOf } from './event.js';
+import type { Validator } from './validator.js';
+export declare const header: Validator<Header>;
+export declare const end: Validator<End>;
+export declare const events: { readonly [K in EventKind]: Validator<EventOf<K>> };
+`;
+
+const captureTypes = `import type { Validator } from '../../event/validator.js';
+import type { CaptureFooter, CaptureHeader, LineKind, LineOf, ProbeKind, ProbeOf } from './lines.js';
+export declare const header: Validator<CaptureHeader>;
+export declare const footer: Validator<CaptureFooter>;
+export declare const lines: { readonly [K in LineKind]: Validator<LineOf<K>> };
+export declare const probes: { readonly [K in ProbeKind]: Validator<ProbeOf<K>> };
+`;
+
+/** The files of validators that the build makes, relative to the project's root, with their text. */
+export const validatorFiles: Readonly<Record<string, () => string>> = {
+  'traces/event/validators.generated.js': () =>
+    validatorModule({
+      header: headerSchema,
+      end: endSchema,
+      events: { byKind: Object.fromEntries(eventKinds.map((kind) => [kind, eventSchema(kind)])) },
+    }),
+  'traces/event/validators.generated.d.ts': () => traceTypes,
+  'traces/import/tokio-capture-1/validators.generated.js': () =>
+    validatorModule({
+      header: captureHeaderSchema,
+      footer: captureFooterSchema,
+      lines: { byKind: lineSchemas },
+      probes: { byKind: probeSchemas },
+    }),
+  'traces/import/tokio-capture-1/validators.generated.d.ts': () => captureTypes,
+};

@@ -1,0 +1,85 @@
+/** What can be wrong with an input, by stable code. */
+export const inputFaults = {
+  TRACE001: 'The file does not exist.',
+  TRACE002: 'Permission to read the file is denied.',
+  TRACE003: 'The path is a directory.',
+  TRACE004: 'The operating system could not open or read the file.',
+  TRACE005: 'The file is empty.',
+  TRACE006: 'The gzip data ends too early.',
+  TRACE007: 'The gzip data is damaged.',
+  TRACE008: 'A line is longer than 16 MiB.',
+  TRACE009: 'The file is not UTF-8 text.',
+  TRACE010: 'A line is not JSON.',
+  TRACE011: 'The format is known, but cannot be read.',
+  TRACE012: 'The first record is not the header of a trace.',
+  TRACE013: 'The version of the format is not supported.',
+  TRACE014: 'A record lacks a field, or a field has the wrong type or value.',
+  TRACE015: 'A record is of an unknown kind.',
+  TRACE016: 'There is more than one header.',
+  TRACE017: 'A record comes after the end record.',
+  TRACE018: 'The positions of events (`g`, or `seq`) are not strictly increasing.',
+  TRACE019: 'The end record counts a different number of events than there are.',
+} as const;
+
+/** What can go wrong while writing, by stable code. */
+export const outputFaults = {
+  OUT001: 'The directory to write into does not exist.',
+  OUT002: 'Permission to write is denied.',
+  OUT003: 'The path is a directory.',
+  OUT004: 'The operating system could not write the file.',
+} as const;
+
+export type InputFaultCode = keyof typeof inputFaults;
+export type OutputFaultCode = keyof typeof outputFaults;
+
+interface Explanation<Code> {
+  readonly code: Code;
+  /** What was found, and what was expected. */
+  readonly problem: string;
+  /** What to do about it. */
+  readonly advice: string;
+  /** The error that led to this one. */
+  readonly cause?: unknown;
+}
+
+/** What is wrong with an input, before it is known where. */
+export type InputFault = Explanation<InputFaultCode>;
+
+const sentence = (where: string, { code, problem, advice }: Explanation<string>): string =>
+  `${where}: ${problem} [${code}]\n${advice}`;
+
+/** A trace that cannot be read: why, where, and what to do. `line` counts from 1. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code: InputFaultCode;
+  readonly file: string;
+  readonly line: number | undefined;
+  readonly problem: string;
+  readonly advice: string;
+
+  constructor(fault: InputFault, file: string, line?: number) {
+    super(sentence(line === undefined ? file : `${file}:${line}`, fault), { cause: fault.cause });
+    this.code = fault.code;
+    this.file = file;
+    this.line = line;
+    this.problem = fault.problem;
+    this.advice = fault.advice;
+  }
+}
+
+/** A trace that cannot be written: why, and what to do. Nothing is left behind at `file`. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+  readonly code: OutputFaultCode;
+  readonly file: string;
+  readonly problem: string;
+  readonly advice: string;
+
+  constructor(fault: Explanation<OutputFaultCode>, file: string) {
+    super(sentence(file, fault), { cause: fault.cause });
+    this.code = fault.code;
+    this.file = file;
+    this.problem = fault.problem;
+    this.advice = fault.advice;
+  }
+}

@@ -1,0 +1,79 @@
+import type { JsonSchema } from './field-schema.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const count = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
+const positive = { ...count, minimum: 1 };
+const coverage = { enum: ['all', 'sampled', 'none', 'unknown'] };
+
+const config: JsonSchema = {
+  type: 'object',
+  properties: {
+    event_interval: positive,
+    global_queue_interval: { anyOf: [positive, { const: 'auto' }] },
+    lifo_slot: { type: 'boolean' },
+    eager_driver_handoff: { type: 'boolean' },
+    alt_timer: { type: 'boolean' },
+    max_lifo_polls: count,
+    queue_capacity: positive,
+    coop_budget: positive,
+  },
+};
+
+const runtime: JsonSchema = {
+  type: 'object',
+  properties: {
+    name: { const: 'tokio' },
+    version: { type: ['string', 'null'] },
+    flavor: { enum: ['multi_thread', 'current_thread'] },
+    workers: positive,
+    config,
+  },
+  required: ['name', 'version', 'flavor', 'workers', 'config'],
+};
+
+const recorder: JsonSchema = {
+  type: 'object',
+  properties: { name: { type: 'string' }, version: { type: 'string' }, format: { type: 'string' } },
+  required: ['name', 'format'],
+};
+
+const clock: JsonSchema = {
+  type: 'object',
+  properties: { domain: { enum: ['mono', 'logical'] } },
+  required: ['domain'],
+};
+
+const order: JsonSchema = {
+  type: 'object',
+  properties: { across: { enum: ['gseq'] } },
+  required: ['across'],
+};
+
+/** The JSON Schema of a trace's first record. */
+export const headerSchema: JsonSchema = {
+  description: 'The first record of a trace: which runtime it is of, and what its recorder sees.',
+  type: 'object',
+  properties: {
+    e: { const: 'header' },
+    v: { const: 1 },
+    runtime,
+    recorder,
+    clock,
+    order,
+    coverage: {
+      type: 'object',
+      properties: Object.fromEntries(Object.keys(vocabulary).map((kind) => [kind, coverage])),
+      additionalProperties: false,
+    },
+    scenario: { type: 'string' },
+  },
+  required: ['e', 'v', 'runtime', 'recorder', 'clock', 'order', 'coverage'],
+};
+
+/** The JSON Schema of a trace's last record. */
+export const endSchema: JsonSchema = {
+  description: 'The last record of a trace. A trace without one was cut off.',
+  type: 'object',
+  properties: { e: { const: 'end' }, n: count, complete: { type: 'boolean' } },
+  required: ['e', 'n', 'complete'],
+};

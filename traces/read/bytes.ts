@@ -1,0 +1,44 @@
+import { open } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+const chunkSize = 256 * 1024;
+
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
+async function* prefixed(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield first;
+    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+  } finally {
+    await rest.return?.();
+  }
+}
+
+async function* readChunks(path: string): AsyncGenerator<Buffer> {
+  const handle = await open(path);
+  // A directory can be opened; only reading from it fails.
+  yield* handle.createReadStream({ highWaterMark: chunkSize });
+}
+
+/**
+ * The bytes of a file in chunks, decompressed if they are gzip. The first chunk has at least two bytes
+ * unless the whole file is shorter, so that pipes work as well as files.
+ */
+export async function* fileBytes(path: string): AsyncGenerator<Buffer> {
+  const source = readChunks(path);
+  let first = Buffer.alloc(0);
+  while (first.length < 2) {
+    const next = await source.next();
+    if (next.done === true) break;
+    first = Buffer.concat([first, next.value]);
+  }
+  if (!isGzip(first)) {
+    yield* prefixed(first, source);
+    return;
+  }
+  const gunzip = createGunzip({ chunkSize });
+  // Whatever goes wrong also destroys the last stream, and is thrown by the loop over it.
+  pipeline(prefixed(first, source), gunzip, () => undefined);
+  yield* gunzip;
+}

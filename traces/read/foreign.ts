@@ -1,0 +1,51 @@
+import type { InputFault } from '../errors.ts';
+
+interface Foreign {
+  readonly name: string;
+  readonly recognise: (head: Buffer, text: string) => boolean;
+  readonly advice?: string;
+}
+
+const startsWith =
+  (...bytes: readonly number[]) =>
+  (head: Buffer): boolean =>
+    head.subarray(0, bytes.length).equals(Buffer.from(bytes));
+
+const ascii = (text: string): ((head: Buffer) => boolean) => startsWith(...Buffer.from(text, 'latin1'));
+
+const known: readonly Foreign[] = [
+  { name: 'a dial9 trace (TRC)', recognise: ascii('TRC\0') },
+  { name: 'an old dial9 trace (TOKIOTRC)', recognise: ascii('TOKIOTRC') },
+  {
+    name: 'a file compressed with zstd',
+    recognise: startsWith(0x28, 0xb5, 0x2f, 0xfd),
+    advice: 'Decompress it first.',
+  },
+  {
+    name: 'a recording of console-subscriber',
+    recognise: (_, text) => /^\s*\{\s*"v"\s*:\s*1\s*[,}]/.test(text) && !/^[^\n]*"e"\s*:/.test(text),
+  },
+  {
+    name: 'a Chrome trace (JSON)',
+    recognise: (_, text) =>
+      /^\s*\[\s*\{[^}]*"ph"\s*:/.test(text) || /^\s*\{[^{}[\]]*"traceEvents"\s*:/.test(text),
+  },
+  {
+    name: 'a JSON log of tracing-subscriber',
+    recognise: (_, text) =>
+      /^\s*\{[^\n]*"timestamp"\s*:/.test(text) && /^[^\n]*"(?:target|fields|span)"\s*:/.test(text),
+  },
+];
+
+/** Names a format that cannot be read but is recognised by a file's first bytes. */
+export function foreignFormat(head: Buffer): InputFault | undefined {
+  const text = head.subarray(0, 4096).toString('latin1');
+  const found = known.find(({ recognise }) => recognise(head, text));
+  if (found === undefined) return undefined;
+  return {
+    code: 'TRACE011',
+    problem: `yieldcheck recognises ${found.name} but cannot read it yet`,
+    advice:
+      found.advice ?? "Convert it to yieldcheck's own JSON Lines; `yieldcheck list formats` describes them.",
+  };
+}

@@ -1,0 +1,20 @@
+import type { Event } from '../event/event.ts';
+import type { End, Header } from '../event/header.ts';
+
+/** A trace that is being read. Memory does not grow with its length. */
+export interface Trace {
+  /** Path of the file, as given. */
+  readonly file: string;
+  /** Name of the format it is in, such as `yieldcheck-1` or `tokio-capture-1`. */
+  readonly format: string;
+  readonly header: Header;
+  /**
+   * The events in order, some at a time. Can be iterated once; leaving the loop early closes the file.
+   * The loop throws an `InputError` at the first record that is wrong.
+   */
+  batches(): AsyncIterable<readonly Event[]>;
+  /** The end record, after the iteration; undefined if there was none, so that the trace was cut off. */
+  end(): End | undefined;
+  /** Closes the file of a trace that will not be iterated. */
+  close(): Promise<void>;
+}
