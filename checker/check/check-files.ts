@@ -36,7 +36,7 @@ export const checkFiles = async (
     });
     summarizer.add(outcome);
     listener.file(outcome);
-    if (listener.interrupted()) return summarizer.summary(files.length - index - 1);
+    if (listener.interrupted()) return summarizer.summary(files.length - index);
   }
   return summarizer.summary();
 };

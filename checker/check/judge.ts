@@ -65,7 +65,10 @@ export const judge = (summary: CheckSummary, demands: Demands): Judgement => {
   if (unreadable.length > 0)
     grounds.push({ code: exitCode.input, because: `${count(unreadable.length, 'file')} could not be read` });
   if (skipped > 0)
-    grounds.push({ code: exitCode.inconclusive, because: `interrupted before ${count(skipped, 'file')}` });
+    grounds.push({
+      code: exitCode.inconclusive,
+      because: `interrupted before the end of ${count(skipped, 'file')}`,
+    });
   if (demands.strict && truncated.length > 0)
     grounds.push({
       code: exitCode.inconclusive,

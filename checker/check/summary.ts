@@ -32,7 +32,7 @@ export interface CheckSummary {
   readonly unreadable: readonly Unreadable[];
   /** Names of the files that end without a footer. */
   readonly truncated: readonly string[];
-  /** Files that were not looked at because the run was interrupted. */
+  /** Files that were not read to their end because the run was interrupted. */
   readonly skipped: number;
   readonly events: number;
   readonly properties: readonly PropertySummary[];
@@ -123,7 +123,7 @@ export class Summarizer {
     for (const verdict of result.verdicts) this.#tallies.get(verdict.property)?.add(verdict, result);
   }
 
-  /** What was found so far; `skipped` files were never looked at. */
+  /** What was found so far; `skipped` files were not read to their end. */
   summary(skipped = 0): CheckSummary {
     return {
       files: this.#files,

@@ -17,6 +17,8 @@ export interface CheckPlan {
   readonly reproduce: (file: string, property: string) => string;
 }
 
+/** Width of a line without its name. */
+const besideName = 46;
 /** With more files than this, those that are well get no line of their own. */
 const mostLines = 20;
 
@@ -26,7 +28,8 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
   const verbose = plan.detail === 'verbose';
   const folder = commonFolder(plan.files);
   const nameOf = (file: string): string => file.slice(folder.length);
-  const nameWidth = Math.min(60, Math.max(0, ...plan.files.map((file) => nameOf(file).length)));
+  const longest = Math.max(0, ...plan.files.map((file) => nameOf(file).length));
+  const nameWidth = Math.min(longest, Math.max(20, output.columns - besideName));
   const everyFile = verbose || (plan.detail === 'usual' && plan.files.length <= mostLines);
 
   if (everyFile && folder !== '') output.write(colours.faint(`${plan.files.length} files in ${folder}\n`));
