@@ -1,13 +1,6 @@
 import type { EventKind } from '../../../traces/index.ts';
-import { vocabulary } from '../../../traces/index.ts';
+import { eventKinds } from '../../../traces/index.ts';
 import type { Handler, Observer } from '../property.ts';
-
-/** Every kind of event there is. */
-export const eventKinds: readonly EventKind[] = Object.keys(vocabulary).filter((name) => isEventKind(name));
-
-function isEventKind(name: string): name is EventKind {
-  return Object.hasOwn(vocabulary, name);
-}
 
 /** An observer's handlers, each with the kind of event it is for. */
 export function handlersOf<M>(

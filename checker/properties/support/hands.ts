@@ -1,6 +1,6 @@
 import type { EventKind, EventOf, TaskId } from '../../../traces/index.ts';
+import { eventKinds } from '../../../traces/index.ts';
 import type { Handler, Observer, Shows } from '../property.ts';
-import { eventKinds } from './handlers.ts';
 
 /**
  * For each thread that may be about to poll, how often each task was woken by other threads since that thread was

@@ -1,0 +1,31 @@
+import type { Event, Observation } from '../../traces/index.ts';
+
+/** Numbers what can be observed: two events have one number if they differ only in when they were seen. */
+export class Observations {
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(observation: Observation): number {
+    const key = identity(observation);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
+}
+
+/** An event for the handlers of an observer, which look at what it says and not at when. */
+export function asEvent(observation: Observation): Event {
+  return { ...observation, g: 0, t: 0 };
+}
+
+/** `of` points to another event by its place in the trace, and so is no part of what the event says. */
+const stamps: ReadonlySet<string> = new Set(['g', 't', 'of']);
+
+function identity(observation: Observation): string {
+  let key: string = observation.e;
+  for (const [field, value] of Object.entries(observation)) {
+    if (field !== 'e' && !stamps.has(field)) key += `|${field}=${String(value)}`;
+  }
+  return key;
+}
