@@ -1,0 +1,116 @@
+import {
+  interpret,
+  multiThread,
+  type Constants,
+  type Emitted,
+  type Program,
+  type Rules,
+} from '../../model/index.ts';
+import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
+import { explore, type Exploration, type Limits, type Path, type Progress } from '../../traces/index.ts';
+import { automatonOf } from '../automaton/index.ts';
+import type { Belief } from '../beliefs/belief.ts';
+import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
+import type { Property } from '../properties/property.ts';
+import { generatedHeader } from './generated-header.ts';
+import { verdictsOf, type ExploredVerdict } from './verdicts.ts';
+
+/** What to explore, with which constants, and which questions to ask of it. */
+export interface VerifyOptions {
+  readonly scenario: Scenario;
+  readonly size: ScenarioSize;
+  readonly release: string;
+  readonly rules: Rules;
+  readonly constants: Constants;
+  readonly properties: readonly Property[];
+  readonly beliefs: readonly Belief[];
+  readonly limits: Limits;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A sentence about states that the specification itself breaks, with the shortest way there. */
+export interface BrokenSentence {
+  readonly sentence: string;
+  readonly run: ExplainedRun;
+}
+
+/** What became of a belief: a refutation is its shortest counterexample. */
+export interface BeliefOutcome {
+  readonly belief: Belief;
+  readonly verdict: ExploredVerdict;
+}
+
+/** What exploring one scenario under one way of yielding gave. */
+export interface Verification {
+  readonly scenario: string;
+  readonly yield: YieldName;
+  readonly size: ScenarioSize;
+  readonly release: string;
+  readonly constants: Constants;
+  /** The tasks by number, from 1: what each is. */
+  readonly roles: readonly string[];
+  /** The state space of the specification alone would be smaller: states count together with the automata. */
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+  readonly terminal: number;
+  /** The limit that cut the exploration short; absent when every reachable state was seen. */
+  readonly cut?: keyof Limits;
+  /** Actions that were never enabled. */
+  readonly neverTaken: readonly string[];
+  readonly broken: readonly BrokenSentence[];
+  readonly verdicts: readonly ExploredVerdict[];
+  readonly beliefs: readonly BeliefOutcome[];
+}
+
+/** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
+export const engineFor = ({
+  rules,
+  constants,
+  programs,
+}: {
+  readonly rules: Rules;
+  readonly constants: Constants;
+  readonly programs: readonly Program[];
+}): ReturnType<typeof interpret<ReturnType<typeof multiThread>['schema'], Emitted>> =>
+  interpret(multiThread({ rules, constants, programs }));
+
+/** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
+export const verify = (options: VerifyOptions): Verification => {
+  const { scenario, size, release, rules, constants, properties, beliefs, limits, onProgress } = options;
+  const programs = scenario.programs(size);
+  const engine = engineFor({ rules, constants, programs });
+  const header = generatedHeader(release, constants, scenario.name);
+  const asked = [...properties, ...beliefs.map(({ claim }) => claim)];
+  const automata = asked.map((property) => automatonOf(property, header));
+  const composed = automata.flatMap((automaton) => (automaton.kind === 'automaton' ? [automaton] : []));
+  const exploration: Exploration = explore(engine, {
+    automata: composed,
+    limits,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const run = (path: Path): ExplainedRun => explainRun(engine, path);
+  const verdicts = verdictsOf(asked, automata, exploration, header, run);
+  return {
+    scenario: scenario.name,
+    yield: size.yield,
+    size,
+    release,
+    constants,
+    roles: programs.map(({ role }) => role),
+    states: exploration.states,
+    transitions: exploration.transitions,
+    depth: exploration.depth,
+    terminal: exploration.terminal,
+    ...(exploration.cut === undefined ? {} : { cut: exploration.cut }),
+    neverTaken: exploration.actions.flatMap(({ steps }, index) =>
+      steps === 0 ? [engine.actions[index]?.rule.name ?? `action ${index}`] : [],
+    ),
+    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: run(path) })),
+    verdicts: verdicts.slice(0, properties.length),
+    beliefs: beliefs.flatMap((belief, index) => {
+      const verdict = verdicts[properties.length + index];
+      return verdict === undefined ? [] : [{ belief, verdict }];
+    }),
+  };
+};
