@@ -6,6 +6,8 @@ import type { Belief } from './belief.ts';
 interface Memory {
   readonly waiting: Set<TaskId>;
   readonly asleep: Set<WorkerIndex>;
+  /** Workers notified while awake: their next sleep ends at once. */
+  readonly notified: Set<WorkerIndex>;
   readonly polling: Set<WorkerIndex>;
 }
 
@@ -32,10 +34,10 @@ export const idleWorkersFindWork: Belief = {
     sentence: 'A runnable task never waits while a worker is idle.',
     source: 'idle.rs Idle::transition_worker_to_parked, worker.rs Core::transition_to_parked',
     trigger: 'every worker is either polling a task or asleep, and at least one sleeps',
-    needs: ['schedule', 'take', 'steal', 'parked', 'notify', 'park.end', 'poll.begin', 'poll.end'],
+    needs: ['schedule', 'notify', 'driver.begin', 'driver.end', 'poll.begin', 'poll.end'],
     applies: () => ({ applies: true }),
     observe: (runtime) => ({
-      memory: () => ({ waiting: new Set(), asleep: new Set(), polling: new Set() }),
+      memory: () => ({ waiting: new Set(), asleep: new Set(), notified: new Set(), polling: new Set() }),
       on: {
         schedule: ({ waiting }, { task }) => {
           if (task !== undefined) waiting.add(task);
@@ -48,15 +50,16 @@ export const idleWorkersFindWork: Belief = {
         'poll.end': ({ polling }, { w }) => {
           if (w !== null) polling.delete(w);
         },
-        parked: (memory, event, report) => {
-          if (event.w !== null) memory.asleep.add(event.w);
+        'driver.begin': (memory, event, report) => {
+          if (event.w === null || event.timeout !== null || memory.notified.delete(event.w)) return;
+          memory.asleep.add(event.w);
           look(memory, runtime, event, report);
         },
-        notify: ({ asleep }, { woken }) => {
-          if (woken !== null) asleep.delete(woken);
-        },
-        'park.end': ({ asleep }, { w }) => {
+        'driver.end': ({ asleep }, { w }) => {
           if (w !== null) asleep.delete(w);
+        },
+        notify: ({ asleep, notified }, { woken }) => {
+          if (woken !== null && !asleep.delete(woken)) notified.add(woken);
         },
       },
     }),
