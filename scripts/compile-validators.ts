@@ -1,6 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { validatorFiles } from './validators.ts';
+import { writeFiles } from './write-files.ts';
 
-const root = resolve(import.meta.dirname, '..');
-for (const [file, text] of Object.entries(validatorFiles)) writeFileSync(resolve(root, file), text());
+writeFiles(validatorFiles());

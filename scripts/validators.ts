@@ -24,8 +24,7 @@ export declare const lines: { readonly [K in LineKind]: Validator<LineOf<K>> };
 export declare const probes: { readonly [K in ProbeKind]: Validator<ProbeOf<K>> };
 `;
 
-/** The files of validators that the build makes, relative to the project's root, with their text. */
-export const validatorFiles: Readonly<Record<string, () => string>> = {
+const texts: Readonly<Record<string, () => string>> = {
   'traces/event/validators.generated.js': () =>
     validatorModule({
       header: headerSchema,
@@ -42,3 +41,7 @@ export const validatorFiles: Readonly<Record<string, () => string>> = {
     }),
   'traces/import/tokio-capture-1/validators.generated.d.ts': () => captureTypes,
 };
+
+/** The modules of validators that the build makes: names, relative to the project's root, and text. */
+export const validatorFiles = (): ReadonlyMap<string, string> =>
+  new Map(Object.entries(texts).map(([file, text]) => [file, text()]));

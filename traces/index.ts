@@ -25,3 +25,5 @@ export type { CoverGoal } from './generate/goal.ts';
 export { TooManyStatesError } from './generate/state-graph.ts';
 export type { GraphBounds } from './generate/state-graph.ts';
 export { toEvents } from './generate/to-trace.ts';
+export { writeTrace } from './write/write.ts';
+export type { Ending, Events } from './write/text.ts';

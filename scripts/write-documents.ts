@@ -1,0 +1,4 @@
+import { documents } from './documents.ts';
+import { writeFiles } from './write-files.ts';
+
+writeFiles(await documents());
