@@ -46,14 +46,14 @@ const none: Readonly<Record<VerdictKind, number>> = {
   vacuous: 0,
 };
 
-/**
- * One violation spoils the set; one open end leaves it open. A property that was tested in some file and never
- * failed holds; it is vacuous only if no file that could have tested it did.
- */
-const strongest: readonly VerdictKind[] = ['violated', 'inconclusive', 'holds', 'vacuous', 'not-checkable'];
+const byStrength: readonly VerdictKind[] = ['violated', 'inconclusive', 'holds', 'vacuous', 'not-checkable'];
 
-const overall = (files: Readonly<Record<VerdictKind, number>>): VerdictKind =>
-  strongest.find((kind) => files[kind] > 0) ?? 'not-checkable';
+/**
+ * The verdict over many. One violation spoils them all; one open end leaves them open. A property that was tested
+ * somewhere and never failed holds; it is vacuous only if nothing that could have tested it did.
+ */
+export const strongest = (occurs: (verdict: VerdictKind) => boolean): VerdictKind =>
+  byStrength.find(occurs) ?? 'not-checkable';
 
 class Tally {
   readonly #files = { ...none };
@@ -87,7 +87,7 @@ class Tally {
   summary(): PropertySummary {
     return {
       property: this.#property,
-      verdict: overall(this.#files),
+      verdict: strongest((kind) => this.#files[kind] > 0),
       checked: this.#checked,
       undecided: this.#undecided,
       violations: this.#violations,

@@ -4,6 +4,7 @@ import { addCheck } from './check.ts';
 import { failWithAlternatives } from './failure.ts';
 import { addList } from './list.ts';
 import type { Session } from './session.ts';
+import { addVerify } from './verify.ts';
 import { packageVersion } from './version.ts';
 
 const exitCodes = (): string =>
@@ -34,7 +35,7 @@ export const program = (session: Session): Command => {
       getOutHasColors: () => session.out.colour,
     })
     .addHelpText('after', ending);
-  for (const add of [addCheck, addList]) add(root, session);
+  for (const add of [addVerify, addCheck, addList]) add(root, session);
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;
 };

@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import type { Path } from '../../traces/index.ts';
+import { beliefs as allBeliefs } from '../beliefs/index.ts';
+import type { Property } from '../properties/property.ts';
+import { jsonVerify } from '../report/json/verify.ts';
+import { terminalVerify } from '../report/terminal/verify.ts';
+import { command as commandLine } from '../report/text/words.ts';
+import type { VerifyReporter } from '../report/verify-reporter.ts';
+import { parseReplay, replayOne } from './exploration/replay-one.ts';
+import { replayArguments, verifyAll } from './exploration/verify-all.ts';
+import { parseCount } from './parse.ts';
+import { selectProperties, withProperties } from './properties.ts';
+import type { Reporting, ReportingOptions } from './reporting.ts';
+import { openReporting, withReporting } from './reporting.ts';
+import type { Session } from './session.ts';
+import type { WorkloadFlags } from './workload/options.ts';
+import { withWorkload } from './workload/options.ts';
+import { schemaOf } from './workload/runtime.ts';
+import type { Workload } from './workload/workload.ts';
+import { argumentsOf, workloadsOf } from './workload/workload.ts';
+
+interface VerifyFlags extends ReportingOptions, WorkloadFlags {
+  readonly property?: readonly string[];
+  readonly beliefs?: true;
+  readonly strict?: true;
+  readonly maxStates?: number;
+  readonly maxSeconds?: number;
+  readonly replay?: Path;
+}
+
+const policy = `
+Explores every interleaving of a small workload and checks each property in all of them. Counterexamples are as
+short as any, and end with the command that steps through them again.
+
+What fails the run:
+  A violated property, an exploration that hits --max-states or --max-seconds or is interrupted (20), and a run in
+  which nothing at all was decided (20). A property that no scenario puts to the test is reported as vacuous and
+  fails the run (14) with --property or --strict. Beliefs are told about; they are expected to be refuted.
+`;
+
+const isBelief = (id: string): boolean => allBeliefs.some(({ claim }) => claim.id === id);
+
+/** The arguments that ask the same question again; an invariant of the specification is always asked. */
+const asking = (id: string): readonly string[] => {
+  if (id === '') return [];
+  return isBelief(id) ? ['--beliefs'] : ['--property', id];
+};
+
+const reporterFor = (
+  { reporter, output, origin, detail }: Reporting,
+  workloads: readonly [Workload, ...(readonly Workload[])],
+  properties: readonly Property[],
+): VerifyReporter => {
+  if (reporter === 'json') return jsonVerify(output, origin);
+  const [first] = workloads;
+  return terminalVerify(output, {
+    properties,
+    detail,
+    schema: schemaOf(first),
+    workers: first.constants.workers,
+    reproduce: (verification, run, id) =>
+      commandLine('verify', ...argumentsOf(verification), ...asking(id), ...replayArguments(run.path)),
+  });
+};
+
+const verify = async (session: Session, scenario: string, flags: VerifyFlags): Promise<void> => {
+  const [first, ...rest] = workloadsOf(scenario, flags);
+  if (first === undefined) return;
+  const workloads = [first, ...rest] as const;
+  const properties = selectProperties(flags.property);
+  const beliefs = flags.beliefs ? allBeliefs : [];
+  const reporting = openReporting(session, 'verify', flags);
+  const reporter = reporterFor(reporting, workloads, properties);
+  const limits = {
+    ...(flags.maxStates === undefined ? {} : { states: flags.maxStates }),
+    ...(flags.maxSeconds === undefined ? {} : { seconds: flags.maxSeconds }),
+  };
+  const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
+  session.end(
+    flags.replay === undefined
+      ? await verifyAll({ workloads, properties, beliefs, limits, demands, reporter, aside: session.err })
+      : replayOne(flags.replay, workloads, properties, beliefs, reporter),
+  );
+  reporting.close();
+};
+
+/** `yieldcheck verify [scenario]` */
+export const addVerify = (program: Command, session: Session): void => {
+  const command = program
+    .command('verify')
+    .description('explore the specification exhaustively and check the properties in every run');
+  withReporting(withProperties(withWorkload(command)))
+    .option(
+      '-b, --beliefs',
+      'also refute popular beliefs that are false, with a shortest counterexample of each',
+    )
+    .option('-s, --strict', 'fail when a property is vacuous')
+    .option('--max-states <n>', 'stop after this many states', parseCount('--max-states', 1))
+    .option('--max-seconds <n>', 'stop a scenario after this many seconds', parseCount('--max-seconds', 1))
+    .option('--replay <path>', 'step through one run, such as 0.3.1x12', parseReplay)
+    .addHelpText('after', policy)
+    .action((scenario: string, flags: VerifyFlags) => verify(session, scenario, flags));
+};

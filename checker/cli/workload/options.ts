@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { Argument, Option } from 'commander';
+import { scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
+import type { Constants, YieldName } from '../../../model/index.ts';
+import { parseCount, parseName, parseNames } from '../parse.ts';
+import { parseRelease } from '../releases.ts';
+
+/** The names of all scenarios, and the word for every one of them. */
+export const scenarioNames: readonly string[] = [...scenarios.map(({ name }) => name), 'all'];
+
+/** The names of all ways of yielding. */
+export const yieldNames: readonly YieldName[] = Object.values(yieldWays).map(({ name }) => name);
+
+/** What the options of `withWorkload` parse to. */
+export interface WorkloadFlags {
+  readonly tokio?: string;
+  readonly yield?: readonly YieldName[];
+  readonly workers?: number;
+  readonly tasks?: number;
+  readonly polls?: number;
+  readonly eventInterval?: number;
+  readonly queueCapacity?: number;
+  readonly globalQueueInterval?: Constants['globalQueueInterval'];
+  readonly maxLifoPolls?: number;
+  readonly coopBudget?: number;
+  /** False after `--no-lifo-slot`. */
+  readonly lifoSlot: boolean;
+}
+
+const parseInterval = (given: string): Constants['globalQueueInterval'] =>
+  given === 'auto' ? 'auto' : parseCount('--global-queue-interval takes auto or', 1)(given);
+
+const constant = (flags: string, meaning: string, key: keyof Constants, least: number): Option =>
+  new Option(flags, `${meaning} (default: ${String(smallConstants[key])})`).argParser(
+    parseCount(flags.split(' ')[0] ?? flags, least),
+  );
+
+const ranges = {
+  workers: parseCount('--workers', 1, 16),
+  tasks: parseCount('--tasks', 1, 64),
+  polls: parseCount('--polls', 1, 64),
+};
+
+/** Adds what says which workload runs on which Tokio. */
+export const withWorkload = (command: Command): Command =>
+  command
+    .addArgument(
+      new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}`)
+        .default(scenarioNames[0])
+        .argParser(parseName('scenario', scenarioNames)),
+    )
+    .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
+    .addOption(
+      new Option(
+        '-y, --yield <ways>',
+        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}`,
+      ).argParser(parseNames('way of yielding', yieldNames)),
+    )
+    .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
+    .option('-n, --tasks <n>', "tasks of the scenario's main role (default: the scenario's)", ranges.tasks)
+    .option('--polls <n>', "polls of each of them (default: the scenario's)", ranges.polls)
+    .addOption(
+      constant('--event-interval <n>', 'ticks between two driver passes; Tokio 61', 'eventInterval', 1),
+    )
+    .addOption(
+      new Option(
+        '--global-queue-interval <n>',
+        `ticks between two looks at the inject queue first, or auto; Tokio auto (default: ${String(smallConstants.globalQueueInterval)})`,
+      ).argParser(parseInterval),
+    )
+    .addOption(constant('--queue-capacity <n>', 'capacity of a local queue; Tokio 256', 'queueCapacity', 2))
+    .addOption(
+      constant('--max-lifo-polls <n>', 'polls from the LIFO slot in a tick; Tokio 3', 'maxLifoPolls', 1),
+    )
+    .addOption(constant('--coop-budget <n>', 'coop budget of a tick; Tokio 128', 'coopBudget', 1))
+    .option('--no-lifo-slot', 'switch the LIFO slot off');

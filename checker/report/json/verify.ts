@@ -1,0 +1,93 @@
+import { formatPath } from '../../../traces/index.ts';
+import type { ExplainedRun } from '../../explain/counterexample.ts';
+import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
+import type { ExploredVerdict } from '../../verify/verdicts.ts';
+import type { Output } from '../output.ts';
+import type { VerifyReporter } from '../verify-reporter.ts';
+import type { Origin } from './document.ts';
+import { writeDocument } from './document.ts';
+import { verdictJson } from './verdict.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const runJson = ({ path, steps }: ExplainedRun): Json => ({ path: formatPath(path), steps });
+
+const exploredJson = (verdict: ExploredVerdict): Json => ({
+  ...verdictJson(verdict),
+  ...(verdict.counterexample === undefined ? {} : { counterexample: runJson(verdict.counterexample) }),
+});
+
+const beliefJson = ({ belief: { claim, truth }, verdict }: BeliefOutcome): Json => ({
+  belief: claim.id,
+  sentence: claim.sentence,
+  truth,
+  refuted: verdict.verdict === 'violated',
+  verdict: exploredJson(verdict),
+});
+
+const scenarioJson = (verification: Verification): Json => {
+  const { scenario, size, release, constants, roles, states, transitions, depth, terminal, cut } =
+    verification;
+  return {
+    scenario,
+    yield: verification.yield,
+    size,
+    release,
+    constants,
+    roles,
+    complete: cut === undefined,
+    ...(cut === undefined ? {} : { cut }),
+    states,
+    transitions,
+    depth,
+    terminal,
+    neverTaken: verification.neverTaken,
+    properties: verification.verdicts.map(exploredJson),
+    beliefs: verification.beliefs.map(beliefJson),
+    broken: verification.broken.map(({ sentence, run }) => ({ sentence, counterexample: runJson(run) })),
+  };
+};
+
+const total = (verifications: readonly Verification[], of: 'states' | 'transitions'): number =>
+  verifications.reduce((sum, verification) => sum + verification[of], 0);
+
+/** One document at the end, with everything in it. */
+export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
+  const verifications: Verification[] = [];
+  return {
+    explored: (verification) => {
+      verifications.push(verification);
+    },
+    finish: (summaries, { code, grounds }, interrupted) =>
+      writeDocument(output, origin, {
+        exitCode: code,
+        grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+        scenarios: verifications.map(scenarioJson),
+        properties: summaries.map(({ property, ...summary }) => ({
+          property: property.id,
+          code: property.code,
+          kind: property.kind,
+          sentence: property.sentence,
+          source: property.source,
+          ...summary,
+        })),
+        totals: {
+          scenarios: verifications.length,
+          states: total(verifications, 'states'),
+          transitions: total(verifications, 'transitions'),
+          interrupted,
+        },
+        notChecked: summaries.flatMap(({ property, verdict, reason }) =>
+          verdict === 'holds' || verdict === 'violated'
+            ? []
+            : [{ property: property.id, verdict, because: reason ?? '' }],
+        ),
+      }),
+    replayed: ({ run, complete, verdicts }, { code, grounds }) =>
+      writeDocument(output, origin, {
+        exitCode: code,
+        grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+        replay: { ...runJson(run), complete, properties: verdicts.map(verdictJson) },
+      }),
+  };
+};

@@ -1,0 +1,145 @@
+import type { Schema } from '../../../model/index.ts';
+import type { ExplainedRun } from '../../explain/counterexample.ts';
+import type { Property } from '../../properties/property.ts';
+import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
+import type { Judgement } from '../../check/judge.ts';
+import type { Detail } from '../check-reporter.ts';
+import type { Output } from '../output.ts';
+import { palette, verdictWord } from '../text/palette.ts';
+import { count } from '../text/words.ts';
+import { hanging } from '../text/wrap.ts';
+import type { VerifyReporter } from '../verify-reporter.ts';
+import { explorationHeading, verdictLines } from './exploration.ts';
+import type { Finding } from './finding.ts';
+import { findingText } from './finding.ts';
+import { verdictTable } from './file-line.ts';
+
+/** What the report needs to know before the first exploration is done. */
+export interface VerifyPlan {
+  readonly properties: readonly Property[];
+  readonly detail: Detail;
+  /** Names the fields of states. */
+  readonly schema: Schema;
+  /** The command that steps through a run again. */
+  readonly reproduce: (verification: Verification, run: ExplainedRun, property: string) => string;
+  /** Number of workers of a replayed run. */
+  readonly workers: number;
+}
+
+/** Reports for people: what was explored, the verdicts, and each counterexample step by step. */
+export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter => {
+  const { properties, detail, schema, reproduce } = plan;
+  const colours = palette(output.colour);
+  const width = output.columns;
+  const quiet = detail === 'quiet';
+  const show = (finding: Finding): void => output.write(`\n${findingText(finding, width, colours)}`);
+
+  const violations = (verification: Verification): void => {
+    for (const { property: id, verdict, examples, counterexample } of verification.verdicts) {
+      const property = properties.find((one) => one.id === id);
+      if (verdict !== 'violated' || property === undefined) continue;
+      const [example] = examples;
+      show({
+        title: `${colours.bad('VIOLATED')}  ${colours.strong(id)}  in ${verification.scenario} under ${verification.yield}`,
+        facts: [
+          ['says', property.sentence],
+          ['source', property.source],
+        ],
+        ...(example === undefined ? {} : { example }),
+        ...(counterexample === undefined
+          ? {}
+          : { run: counterexample, reproduce: reproduce(verification, counterexample, id) }),
+        workers: verification.constants.workers,
+        schema,
+      });
+    }
+  };
+
+  const brokenInvariants = (verification: Verification): void => {
+    for (const { sentence, run } of verification.broken)
+      show({
+        title: `${colours.bad('VIOLATED')}  an invariant of the specification in ${verification.scenario} under ${verification.yield}`,
+        facts: [['says', sentence]],
+        run,
+        reproduce: reproduce(verification, run, ''),
+        workers: verification.constants.workers,
+        schema,
+      });
+  };
+
+  const belief = (verification: Verification, { belief: told, verdict }: BeliefOutcome): void => {
+    const { claim, truth } = told;
+    const { counterexample, examples } = verdict;
+    const [example] = examples;
+    if (counterexample === undefined) {
+      const word = verdict.verdict === 'holds' ? 'not refuted here' : verdictWord[verdict.verdict];
+      output.write(`\n${colours.faint('BELIEF')}  ${claim.id}: ${word}\n`);
+      if (verdict.reason !== undefined) output.write(`${hanging('  ', verdict.reason, width)}\n`);
+      return;
+    }
+    show({
+      title: `${colours.doubtful('BELIEF REFUTED')}  ${colours.strong(claim.id)}  in ${verification.scenario} under ${verification.yield}`,
+      facts: [
+        ['many think', claim.sentence],
+        ['in truth', truth],
+        ['source', claim.source],
+      ],
+      ...(example === undefined ? {} : { example }),
+      run: counterexample,
+      reproduce: reproduce(verification, counterexample, claim.id),
+      workers: verification.constants.workers,
+      schema,
+    });
+  };
+
+  const conclude = ({ code, grounds }: Judgement, good: string): void =>
+    output.write(
+      code === 0
+        ? `${colours.good('OK')}  ${good}\n`
+        : `${colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
+    );
+
+  return {
+    explored: (verification) => {
+      if (!quiet) {
+        output.write(`${explorationHeading(verification, width, colours)}\n`);
+        output.write(verdictLines(verification, properties, width, colours));
+        if (detail === 'verbose' && verification.neverTaken.length > 0)
+          output.write(`${hanging('  never enabled: ', verification.neverTaken.join(', '), width)}\n`);
+      }
+      violations(verification);
+      brokenInvariants(verification);
+      for (const outcome of verification.beliefs) belief(verification, outcome);
+      if (!quiet) output.write('\n');
+    },
+    finish: (summaries, judgement, interrupted) => {
+      const tested = summaries.filter(({ verdict }) => verdict === 'holds').length;
+      const untested = summaries.length - tested;
+      const rest = untested === 0 ? '' : `; ${untested} could not be tested by this`;
+      if (interrupted) output.write('Interrupted: this is what was known by then.\n');
+      conclude(judgement, `all ${count(tested, 'property', 'properties')} that were tested hold${rest}.`);
+    },
+    replayed: ({ run, complete, verdicts }, judgement) => {
+      const ending = complete ? 'nothing can happen after it' : 'the run could go on';
+      const title = `${colours.strong('Replay')}: ${ending}`;
+      const violated = verdicts.find(({ verdict }) => verdict === 'violated');
+      const [example] = violated?.examples ?? [];
+      output.write(
+        findingText(
+          {
+            title,
+            facts: [],
+            ...(example === undefined ? {} : { example }),
+            run,
+            workers: plan.workers,
+            schema,
+          },
+          width,
+          colours,
+        ),
+      );
+      if (!quiet) output.write(`\n${verdictTable(verdicts, width, colours)}\n`);
+      conclude(judgement, 'no property is violated on this run.');
+    },
+  };
+};

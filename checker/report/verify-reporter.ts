@@ -1,0 +1,14 @@
+import type { Judgement } from '../check/judge.ts';
+import type { ExploredSummary } from '../check/judge-exploration.ts';
+import type { CheckedRun } from '../check/check-run.ts';
+import type { Verification } from '../verify/verify.ts';
+
+/** Tells what `verify` finds. */
+export interface VerifyReporter {
+  /** One more scenario under one way of yielding is explored. */
+  explored(verification: Verification): void;
+  /** All are explored; called once. */
+  finish(summaries: readonly ExploredSummary[], judgement: Judgement, interrupted: boolean): void;
+  /** A path was replayed instead; called once, and nothing else is. */
+  replayed(run: CheckedRun, judgement: Judgement): void;
+}
