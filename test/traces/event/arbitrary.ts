@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { EventKind } from '../../../traces/event/event.ts';
 import { vocabulary, words } from '../../../traces/event/vocabulary.ts';
 
@@ -53,5 +53,5 @@ export function arbitraryEvent(kind: EventKind): fc.Arbitrary<Fields> {
   );
   return fc
     .tuple(fc.record(known, { requiredKeys: required }), unknown)
-    .map(([event, more]) => ({ ...more, ...event }));
+    .map(([event, more]) => Object.assign(more, event));
 }

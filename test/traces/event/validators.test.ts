@@ -1,4 +1,5 @@
-import fc from 'fast-check';
+import { inspect } from 'node:util';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eventKinds, eventSchema } from '../../../traces/event/schema.ts';
 import { events } from '../../../traces/event/validators.generated.js';
@@ -60,7 +61,7 @@ describe.each(eventKinds)('%s', (kind) => {
       for (const wrong of wrongFor(type)) {
         // An absent field is another matter: undefined cannot come out of JSON.
         if (wrong === undefined) continue;
-        expect(events[kind]({ ...full[kind], [name]: wrong }), `${name}: ${String(wrong)}`).toBe(false);
+        expect(events[kind]({ ...full[kind], [name]: wrong }), `${name}: ${inspect(wrong)}`).toBe(false);
         expect(events[kind].errors?.[0]?.instancePath.split('/')[1]).toBe(name);
       }
     }
