@@ -62,17 +62,20 @@ const sized: readonly Sized[] = [
   'coopBudget',
 ];
 
-/** The arguments that name this workload again, whatever the defaults of a later version are. */
-export const argumentsOf = ({ scenario, size, release, constants }: Workload): readonly string[] => [
-  scenario,
-  '--tokio',
-  release,
-  '--yield',
-  size.yield,
-  '--tasks',
-  String(size.tasks),
-  '--polls',
-  String(size.polls),
-  ...sized.flatMap((key) => [flagNames[key], String(constants[key])]),
-  ...(constants.lifoSlot ? [] : ['--no-lifo-slot']),
-];
+/** The arguments that name this workload again; what is as by default goes without saying. */
+export const argumentsOf = ({ scenario, size, release, constants }: Workload): readonly string[] => {
+  const usual = scenarioNamed(scenario).size;
+  return [
+    scenario,
+    '--tokio',
+    release,
+    '--yield',
+    size.yield,
+    ...(size.tasks === usual.tasks ? [] : ['--tasks', String(size.tasks)]),
+    ...(size.polls === usual.polls ? [] : ['--polls', String(size.polls)]),
+    ...sized.flatMap((key) =>
+      constants[key] === smallConstants[key] ? [] : [flagNames[key], String(constants[key])],
+    ),
+    ...(constants.lifoSlot ? [] : ['--no-lifo-slot']),
+  ];
+};

@@ -1,4 +1,3 @@
-import type { Format } from '../../../traces/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 const descriptions: Readonly<Record<string, string>> = {
@@ -8,7 +7,7 @@ const descriptions: Readonly<Record<string, string>> = {
 };
 
 /** The formats of traces that can be read, each plain or gzipped. */
-export const formatCatalogue = (formats: readonly Format[]): Catalogue => ({
+export const formatCatalogue = (formats: readonly { readonly name: string }[]): Catalogue => ({
   title: 'Formats of traces that can be read, plain or gzipped',
   columns: ['format', 'what it is'],
   entries: formats.map(({ name }) => {

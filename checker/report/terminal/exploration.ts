@@ -1,7 +1,6 @@
 import type { Property } from '../../properties/property.ts';
 import type { Verification } from '../../verify/verify.ts';
 import type { Palette } from '../text/palette.ts';
-import { verdictPaint, verdictWord } from '../text/palette.ts';
 import { table } from '../text/table.ts';
 import { count, number } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
@@ -26,7 +25,7 @@ export const explorationHeading = (verification: Verification, width: number, co
   const title = `${colours.strong(scenario)}, yielding by ${colours.strong(verification.yield)}, Tokio ${release}`;
   const extent =
     cut === undefined
-      ? `every interleaving: ${number(states)} states, ${number(transitions)} steps between them, at most ${number(depth)} from the start, ${count(terminal, 'end')}`
+      ? `every interleaving: ${number(states)} states, ${number(transitions)} steps between them, at most ${number(depth)} from the start, ${count(terminal, 'final state')}`
       : `CUT SHORT by the limit on ${limitWords[cut]}: ${number(states)} states, ${number(transitions)} steps between them, down to ${number(depth)} from the start`;
   return [
     title,
@@ -42,27 +41,8 @@ export const explorationHeading = (verification: Verification, width: number, co
   ].join('\n');
 };
 
-/** The verdict on each property, in the order of the registry. */
-export const verdictLines = (
-  { verdicts }: Verification,
-  properties: readonly Property[],
-  width: number,
-  colours: Palette,
-): string => {
-  const sentences = new Map(properties.map(({ id, sentence }) => [id, sentence]));
-  const rows = verdicts.map(({ property, verdict, checked, reason }) => [
-    property,
-    { text: verdictWord[verdict], paint: verdictPaint(colours, verdict) },
-    number(checked),
-    verdict === 'holds' ? (sentences.get(property) ?? '') : (reason ?? ''),
-  ]);
-  const columns = [
-    { title: 'property' },
-    { title: 'verdict' },
-    { title: 'instances', align: 'right' },
-    { title: 'says, or why not' },
-  ] as const;
-  return `${table(columns, rows, width - 2, colours.faint)
-    .map((line) => `  ${line}`)
-    .join('\n')}\n`;
+/** What each property says. */
+export const sentences = (properties: readonly Property[], width: number, colours: Palette): string => {
+  const rows = properties.map(({ id, sentence }) => [id, sentence]);
+  return `${table([{ title: 'property' }, { title: 'says' }], rows, width, colours.faint).join('\n')}\n`;
 };

@@ -1,11 +1,11 @@
-import type { Schema } from '../../../model/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import type { Violation } from '../../verdict.ts';
 import type { Palette } from '../text/palette.ts';
 import { count } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import { eventTable } from './event-table.ts';
-import { runTable, startText } from './run-table.ts';
+import type { RunLayout } from './run-table.ts';
+import { runTable, sourceTable, startText } from './run-table.ts';
 
 /** A finding of an exploration: a claim, and the shortest run that shows it. */
 export interface Finding {
@@ -16,17 +16,22 @@ export interface Finding {
   /** Why the run is a counterexample, with the events that show it. */
   readonly example?: Violation;
   readonly run?: ExplainedRun;
-  readonly workers: number;
-  readonly schema: Schema;
+  /** Whether no shorter run shows it. */
+  readonly shortest: boolean;
+  readonly layout: RunLayout;
   /** The command that shows it again. */
   readonly reproduce?: string;
 }
 
-const labelWidth = 11;
+const labelWidth = 12;
+
+const lengthText = (run: ExplainedRun, shortest: boolean): string =>
+  `${count(run.steps.length, 'step')}${shortest ? ', and no run shows it in fewer' : ''}.`;
 
 /** The lines of a finding: what, why, which events, step by step, and how to see it again. */
-export const findingText = (finding: Finding, width: number, colours: Palette): string => {
-  const { title, facts, example, run, workers, schema, reproduce } = finding;
+export const findingText = (finding: Finding, colours: Palette): string => {
+  const { title, facts, example, run, layout, reproduce } = finding;
+  const { width, schema } = layout;
   const fact = (label: string, text: string): string => hanging(`  ${label.padEnd(labelWidth)}`, text, width);
   const lines = [title, ...facts.map(([label, text]) => fact(label, text))];
   if (example !== undefined) {
@@ -37,9 +42,12 @@ export const findingText = (finding: Finding, width: number, colours: Palette): 
   if (run !== undefined) {
     lines.push(
       '',
-      `  ${count(run.steps.length, 'step')}, none shorter. Numbers in queues are tasks, the front first.`,
+      `  ${lengthText(run, finding.shortest)} Numbers in queues are tasks, the front first.`,
       hanging('  start: ', startText(run, schema), width),
-      ...runTable(run, workers, schema, width, colours),
+      '',
+      ...runTable(run, layout, colours),
+      '',
+      ...sourceTable(run, width, colours),
     );
   }
   if (reproduce !== undefined) lines.push('', `  reproduce  ${colours.strong(reproduce)}`);

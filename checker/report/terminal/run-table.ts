@@ -22,7 +22,7 @@ const taskFieldsOf = (schema: Schema): ReadonlySet<string> => {
 };
 
 const shown = (value: unknown, isTask: boolean): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => shown(item, isTask)).join(' ')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => shown(item, isTask)).join(',')}]`;
   if (value === null) return 'none';
   if (typeof value === 'number') return String(isTask ? value + 1 : value);
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -36,13 +36,33 @@ const placeOf = (field: string): { readonly owner: string; readonly name: string
   return { owner: '', name: field };
 };
 
-const changesText = (changes: readonly Change[], taskFields: ReadonlySet<string>): string => {
+/** Where a worker is between two steps, and counters: needed to go on, and seldom to understand. */
+const bookkeeping: ReadonlySet<string> = new Set([
+  'at',
+  'then',
+  'pass',
+  'eventPhase',
+  'injectPhase',
+  'budget',
+  'lifoPolls',
+  'victim',
+  'victimsLeft',
+  'step',
+]);
+
+const changesText = (
+  changes: readonly Change[],
+  taskFields: ReadonlySet<string>,
+  hidden: ReadonlySet<string>,
+): string => {
   let last = '';
-  const parts = changes.map(({ field, after }) => {
+  const visible = changes.filter(({ field }) => !hidden.has(placeOf(field).name));
+  const parts = visible.map(({ field, after }) => {
     const { owner, name } = placeOf(field);
     const prefix = owner === last ? '' : owner;
     last = owner;
-    return `${prefix}${name}=${shown(after, taskFields.has(name))}`;
+    const value = shown(after, taskFields.has(name));
+    return name === 'state' ? `${prefix}${value}` : `${prefix}${name}=${value}`;
   });
   return parts.join(', ');
 };
@@ -50,18 +70,23 @@ const changesText = (changes: readonly Change[], taskFields: ReadonlySet<string>
 const actor = ({ worker, action }: ExplainedStep, column: number | null): string =>
   worker === column ? action : '.';
 
-/**
- * A run with one column for each worker, and one for the environment if it takes part: who did what, what it
- * changed, and which function of Tokio that is.
- */
-export const runTable = (
-  run: ExplainedRun,
-  workers: number,
-  schema: Schema,
-  width: number,
-  colours: Palette,
-): readonly string[] => {
+const indent = '  ';
+
+/** How a run is laid out. */
+export interface RunLayout {
+  readonly workers: number;
+  /** Names the fields of states. */
+  readonly schema: Schema;
+  readonly width: number;
+  /** Whether counters and the like are shown. */
+  readonly everything: boolean;
+}
+
+/** A run with one column for each worker, and one for the environment if it takes part: who did what to what. */
+export const runTable = (run: ExplainedRun, layout: RunLayout, colours: Palette): readonly string[] => {
+  const { workers, schema, width, everything } = layout;
   const taskFields = taskFieldsOf(schema);
+  const hidden = everything ? new Set<string>() : bookkeeping;
   const hasEnvironment = run.steps.some(({ worker }) => worker === null);
   const actors: readonly (number | null)[] = [
     ...Array.from({ length: workers }, (_, index) => index),
@@ -70,17 +95,25 @@ export const runTable = (
   const columns = [
     { title: 'step', align: 'right' as const },
     ...actors.map((index) => ({ title: index === null ? 'environment' : `worker ${index}` })),
-    { title: 'what changed, and where in Tokio' },
+    { title: 'what changed' },
   ];
-  const rows = run.steps.flatMap((step, index): readonly (readonly Cell[])[] => [
-    [
-      String(index + 1),
-      ...actors.map((column) => actor(step, column)),
-      changesText(step.changes, taskFields),
-    ],
-    ['', ...actors.map(() => ''), { text: step.source, paint: colours.faint }],
+  const rows = run.steps.map((step, index): readonly Cell[] => [
+    String(index + 1),
+    ...actors.map((column) => actor(step, column)),
+    changesText(step.changes, taskFields, hidden),
   ]);
-  return table(columns, rows, width, colours.faint);
+  return table(columns, rows, width - indent.length, colours.faint).map((line) => indent + line);
+};
+
+/** Each action of a run once, with the functions of Tokio that it stands for. */
+export const sourceTable = (run: ExplainedRun, width: number, colours: Palette): readonly string[] => {
+  const sources = new Map(run.steps.map(({ action, source }) => [action, source]));
+  return table(
+    [{ title: 'action' }, { title: 'in Tokio' }],
+    [...sources],
+    width - indent.length,
+    colours.faint,
+  ).map((line) => indent + line);
 };
 
 /** What there is before the first step: everything that is not empty. */

@@ -9,10 +9,11 @@ import { palette, verdictWord } from '../text/palette.ts';
 import { count } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
-import { explorationHeading, verdictLines } from './exploration.ts';
+import { explorationHeading, sentences } from './exploration.ts';
 import type { Finding } from './finding.ts';
 import { findingText } from './finding.ts';
 import { verdictTable } from './file-line.ts';
+import type { RunLayout } from './run-table.ts';
 
 /** What the report needs to know before the first exploration is done. */
 export interface VerifyPlan {
@@ -32,7 +33,13 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
   const colours = palette(output.colour);
   const width = output.columns;
   const quiet = detail === 'quiet';
-  const show = (finding: Finding): void => output.write(`\n${findingText(finding, width, colours)}`);
+  const layoutFor = (workers: number): RunLayout => ({
+    workers,
+    schema,
+    width,
+    everything: detail === 'verbose',
+  });
+  const show = (finding: Finding): void => output.write(`\n${findingText(finding, colours)}`);
 
   const violations = (verification: Verification): void => {
     for (const { property: id, verdict, examples, counterexample } of verification.verdicts) {
@@ -49,8 +56,8 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         ...(counterexample === undefined
           ? {}
           : { run: counterexample, reproduce: reproduce(verification, counterexample, id) }),
-        workers: verification.constants.workers,
-        schema,
+        shortest: true,
+        layout: layoutFor(verification.constants.workers),
       });
     }
   };
@@ -62,8 +69,8 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         facts: [['says', sentence]],
         run,
         reproduce: reproduce(verification, run, ''),
-        workers: verification.constants.workers,
-        schema,
+        shortest: true,
+        layout: layoutFor(verification.constants.workers),
       });
   };
 
@@ -87,8 +94,8 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       ...(example === undefined ? {} : { example }),
       run: counterexample,
       reproduce: reproduce(verification, counterexample, claim.id),
-      workers: verification.constants.workers,
-      schema,
+      shortest: true,
+      layout: layoutFor(verification.constants.workers),
     });
   };
 
@@ -103,7 +110,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     explored: (verification) => {
       if (!quiet) {
         output.write(`${explorationHeading(verification, width, colours)}\n`);
-        output.write(verdictLines(verification, properties, width, colours));
+        output.write(verdictTable(verification.verdicts, width, colours));
         if (detail === 'verbose' && verification.neverTaken.length > 0)
           output.write(`${hanging('  never enabled: ', verification.neverTaken.join(', '), width)}\n`);
       }
@@ -115,6 +122,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     finish: (summaries, judgement, interrupted) => {
       const tested = summaries.filter(({ verdict }) => verdict === 'holds').length;
       const untested = summaries.length - tested;
+      if (!quiet) output.write(`${sentences(properties, width, colours)}\n`);
       const rest = untested === 0 ? '' : `; ${untested} could not be tested by this`;
       if (interrupted) output.write('Interrupted: this is what was known by then.\n');
       conclude(judgement, `all ${count(tested, 'property', 'properties')} that were tested hold${rest}.`);
@@ -122,22 +130,17 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     replayed: ({ run, complete, verdicts }, judgement) => {
       const ending = complete ? 'nothing can happen after it' : 'the run could go on';
       const title = `${colours.strong('Replay')}: ${ending}`;
-      const violated = verdicts.find(({ verdict }) => verdict === 'violated');
-      const [example] = violated?.examples ?? [];
-      output.write(
-        findingText(
-          {
-            title,
-            facts: [],
-            ...(example === undefined ? {} : { example }),
-            run,
-            workers: plan.workers,
-            schema,
-          },
-          width,
-          colours,
-        ),
-      );
+      const example = verdicts.find(({ verdict }) => verdict === 'violated')?.examples[0];
+      const layout = layoutFor(plan.workers);
+      const finding = {
+        title,
+        facts: [],
+        ...(example === undefined ? {} : { example }),
+        run,
+        shortest: false,
+        layout,
+      };
+      output.write(findingText(finding, colours));
       if (!quiet) output.write(`\n${verdictTable(verdicts, width, colours)}\n`);
       conclude(judgement, 'no property is violated on this run.');
     },
