@@ -1,24 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import pinned from '../../state-space.json' with { type: 'json' };
-import schema from '../../state-space.schema.json' with { type: 'json' };
-import { measure, type Configuration } from './state-space.ts';
+import { measure, type Configuration, type StateSpace } from './state-space.ts';
 
-const isYield = (name: string): name is Configuration['yield'] =>
-  name === 'self-wake' || name === 'yield_now';
+const read = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8')) satisfies unknown;
+
+const ajv = new Ajv({ allErrors: true, strictTypes: false });
+const isPinned = ajv.compile<readonly (Configuration & StateSpace)[]>(
+  read('state-space.schema.json') ?? false,
+);
+const pinned = read('state-space.json');
+if (!isPinned(pinned)) throw new Error(ajv.errorsText(isPinned.errors));
 
 describe('the sizes of state spaces', () => {
-  it('are well-formed data', () => {
-    const ajv = new Ajv({ allErrors: true });
-    expect(ajv.validate(schema, pinned), ajv.errorsText()).toBe(true);
-  });
-
   it.each(pinned)(
     '$scenario, $yield, $release, $constants',
     ({ states, transitions, depth, terminal, ...rest }) => {
-      const { yield: how } = rest;
-      if (!isYield(how)) throw new Error(`no way of yielding is called ${how}`);
-      expect(measure({ ...rest, yield: how })).toEqual({ states, transitions, depth, terminal });
+      expect(measure(rest)).toEqual({ states, transitions, depth, terminal });
     },
   );
 });
