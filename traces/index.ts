@@ -14,6 +14,7 @@ export { InputError, inputFaults, OutputError, outputFaults } from './errors.ts'
 export type { InputFaultCode, OutputFaultCode } from './errors.ts';
 export { openTrace } from './read/open.ts';
 export { formats } from './read/formats.ts';
+export type { Decoder, Format } from './read/format.ts';
 export type { Trace } from './read/trace.ts';
 export { replay } from './explore/replay.ts';
 export type { Moment, Run, Taken } from './explore/replay.ts';
