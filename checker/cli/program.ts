@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exitMeanings } from '../exit-code.ts';
 import { addCheck } from './check.ts';
 import { failWithAlternatives } from './failure.ts';
+import { addGenerate } from './generate.ts';
 import { addList } from './list.ts';
 import type { Session } from './session.ts';
 import { addVerify } from './verify.ts';
@@ -35,7 +36,7 @@ export const program = (session: Session): Command => {
       getOutHasColors: () => session.out.colour,
     })
     .addHelpText('after', ending);
-  for (const add of [addVerify, addCheck, addList]) add(root, session);
+  for (const add of [addVerify, addCheck, addGenerate, addList]) add(root, session);
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;
 };

@@ -11,7 +11,7 @@ import { packageVersion } from './version.ts';
 
 const reporters = ['terminal', 'json'] as const;
 
-/** What the options of `withReporting` parse to. */
+/** What the options of `withReporter` and `withReporting` parse to. */
 export interface ReportingOptions {
   readonly reporter: (typeof reporters)[number];
   readonly output?: string;
@@ -19,17 +19,23 @@ export interface ReportingOptions {
   readonly verbose?: true;
 }
 
-/** Adds the options that say how a report looks and where it goes. */
-export const withReporting = (command: Command): Command =>
+/** Adds the options that say how a report looks. */
+export const withReporter = (command: Command): Command =>
   command
     .addOption(
       new Option('-r, --reporter <name>', 'terminal (for people) or json (for programs)')
         .default('terminal')
         .argParser(parseName('reporter', reporters)),
     )
-    .option('-o, --output <file>', 'write the report to a file instead of standard output')
     .option('-q, --quiet', 'tell failures and the last line only')
-    .option('-v, --verbose', 'tell every verdict and every reason');
+    .option('-v, --verbose', 'tell everything');
+
+/** Adds the options that say how a report looks and where it goes. */
+export const withReporting = (command: Command): Command =>
+  withReporter(command).option(
+    '-o, --output <file>',
+    'write the report to a file instead of standard output',
+  );
 
 /** Where the report of this run goes. */
 export interface Reporting {

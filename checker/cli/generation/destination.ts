@@ -1,0 +1,64 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { formatPath, writeTrace } from '../../../traces/index.ts';
+import type { Output } from '../../report/output.ts';
+import { fileOutput } from '../../report/output.ts';
+import { generatedHeader } from '../../verify/generated-header.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Workload } from '../workload/workload.ts';
+import type { GeneratedRun } from './runs.ts';
+
+/** Where generated runs go. */
+export interface Destination {
+  /** Takes the run with number `ordinal` of its workload, from 1. */
+  take(workload: Workload, run: GeneratedRun, ordinal: number): Promise<void>;
+  /** True once nobody reads any more. */
+  closed(): boolean;
+  /** Must be called once, after the last run. */
+  close(): void;
+}
+
+const headerOf = ({ release, constants, scenario, size }: Workload, run: GeneratedRun) =>
+  generatedHeader(release, constants, `${scenario} ${size.yield} ${formatPath(run.path)}`);
+
+/** One trace a file, which `check` reads again. */
+const intoFolder = (folder: string): Destination => ({
+  take: async (workload, run, ordinal) => {
+    const name = `${workload.scenario}-${workload.size.yield}-${String(ordinal).padStart(6, '0')}.jsonl`;
+    await writeTrace(join(folder, name), headerOf(workload, run), run.events, { complete: run.complete });
+  },
+  closed: () => false,
+  close: () => {},
+});
+
+/** One run a line: how it was made, and its events. */
+const intoLines = (output: Output, close: () => void): Destination => ({
+  take: async (workload, run) => {
+    const { path, complete, events } = run;
+    output.write(
+      `${JSON.stringify({ header: headerOf(workload, run), path: formatPath(path), complete, events })}\n`,
+    );
+    await new Promise(setImmediate);
+  },
+  closed: () => output.closed,
+  close,
+});
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? (path.endsWith('/') || extname(path) === '');
+
+/** A folder when `path` is one, ends in a slash or has no ending; else a file. Standard output without a path. */
+export const openDestination = (path: string | undefined, standardOutput: Output): Destination => {
+  if (path === undefined) return intoLines(standardOutput, () => {});
+  try {
+    if (isFolder(path)) {
+      mkdirSync(path, { recursive: true });
+      return intoFolder(path);
+    }
+    const file = fileOutput(path);
+    return intoLines(file, () => file.close());
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot write runs to '${path}': ${why}.`, { cause: error });
+  }
+};

@@ -1,0 +1,26 @@
+import type { Constants } from '../../model/index.ts';
+import type { CoverGoal } from '../../traces/index.ts';
+
+/** What was generated of one scenario under one way of yielding. */
+export interface Generated {
+  readonly scenario: string;
+  readonly yield: string;
+  readonly release: string;
+  readonly constants: Constants;
+  readonly runs: number;
+  readonly events: number;
+  /** Number of steps of the longest run. */
+  readonly longest: number;
+  /** False when a limit, Ctrl-C or a reader who left ended it before all runs were made. */
+  readonly complete: boolean;
+  readonly covers?: { readonly goal: CoverGoal; readonly items: number };
+  /** Why nothing could be generated. */
+  readonly failure?: string;
+}
+
+/** Tells what `generate` made. */
+export interface GenerateReporter {
+  generated(one: Generated): void;
+  /** All are done; called once. */
+  finish(exitCode: number): void;
+}
