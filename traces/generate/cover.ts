@@ -1,10 +1,11 @@
 import type { Engine } from '../../model/index.ts';
 import type { Path } from '../explore/path.ts';
 import { itemsOf } from './goal.ts';
-import type { CoverGoal, Items } from './goal.ts';
+import type { CoverGoal } from './goal.ts';
+import { Nearest } from './nearest.ts';
 import { dropRedundant } from './redundancy.ts';
 import { graphOf } from './state-graph.ts';
-import type { GraphBounds, StateGraph } from './state-graph.ts';
+import type { GraphBounds } from './state-graph.ts';
 
 /** Runs that together cover what was asked for. */
 export interface Cover {
@@ -13,30 +14,22 @@ export interface Cover {
   readonly items: number;
 }
 
-interface Walk {
-  readonly covered: Set<number>;
-  readonly end: number;
+/** A run and what it covers. */
+interface Covering {
+  readonly path: Path;
+  readonly covers: ReadonlySet<number>;
 }
-
-const walk = ({ targets }: StateGraph, items: Items, path: Path): Walk => {
-  const covered = new Set(items.atStart);
-  let end = 0;
-  for (const step of path) {
-    covered.add(items.of(end, step));
-    end = targets[end]?.[step] ?? end;
-  }
-  return { covered, end };
-};
 
 /**
  * A small set of runs, each of at most `depth` steps, through every reachable state or transition within the bounds.
  *
- * Small means locally minimal, not least: without any one of the runs something is no longer covered. It is
- * found greedily. What is farthest from the initial state and not covered yet is reached by a shortest path, which is
- * then lengthened for as long as the next step covers something new; in the end, runs that later ones made
- * redundant are dropped, earliest first. The same machine and bounds give the same runs in the same order.
+ * Small means locally minimal, not least: without any one of the runs something is no longer covered. It is found
+ * greedily: each run goes on by a shortest way to the nearest thing not covered yet, until there is none within
+ * reach; in the end, runs that later ones made redundant are dropped, earliest first. The same machine and bounds
+ * give the same runs in the same order. That the runs kept cover everything is checked before they are returned.
  *
- * Without a depth the machine must be finite. Throws a `TooManyStatesError` beyond `bounds.states`.
+ * Without a depth the machine must be finite, and runs may be long: a machine that can always come back to where it
+ * started needs only one. Throws a `TooManyStatesError` beyond `bounds.states`.
  */
 export const cover = <Packed, E>(
   engine: Engine<Packed, E>,
@@ -45,29 +38,37 @@ export const cover = <Packed, E>(
 ): Cover => {
   const graph = graphOf(engine, bounds);
   const items = itemsOf(graph, goal);
-  const covered = new Set<number>();
+  const covered = new Set(items.atStart);
+  const nearest = new Nearest(graph, items, covered);
+  const most = bounds.depth ?? Infinity;
 
-  const lengthen = (path: Path): Path => {
-    const longer = [...path];
-    const { covered: own, end } = walk(graph, items, path);
-    const isNew = (item: number): boolean => !covered.has(item) && !own.has(item);
-    let state = end;
-    while (longer.length < (bounds.depth ?? Infinity)) {
-      const from = state;
-      const targets = graph.targets[from] ?? [];
-      const step = targets.findIndex((_, index) => isNew(items.of(from, index)));
-      if (step < 0) break;
-      own.add(items.of(from, step));
-      longer.push(step);
-      state = targets[step] ?? from;
+  const nextRun = (): Covering => {
+    const path: number[] = [];
+    const covers = new Set(items.atStart);
+    let state = 0;
+    for (;;) {
+      const way = path.length === 0 ? nearest.fromStart() : nearest.from(state, most - path.length);
+      if (way === undefined) return { path, covers };
+      for (const step of way) {
+        const item = items.of(state, step);
+        covers.add(item);
+        covered.add(item);
+        state = graph.targets[state]?.[step] ?? state;
+        path.push(step);
+      }
     }
-    for (const item of own) covered.add(item);
-    return longer;
   };
 
-  const runs: Path[] = [];
-  for (const { item, path } of items.witnesses()) if (!covered.has(item)) runs.push(lengthen(path));
-  const coverage = runs.map((path) => walk(graph, items, path).covered);
-  const kept = dropRedundant(coverage, items.count);
-  return { runs: kept.flatMap((index) => runs.slice(index, index + 1)), items: items.count };
+  const runs: Covering[] = [];
+  for (let run = nextRun(); run.path.length > 0; run = nextRun()) runs.push(run);
+  // Only a machine without steps has states that no run with steps goes through.
+  if (runs.length === 0 && items.count > 0) runs.push({ path: [], covers: new Set(items.atStart) });
+  const kept = dropRedundant(
+    runs.map(({ covers }) => covers),
+    items.count,
+  );
+  return {
+    runs: kept.flatMap((index) => runs.slice(index, index + 1)).map(({ path }) => path),
+    items: items.count,
+  };
 };

@@ -1,4 +1,3 @@
-import type { Path } from '../explore/path.ts';
 import type { StateGraph } from './state-graph.ts';
 
 /** What a set of runs is to cover. */
@@ -11,38 +10,22 @@ export interface Items {
   readonly atStart: readonly number[];
   /** The one covered by the step with index `step` from `state`. */
   readonly of: (state: number, step: number) => number;
-  /** For each, a shortest run that covers it; those farthest from the initial state come first. */
-  readonly witnesses: () => Iterable<{ readonly item: number; readonly path: Path }>;
 }
 
-const statesOf = ({ targets, pathTo }: StateGraph): Items => ({
+const statesOf = ({ targets }: StateGraph): Items => ({
   count: targets.length,
   atStart: [0],
   of: (state, step) => targets[state]?.[step] ?? 0,
-  *witnesses() {
-    // States are numbered by distance.
-    for (let state = targets.length - 1; state >= 0; state--) yield { item: state, path: pathTo(state) };
-  },
 });
 
-const transitionsOf = ({ targets, pathTo }: StateGraph): Items => {
+const transitionsOf = ({ targets }: StateGraph): Items => {
   const first: number[] = [];
   let count = 0;
   for (const steps of targets) {
     first.push(count);
     count += steps.length;
   }
-  const of = (state: number, step: number): number => (first[state] ?? 0) + step;
-  return {
-    count,
-    atStart: [],
-    of,
-    *witnesses() {
-      for (let state = targets.length - 1; state >= 0; state--)
-        for (const step of targets[state]?.keys() ?? [])
-          yield { item: of(state, step), path: [...pathTo(state), step] };
-    },
-  };
+  return { count, atStart: [], of: (state, step) => (first[state] ?? 0) + step };
 };
 
 /** What there is to cover in `graph`. */

@@ -138,3 +138,37 @@ test.prop([graphs(10), fc.integer({ min: 1, max: 9 })])(
     );
   },
 );
+
+it('leaves an automaton alone once it is violated, within a step and ever after', () => {
+  const calls: number[] = [];
+  const never: Automaton<number> = {
+    name: 'never at 1',
+    initial: 0,
+    step: (state, at) => {
+      calls.push(at);
+      if (state === violated || at === 1) return violated;
+      return 1 - state;
+    },
+    accepts: () => false,
+  };
+  // Going to 1 comes first, so that going round 2 no longer makes a difference to the automaton.
+  const { states, violations } = explore(interpret(walker([[1, 2], [], [2]])), { automata: [never] });
+  expect(states).toBe(3);
+  expect(violations).toEqual([{ automaton: 0, path: [0], atEnd: false }]);
+  expect(calls).toEqual([1]);
+});
+
+it('does not step an automaton on from violated', () => {
+  const schema = { x: int(0, 0) };
+  const machine = new Machine<typeof schema, string>(schema, (_, context) => {
+    context.emit('bad');
+    context.emit('good');
+  });
+  const forgetful: Automaton<string> = {
+    name: 'forgets',
+    initial: 0,
+    step: (_, event) => (event === 'bad' ? violated : 0),
+    accepts: () => true,
+  };
+  expect(explore(interpret(machine), { automata: [forgetful] }).violations).toHaveLength(1);
+});
