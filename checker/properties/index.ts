@@ -1,13 +1,23 @@
+import { boundedWaiting } from './bounded-waiting.ts';
 import { deferredBeforeResume } from './deferred-before-resume.ts';
+import { deferredResumeBound } from './deferred-resume-bound.ts';
 import { driverBeforeDeferred } from './driver-before-deferred.ts';
+import { driverEveryEventInterval } from './driver-every-event-interval.ts';
 import { everyWakeAnswered } from './every-wake-answered.ts';
 import { idleWakePlacement } from './idle-wake-placement.ts';
 import { inPollWakeGoesBack } from './in-poll-wake-goes-back.ts';
+import { lifoCap } from './lifo-cap.ts';
+import { lifoPrivate } from './lifo-private.ts';
+import { localFifo } from './local-fifo.ts';
 import { migrationExplained } from './migration-explained.ts';
+import { noParkWithLocalWork } from './no-park-with-local-work.ts';
 import { noPollAfterCompletion } from './no-poll-after-completion.ts';
+import { oneDriverHolder } from './one-driver-holder.ts';
+import { onePlace } from './one-place.ts';
 import { onePollAtATime } from './one-poll-at-a-time.ts';
 import { pollJustified } from './poll-justified.ts';
 import type { Property } from './property.ts';
+import { queueBounds } from './queue-bounds.ts';
 import { wakesCoalesced } from './wakes-coalesced.ts';
 
 /** Every property there is, in the order in which reports list them. */
@@ -22,4 +32,14 @@ export const allProperties: readonly Property[] = [
   deferredBeforeResume,
   migrationExplained,
   driverBeforeDeferred,
+  onePlace,
+  queueBounds,
+  lifoCap,
+  lifoPrivate,
+  oneDriverHolder,
+  noParkWithLocalWork,
+  localFifo,
+  boundedWaiting,
+  driverEveryEventInterval,
+  deferredResumeBound,
 ];

@@ -11,6 +11,13 @@ export function multiThreadOnly(runtime: RuntimeInfo): Applicability {
     : { applies: false, because: 'it is a rule of the multi_thread scheduler' };
 }
 
+/** The property is a rule of runtimes whose LIFO slots have not been disabled. */
+export function withLifoSlot({ config }: RuntimeInfo): Applicability {
+  return config.lifo_slot === false
+    ? { applies: false, because: 'the LIFO slot is disabled' }
+    : { applies: true };
+}
+
 /** The first of these rules that does not apply decides. */
 export function allOf(
   ...rules: readonly ((runtime: RuntimeInfo) => Applicability)[]
