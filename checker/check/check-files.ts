@@ -1,5 +1,6 @@
 import type { CheckOptions } from './check-file.ts';
 import { checkFile } from './check-file.ts';
+import type { Expansion } from './expand-globs.ts';
 import type { FileOutcome } from './outcome.ts';
 import type { CheckSummary } from './summary.ts';
 import { Summarizer } from './summary.ts';
@@ -22,20 +23,34 @@ export interface CheckListener {
   interrupted(): boolean;
 }
 
+/** What is said of a pattern that matches nothing. */
+const unmatched = (pattern: string): FileOutcome => ({
+  kind: 'unreadable',
+  problem: {
+    file: pattern,
+    code: 'NO_MATCH',
+    message: `${pattern}: no file matches this pattern [NO_MATCH]`,
+  },
+});
+
 /** Checks the files one after the other, in order, keeping nothing of a file but its part in the summary. */
 export const checkFiles = async (
-  files: readonly string[],
+  { files, unmatched: patterns }: Expansion,
   options: CheckOptions,
   listener: CheckListener,
 ): Promise<CheckSummary> => {
   const summarizer = new Summarizer(options.properties);
+  const note = (outcome: FileOutcome): void => {
+    summarizer.add(outcome);
+    listener.file(outcome);
+  };
+  for (const pattern of patterns) note(unmatched(pattern));
   for (const [index, file] of files.entries()) {
     const outcome = await checkFile(file, options, (events) => {
       listener.progress({ file, position: index + 1, files: files.length, events });
       return !listener.interrupted();
     });
-    summarizer.add(outcome);
-    listener.file(outcome);
+    note(outcome);
     if (listener.interrupted()) return summarizer.summary(files.length - index);
   }
   return summarizer.summary();

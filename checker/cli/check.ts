@@ -51,8 +51,8 @@ const reporterFor = (
 
 const check = async (session: Session, patterns: readonly string[], flags: CheckFlags): Promise<void> => {
   const reporting = openReporting(session, 'check', flags);
-  const { files, unmatched } = expandGlobs(patterns);
-  const paths = [...files, ...unmatched];
+  const expansion = expandGlobs(patterns);
+  const paths = [...expansion.unmatched, ...expansion.files];
   const properties = selectProperties(flags.property);
   const reporter = reporterFor(reporting, paths, properties, flags);
   const progress = progressOn(session.err);
@@ -66,7 +66,7 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
     interrupted: () => interrupt.requested(),
   };
   const options = { properties, ...(flags.tokio === undefined ? {} : { release: flags.tokio }) };
-  const summary = await checkFiles(paths, options, listener);
+  const summary = await checkFiles(expansion, options, listener);
   interrupt.release();
   progress.clear();
 

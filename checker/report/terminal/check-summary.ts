@@ -6,7 +6,7 @@ import type { Cell } from '../text/table.ts';
 import { table } from '../text/table.ts';
 import type { Paint, Palette } from '../text/palette.ts';
 import { verdictPaint, verdictWord } from '../text/palette.ts';
-import { count, number } from '../text/words.ts';
+import { count, number, verdictCounts } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 
 const columns = [
@@ -47,12 +47,19 @@ const remark = ({ because, files, first }: Remark, of: number): string =>
     .with({ files: 1 }, () => `in ${first}: ${because}`)
     .otherwise((n) => `in ${count(n.files, 'file')}: ${because}`);
 
-/** A reason is worth a line when it is about the verdict over the whole set, or when everything is told. */
-const notes = (summary: PropertySummary, of: number, width: number, verbose: boolean): readonly string[] =>
-  summary.remarks
-    .filter(({ verdict }) => verbose || verdict === summary.verdict)
-    .slice(0, verbose ? Infinity : 3)
-    .map((one) => hanging('    ', remark(one, of), width));
+/** The reasons for the verdict over the whole set; with everything told, also those of single files, and what it says. */
+const notes = (summary: PropertySummary, of: number, width: number, verbose: boolean): readonly string[] => {
+  const { property, remarks, verdict } = summary;
+  const told = remarks.filter((one) => verbose || one.verdict === verdict).map((one) => remark(one, of));
+  if (!verbose) {
+    const more = told.length > 1 ? `; and ${count(told.length - 1, 'other reason')}` : '';
+    return [hanging(`  ${property.id}: `, `${told[0] ?? ''}${more}`, width)];
+  }
+  return [
+    hanging(`  ${property.id}: `, property.sentence, width),
+    ...told.map((one) => hanging('    ', one, width)),
+  ];
+};
 
 const section = (
   kind: 'inconclusive' | 'vacuous' | 'not-checkable',
@@ -68,23 +75,19 @@ const section = (
   const explanation = {
     inconclusive: 'something was still open when a recording ended',
     vacuous: 'no recording put these to the test',
-    'not-checkable': 'the recordings do not show what these need, or they are rules of other runtimes',
+    'not-checkable': 'the recordings do not show what these need, or they are no rules of these runtimes',
   }[kind];
   const paint: Paint = verdictPaint(colours, kind);
   const lines = ['', hanging('', `${verdictWord[kind]}: ${explanation}`, width).replace(/^[^:]*/u, paint)];
-  for (const member of members) {
-    lines.push(hanging(`  ${member.property.id}: `, member.property.sentence, width));
-    lines.push(...notes(member, summary.files, width, verbose));
-  }
+  for (const member of members) lines.push(...notes(member, summary.files, width, verbose));
   return lines;
 };
 
-/** The last line: one clause that says how it went, and the exit code. */
+/** The last line: how it went, and the exit code unless all is well. */
 export const conclusion = (summary: CheckSummary, judgement: Judgement, colours: Palette): string => {
-  const decided = summary.properties.filter(({ checked }) => checked > 0).length;
   const scope = `${count(summary.files, 'file')}, ${count(summary.events, 'event')}`;
-  if (judgement.code === 0)
-    return `${colours.good('OK')}  ${scope}: all ${count(decided, 'property', 'properties')} that could be tested hold.`;
+  const verdicts = summary.properties.map(({ verdict }) => verdict);
+  if (judgement.code === 0) return `${colours.good('OK')}  ${scope}: ${verdictCounts(verdicts)}.`;
   const grounds = judgement.grounds.map(({ because }) => because).join('; ');
   return `${colours.bad('FAILED')}  ${scope}: ${grounds} (exit ${judgement.code}).`;
 };

@@ -6,7 +6,7 @@ import type { Judgement } from '../../check/judge.ts';
 import type { Detail } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
 import { palette, verdictWord } from '../text/palette.ts';
-import { count } from '../text/words.ts';
+import { verdictCounts } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
 import { explorationHeading, sentences } from './exploration.ts';
@@ -120,12 +120,9 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       if (!quiet) output.write('\n');
     },
     finish: (summaries, judgement, interrupted) => {
-      const tested = summaries.filter(({ verdict }) => verdict === 'holds').length;
-      const untested = summaries.length - tested;
       if (!quiet) output.write(`${sentences(properties, width, colours)}\n`);
-      const rest = untested === 0 ? '' : `; ${untested} could not be tested by this`;
       if (interrupted) output.write('Interrupted: this is what was known by then.\n');
-      conclude(judgement, `all ${count(tested, 'property', 'properties')} that were tested hold${rest}.`);
+      conclude(judgement, `${verdictCounts(summaries.map(({ verdict }) => verdict))}.`);
     },
     replayed: ({ run, complete, verdicts }, judgement) => {
       const ending = complete ? 'nothing can happen after it' : 'the run could go on';

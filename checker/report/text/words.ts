@@ -1,3 +1,5 @@
+import type { VerdictKind } from '../../verdict.ts';
+
 /** A number with thousands separators. */
 export const number = (n: number): string => n.toLocaleString('en-GB');
 
@@ -12,3 +14,20 @@ export const quoted = (argument: string): string =>
 /** The command that a person can paste into a shell. */
 export const command = (...words: readonly string[]): string =>
   ['yieldcheck', ...words.map(quoted)].join(' ');
+
+const verdictPhrases: readonly (readonly [VerdictKind, one: string, many: string])[] = [
+  ['violated', 'property is violated', 'properties are violated'],
+  ['holds', 'property holds', 'properties hold'],
+  ['inconclusive', 'is inconclusive', 'are inconclusive'],
+  ['vacuous', 'was never put to the test', 'were never put to the test'],
+  ['not-checkable', 'could not be checked', 'could not be checked'],
+];
+
+/** How many properties got each verdict, such as `7 properties hold, 2 were never put to the test`. */
+export const verdictCounts = (verdicts: readonly VerdictKind[]): string =>
+  verdictPhrases
+    .flatMap(([kind, one, many]) => {
+      const n = verdicts.filter((verdict) => verdict === kind).length;
+      return n === 0 ? [] : [count(n, one, many)];
+    })
+    .join(', ');

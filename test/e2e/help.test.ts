@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exitMeanings } from '../../checker/exit-code.ts';
+import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
+
+const verbs = ['verify', 'check', 'generate', 'list'];
+
+describe('help', () => {
+  test('names every verb and every exit code', () => {
+    const { code, out, err } = yieldcheck('--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const verb of verbs) expect(out).toContain(`  ${verb} `);
+    for (const [exit, meaning] of exitMeanings) expect(out).toContain(`${exit}  ${meaning}`);
+  });
+
+  test.each(verbs)('%s explains its options', (verb) => {
+    const { code, out, err } = yieldcheck(verb, '--help');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`Usage: yieldcheck ${verb}`);
+    expect(out).toContain('--reporter <name>');
+  });
+
+  test('the version is that of the package', () => {
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ version: yieldcheck('--version').out.trim() });
+  });
+});
+
+describe('wrong usage ends with 64 and what would be right', () => {
+  test.each<[string, string[], RegExp]>([
+    ['no command', [], /no command given\nCommands: verify, check, generate, list\./u],
+    ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
+    [
+      'an unknown option',
+      ['check', '--strickt', 'x'],
+      /Did you mean --strict\?.*\nOptions of 'check': --tokio/u,
+    ],
+    ['no file', ['check'], /missing required argument 'file'/u],
+    [
+      'an unknown property',
+      ['check', '--property', 'one-pol-at-a-time', 'x'],
+      /Did you mean 'one-poll-at-a-time'\?\nValid: /u,
+    ],
+    [
+      'an unknown reporter',
+      ['check', '--reporter', 'jsn', 'x'],
+      /Did you mean 'json'\?\nValid: terminal, json/u,
+    ],
+    ['an unknown release', ['check', '--tokio', '0.3', 'x'], /'0\.3' is not a release of Tokio/u],
+    ['an unknown topic', ['list', 'property'], /Did you mean 'properties'\?/u],
+    ['too many arguments', ['list', 'events', 'events'], /too many arguments/u],
+    ['an unknown scenario', ['verify', 'pingpong'], /Did you mean 'ping-pong'\?/u],
+    ['an unknown yield', ['verify', '--yield', 'selfwake'], /Did you mean 'self-wake'\?/u],
+    [
+      'a number that is none',
+      ['verify', '--workers', 'two'],
+      /--workers takes a whole number from 1 to 16, not 'two'/u,
+    ],
+    ['a number out of range', ['verify', '--workers', '0'], /--workers takes a whole number from 1/u],
+    ['a path that is none', ['verify', '--replay', 'x'], /is not a piece of a path/u],
+    ['a path for several machines', ['verify', '--replay', '0'], /--replay needs one scenario and one way/u],
+    ['quiet and verbose', ['check', '-q', '-v', 'x'], /contradict each other/u],
+    ['an output that cannot be', ['check', '-o', '/no/such/folder/x', 'x'], /Cannot write the report to/u],
+    ['runs and a report in one place', ['generate', '--reporter', 'json'], /say with -o where the runs go/u],
+  ])('%s', (_, args, says) => {
+    const ran = yieldcheck(...args);
+    expectFailure(ran, 64, says);
+    expect(ran.out).toBe('');
+  });
+
+  test('a path that does not fit says what there is instead', () => {
+    expectFailure(
+      yieldcheck('verify', '--yield', 'self-wake', '--replay', '0.9'),
+      64,
+      /has no step 9.*\nIt offers: /u,
+    );
+  });
+});
+
+describe('a fault of yieldcheck itself', () => {
+  const sabotage =
+    "data:text/javascript,String.prototype.padEnd=()=>{throw new TypeError('padEnd is broken')}";
+  const arguments_ = ['--import', sabotage, entryPoint, 'list', 'events'];
+
+  test('ends with 70, asks to report it and shows no stack', () => {
+    const ran = runNode(arguments_);
+    expectFailure(
+      ran,
+      70,
+      /internal fault: padEnd is broken\nThis is a fault of yieldcheck, .*Please report/u,
+    );
+  });
+
+  test('shows where it happened when asked to', () => {
+    const { code, err } = runNode(arguments_, { YIELDCHECK_DEBUG: '1' });
+    expect(err).toMatch(/^\s+at /mu);
+    expect(code).toBe(70);
+  });
+});
+
+describe('a reader who leaves early', () => {
+  test.each([
+    'list events --verbose',
+    'check examples/captures/*/*.gz --verbose',
+    'generate --depth 30 --quiet',
+  ])('%s | head -1 is quiet and no failure', (args) => {
+    const { code, out, err } = shell(`set -o pipefail; $Y ${args} | head -1`);
+    expect(out.split('\n')).toHaveLength(2);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+  });
+});
