@@ -1,3 +1,4 @@
+import type { Event } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
 import type { Property } from './property.ts';
 import { everywhere } from './support/applies.ts';
@@ -5,7 +6,10 @@ import { inTurn } from './support/handlers.ts';
 import type { Accounts } from './support/reasons.ts';
 import { accountsKept, noAccounts } from './support/reasons.ts';
 
-/** No wake-up is lost. */
+/**
+ * No wake-up is lost. A task that ended without a last poll was cancelled: by an abort, or because the runtime shut
+ * down while the wake was lost, and a trace does not tell which.
+ */
 export const everyWakeAnswered: Property = defineProperty<Accounts>({
   id: 'every-wake-answered',
   code: 'L1',
@@ -23,15 +27,21 @@ export const everyWakeAnswered: Property = defineProperty<Accounts>({
           const due = tasks.get(event.task)?.due ?? null;
           if (due !== null) report.checked();
         },
+        'task.end': ({ tasks }, { task }, report) => {
+          const due = task === undefined ? null : (tasks.get(task)?.due ?? null);
+          if (due === null) return;
+          report.undecidable(
+            `task ${task} was ${what(due)} at g=${due.g} and ended without being polled again`,
+          );
+        },
       },
       accountsKept(shows),
     ),
     end: ({ tasks }, report) => {
       for (const [task, { due, maybe, lastPoll }] of tasks) {
         if (due !== null) {
-          const what = due.e === 'spawn.begin' ? 'spawned' : 'woken';
           const since = lastPoll === null ? [] : [lastPoll];
-          report.open(`task ${task} was ${what} and not polled since`, [...since, due]);
+          report.open(`task ${task} was ${what(due)} at g=${due.g} and not polled since`, [...since, due]);
         } else if (maybe) {
           report.undecidable(`a wake of task ${task} overlapped the beginning of its last poll`);
         }
@@ -39,3 +49,7 @@ export const everyWakeAnswered: Property = defineProperty<Accounts>({
     },
   }),
 });
+
+function what(due: Event): string {
+  return due.e === 'spawn.begin' ? 'spawned' : 'woken';
+}

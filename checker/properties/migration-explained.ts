@@ -96,6 +96,12 @@ function polled(journey: Journey, event: EventOf<'poll.begin'>, worker: WorkerIn
       `task ${event.task} moved from worker ${before} to worker ${worker} without being taken from any queue`,
       [...evidence, event],
     );
+  } else if (by.event.w !== worker) {
+    report.violated(`task ${event.task} is polled on worker ${worker}, but it was another that took it`, [
+      ...evidence,
+      by.event,
+      event,
+    ]);
   } else if (!by.explained) {
     report.violated(
       `task ${event.task} moved from worker ${before} to worker ${worker}, where ${describe(by.event)} though it could not be there`,
