@@ -1,7 +1,7 @@
 import type { Context } from '../machine/machine.ts';
 import type { Runtime } from './config.ts';
 import type { Emitted } from './event.ts';
-import { wakeOnWorker } from './schedule.ts';
+import { wakeQuietly } from './schedule.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
 
 /** Whether a timer has expired or a socket is ready that no driver turn has seen yet. */
@@ -24,6 +24,6 @@ export const driverTurn = (
     const task = state.tasks.get(i);
     if (task.event !== 'due') continue;
     task.event = 'happened';
-    wakeOnWorker(runtime, me, task, 'runtime', state, context);
+    wakeQuietly(runtime, me, task, 'runtime', state, context);
   }
 };

@@ -1,9 +1,10 @@
+import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
 import { onForeignThread } from './event.ts';
 import { notifyParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { waitOf } from './polling.ts';
-import { wakeFromOutside } from './schedule.ts';
+import { callWakerOutside, wakerReturnsOutside } from './schedule.ts';
 
 /** What happens outside the scheduler: time passes, sockets become ready, other threads wake tasks. */
 export const environment = (runtime: Runtime, machine: MultiThread): void => {
@@ -27,7 +28,10 @@ export const environment = (runtime: Runtime, machine: MultiThread): void => {
       (thread, task, state, context) => {
         if (waitOf(runtime, task) !== 'foreign wake') return false;
         task.event = 'happened';
-        if (wakeFromOutside(task, state, context)) thread.at = 'notify';
+        if (callWakerOutside(task, state, context)) {
+          thread.at = 'notify';
+          thread.waking = task.index;
+        } else wakerReturnsOutside(task.index, context);
         return;
       },
     )
@@ -36,8 +40,10 @@ export const environment = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'notifyParkedRemote', source: 'worker.rs Handle::notify_parked_remote', side: 'environment' },
       { at: 'notify' },
       (thread, state, context) => {
-        thread.at = 'idle';
         notifyParked('remote', onForeignThread, state, context);
+        wakerReturnsOutside(thread.waking, context);
+        thread.at = 'idle';
+        thread.waking = none;
       },
     );
 };

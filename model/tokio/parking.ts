@@ -5,7 +5,7 @@ import { anythingDue, driverTurn } from './driver.ts';
 import { onWorker } from './event.ts';
 import { transitionWorkerToParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
-import { wakeOnWorker } from './schedule.ts';
+import { wakeQuietly } from './schedule.ts';
 import { finishPass, flushDeferred, notifyThen, startTick } from './worker.ts';
 
 /** Passes through the driver, deferred wakers, parking and unparking (`Context::park`, `Context::park_internal`). */
@@ -30,7 +30,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'flush' },
       (me, state, context) => {
         const task = state.tasks.get(nextDeferred(runtime, me));
-        wakeOnWorker(runtime, me, task, 'runtime', state, context);
+        wakeQuietly(runtime, me, task, 'runtime', state, context);
         if (me.deferred.isEmpty) finishPass(runtime, me, context);
       },
     )

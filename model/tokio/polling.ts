@@ -8,7 +8,7 @@ import type { Runtime } from './config.ts';
 import { onWorker, taskNumber, type Emitted } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { pushBackOrOverflow } from './queue.ts';
-import { scheduleLocal, scheduleYielded, wakeOnWorker } from './schedule.ts';
+import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToComplete, transitionToIdle } from './task-state.ts';
 import { afterPoll, beginPoll, endRun, notifyThen } from './worker.ts';
@@ -64,25 +64,25 @@ const spawn = (
   child: TaskView,
   state: SchedulerState,
   context: Context<Emitted>,
-): boolean => {
-  const task = taskNumber(child.index);
-  context.emit({ ...onWorker(me.index), e: 'spawn.begin', task, by: taskNumber(me.current) });
+): void => {
+  const by = taskNumber(me.current);
+  context.emit({ ...onWorker(me.index), e: 'spawn.begin', task: taskNumber(child.index), by });
   child.state = 'scheduled';
-  const notify = scheduleLocal(runtime, me, child.index, state, context);
-  context.emit({ ...onWorker(me.index), e: 'spawn.end', task });
-  return notify;
+  if (scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'waker-returns');
+  else spawnReturns(me, child.index, context);
 };
 
-const wakeTask = (
+const wake = (
   runtime: Runtime,
   me: WorkerView,
   target: TaskView,
   state: SchedulerState,
   context: Context<Emitted>,
-): boolean => {
-  if (target.state === 'complete' || target.state === 'unborn') return false;
+): void => {
+  if (target.state === 'complete' || target.state === 'unborn') return;
   target.event = 'happened';
-  return wakeOnWorker(runtime, me, target, 'poll', state, context);
+  if (callWaker(runtime, me, target, 'poll', state, context)) notifyThen(me, 'waker-returns');
+  else wakerReturns(me, target.index, context);
 };
 
 /** Runs one instruction of the task that worker `me` polls. */
@@ -115,11 +115,11 @@ const execute = (
       return;
     case 'wake':
       task.step += 1;
-      if (wakeTask(runtime, me, state.tasks.get(instruction.task), state, context)) notifyThen(me, 'polling');
+      wake(runtime, me, state.tasks.get(instruction.task), state, context);
       return;
     case 'spawn':
       task.step += 1;
-      if (spawn(runtime, me, state.tasks.get(instruction.task), state, context)) notifyThen(me, 'polling');
+      spawn(runtime, me, state.tasks.get(instruction.task), state, context);
       return;
     case 'wait':
       if (task.event === 'happened') {

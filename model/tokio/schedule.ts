@@ -44,10 +44,10 @@ export const pushRemoteTask = (task: number, state: SchedulerState, context: Con
 };
 
 /**
- * A waker called on worker `me`. Says whether a parked worker is to be notified: never for a task that was not
- * idle, since it is in a queue already or will be put there by whoever polls it.
+ * A waker is called on worker `me`. Says whether a parked worker is to be notified before it returns: never for a
+ * task that was not idle, since it is in a queue already or will be put there by whoever polls it.
  */
-export const wakeOnWorker = (
+export const callWaker = (
   runtime: Runtime,
   me: WorkerView,
   task: TaskView,
@@ -57,14 +57,28 @@ export const wakeOnWorker = (
 ): boolean => {
   const by = from === 'poll' ? taskNumber(me.current) : null;
   context.emit({ ...onWorker(me.index), e: 'wake.begin', task: taskNumber(task.index), by, from });
-  const notify =
-    transitionToNotified(task) === 'submit' && scheduleLocal(runtime, me, task.index, state, context);
-  context.emit({ ...onWorker(me.index), e: 'wake.end', task: taskNumber(task.index) });
-  return notify;
+  return transitionToNotified(task) === 'submit' && scheduleLocal(runtime, me, task.index, state, context);
 };
 
-/** A waker called on a foreign thread. Says whether a parked worker is to be notified. */
-export const wakeFromOutside = (
+/** The waker called on worker `me` returns. */
+export const wakerReturns = (me: WorkerView, task: number, context: Context<Emitted>): void =>
+  context.emit({ ...onWorker(me.index), e: 'wake.end', task: taskNumber(task) });
+
+/** A waker called where nobody is ever notified: of the running task itself, or while the parker is out of the core. */
+export const wakeQuietly = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  from: Exclude<WakeFrom, 'external'>,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  callWaker(runtime, me, task, from, state, context);
+  wakerReturns(me, task.index, context);
+};
+
+/** A waker is called on a foreign thread. Says whether a parked worker is to be notified before it returns. */
+export const callWakerOutside = (
   task: TaskView,
   state: SchedulerState,
   context: Context<Emitted>,
@@ -78,6 +92,13 @@ export const wakeFromOutside = (
   });
   const submit = transitionToNotified(task) === 'submit';
   if (submit) pushRemoteTask(task.index, state, context);
-  context.emit({ ...onForeignThread, e: 'wake.end', task: taskNumber(task.index) });
   return submit;
 };
+
+/** The waker called on a foreign thread returns. */
+export const wakerReturnsOutside = (task: number, context: Context<Emitted>): void =>
+  context.emit({ ...onForeignThread, e: 'wake.end', task: taskNumber(task) });
+
+/** `tokio::spawn` returns on worker `me`. */
+export const spawnReturns = (me: WorkerView, task: number, context: Context<Emitted>): void =>
+  context.emit({ ...onWorker(me.index), e: 'spawn.end', task: taskNumber(task) });

@@ -38,7 +38,7 @@ const programPoints = enums(
 );
 
 /** Where a worker goes on after a notification. */
-const continuations = enums('none', 'poll', 'polling', 'after-poll', 'sleep', 'pass-over');
+const continuations = enums('none', 'poll', 'waker-returns', 'after-poll', 'sleep', 'pass-over');
 
 /** `Core`, the parker and the deferred list of one worker. */
 const workerFields = (runtime: Runtime) => {
@@ -90,7 +90,7 @@ export const schemaOf = (runtime: Runtime) => {
     workers: array(constants.workers, workerFields(runtime)),
     tasks: array(programs.length, taskFields(runtime)),
     /** A thread foreign to the runtime that wakes tasks; it notifies in a step of its own. */
-    foreign: array(1, { at: enums('idle', 'notify') }),
+    foreign: array(1, { at: enums('idle', 'notify'), waking: id('tasks') }),
     inject: seq('tasks', programs.length),
     /** `Idle::sleepers`: parked workers, a stack. */
     sleepers: seq('workers', constants.workers),

@@ -2,6 +2,7 @@ import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
 import { onWorker, taskNumber, type Emitted } from './event.ts';
+import { spawnReturns, wakerReturns } from './schedule.ts';
 import type { Continuation, SchedulerState, WorkerView } from './state.ts';
 import { transitionToRunning } from './task-state.ts';
 
@@ -126,6 +127,18 @@ export const nothingFound = (me: WorkerView, context: Context<Emitted>): void =>
   me.at = 'park';
 };
 
+/** The call that had to notify, a wake or a spawn by the running task, returns to it. */
+const returnFromNotifying = (
+  runtime: Runtime,
+  me: WorkerView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const call = runtime.programs[me.current]?.instructions[state.tasks.get(me.current).step - 1];
+  if (call?.does === 'wake') wakerReturns(me, call.task, context);
+  if (call?.does === 'spawn') spawnReturns(me, call.task, context);
+};
+
 /** Goes on where `notifyThen` said. */
 export const afterNotify = (
   runtime: Runtime,
@@ -145,9 +158,12 @@ export const afterNotify = (
     case 'after-poll':
       afterPoll(runtime, me, context);
       return;
-    case 'polling':
+    case 'waker-returns':
+      me.at = 'polling';
+      returnFromNotifying(runtime, me, state, context);
+      return;
     case 'sleep':
-      me.at = then;
+      me.at = 'sleep';
       return;
     case 'none':
       throw new Error('a notification had nowhere to go on');

@@ -2,7 +2,7 @@ import type { Context } from '../machine/machine.ts';
 import type { Runtime } from '../tokio/config.ts';
 import { defer } from '../tokio/defer.ts';
 import { onWorker, taskNumber, type Emitted } from '../tokio/event.ts';
-import { wakeOnWorker } from '../tokio/schedule.ts';
+import { wakeQuietly } from '../tokio/schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from '../tokio/state.ts';
 
 /** A resource of Tokio's refuses because the budget is used up (task/coop/mod.rs `poll_proceed`). */
@@ -15,5 +15,5 @@ export const coopExhausted = (
 ): void => {
   context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'coop' });
   if (runtime.rules.coopDefers) defer(me, task, context);
-  else wakeOnWorker(runtime, me, task, 'poll', state, context);
+  else wakeQuietly(runtime, me, task, 'poll', state, context);
 };

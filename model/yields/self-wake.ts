@@ -1,4 +1,4 @@
-import { wakeOnWorker } from '../tokio/schedule.ts';
+import { wakeQuietly } from '../tokio/schedule.ts';
 import { onWorker, taskNumber } from '../tokio/event.ts';
 import type { YieldWay } from './yield-way.ts';
 
@@ -10,6 +10,6 @@ export const selfWake: YieldWay = {
     'wasmtime runtime/vm/async_yield.rs Yield (to v44), runtime/store.rs StoreOpaque::yield_now (since v45)',
   firstPoll: (runtime, me, task, state, context) => {
     context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'self-wake' });
-    wakeOnWorker(runtime, me, task, 'poll', state, context);
+    wakeQuietly(runtime, me, task, 'poll', state, context);
   },
 };

@@ -1,6 +1,6 @@
 import { defer } from '../tokio/defer.ts';
 import { onWorker, taskNumber } from '../tokio/event.ts';
-import { wakeOnWorker } from '../tokio/schedule.ts';
+import { wakeQuietly } from '../tokio/schedule.ts';
 import type { YieldWay } from './yield-way.ts';
 
 /** Tokio's own: the waker goes on the deferred list of the worker, and the task is idle until that is flushed. */
@@ -12,6 +12,6 @@ export const yieldNow: YieldWay = {
   firstPoll: (runtime, me, task, state, context) => {
     context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'yield_now' });
     if (runtime.rules.yieldNowDefers) defer(me, task, context);
-    else wakeOnWorker(runtime, me, task, 'poll', state, context);
+    else wakeQuietly(runtime, me, task, 'poll', state, context);
   },
 };
