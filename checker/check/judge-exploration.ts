@@ -81,7 +81,10 @@ export const judgeExplorations = (
     ...summaries.flatMap((summary) => ofProperty(summary, demands)),
     ...verifications.flatMap(ofVerification),
   ];
-  if (!summaries.some(({ verdict, checked }) => verdict === 'violated' || checked > 0))
+  if (
+    grounds.length === 0 &&
+    !summaries.some(({ verdict, checked }) => verdict === 'violated' || checked > 0)
+  )
     grounds.push({ code: exitCode.inconclusive, because: 'no instance of any property was decided' });
   return { code: gravest(grounds.map(({ code }) => code)), grounds };
 };

@@ -74,7 +74,7 @@ export const judge = (summary: CheckSummary, demands: Demands): Judgement => {
       code: exitCode.inconclusive,
       because: `${count(truncated.length, 'file')} cut off before the end`,
     });
-  if (!properties.some(({ checked }) => checked > 0))
+  if (grounds.length === 0 && !properties.some(({ checked }) => checked > 0))
     grounds.push({ code: exitCode.inconclusive, because: 'no instance of any property was decided' });
   return { code: gravest(grounds.map(({ code }) => code)), grounds };
 };

@@ -12,7 +12,7 @@ test('a folder gets one trace a file, which check reads and finds good', () => {
   const target = join(folder, 'traces');
   const { code, out, err } = yieldcheck('generate', ...small, '-o', target);
   expect({ code, err }).toEqual({ code: 0, err: '' });
-  const [, runs] = /^yielders under yield_now: (\d+) runs .*; every transition \(\d+\)$/mu.exec(out) ?? [];
+  const [, runs] = /^yielders under yield_now: (\d+) runs .*; every transition \([\d,]+\)$/mu.exec(out) ?? [];
   expect(readdirSync(target)).toHaveLength(Number(runs));
   const checked = yieldcheck('check', join(target, '*.jsonl'), '--reporter', 'json');
   expect(reportIn(checked.out)).toMatchObject({
@@ -41,11 +41,12 @@ test('a file gets one run a line, as many as the limit allows, and the report sa
   expect(out).toContain('NOT ALL: ended early');
 });
 
+const runsFor = (goal: string): number => {
+  const { out } = yieldcheck('generate', ...small, '--cover', goal, '-o', join(folder, goal));
+  return Number(/: (\d+) runs/u.exec(out)?.[1]);
+};
+
 test('covering states takes no more runs than covering transitions', () => {
-  const runsFor = (goal: string): number => {
-    const { out } = yieldcheck('generate', ...small, '--cover', goal, '-o', join(folder, goal));
-    return Number(/: (\d+) runs/u.exec(out)?.[1]);
-  };
   expect(runsFor('states')).toBeGreaterThan(0);
   expect(runsFor('states')).toBeLessThanOrEqual(runsFor('transitions'));
 });
