@@ -102,6 +102,11 @@ export const deferredResumeBound: Property = defineProperty<Map<number, Deferred
           if (flushedWhenBlocking) lists.delete(event.s);
           else list.blocked = true;
         },
+        schedule: (lists, event) => {
+          const list = lists.get(event.s);
+          const withCore = event.to !== 'inject' && event.why !== 'block_in_place';
+          if (list !== undefined && withCore) list.blocked = false;
+        },
         'thread.stop': (lists, event) => {
           lists.delete(event.s);
         },
