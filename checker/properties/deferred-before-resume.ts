@@ -11,8 +11,24 @@ import { accountsKept, noAccounts } from './support/reasons.ts';
 /** How a deferred task was woken: as Tokio does, in a way that this trace cannot tell, or as Tokio never does. */
 type Answer =
   | { readonly kind: 'proper' }
-  | { readonly kind: 'unclear'; readonly because: string }
-  | { readonly kind: 'astray'; readonly because: string; readonly wake: Event };
+  | {
+      readonly kind: 'unclear' | 'astray';
+      readonly why: keyof typeof reasons;
+      readonly wake: EventOf<'wake.begin'>;
+    };
+
+/** Said of a deferred task, as what follows "thread 1 ". */
+const reasons = {
+  strayFlush:
+    'called its deferred wakers, but not straight after a pass through the driver that did not sleep',
+  noPass: 'woke it as its scheduler does, but was not in a driver pass',
+  inPoll: 'woke it as its scheduler does, but was in the middle of a poll',
+  notListed: 'woke it, on whose list of deferred wakers it was not',
+  tooOld: 'woke it on entry to block_in_place, which no release before 1.50.0 does',
+  notEntering: 'woke it as on entry to block_in_place, but was not there',
+  maybeDriver: 'woke it, on whose list of deferred wakers it was not, perhaps through the driver',
+  fromUnknown: 'woke it, and the trace does not say from where',
+} as const;
 
 interface Deferral {
   readonly stream: number;
@@ -90,32 +106,29 @@ function defer({ deferrals, tasks }: Deferrals, task: TaskId, act: Event): void 
 function resume(deferral: Deferral, woken: boolean, event: EventOf<'poll.begin'>, report: Report): void {
   const { answer, act } = deferral;
   if (answer?.kind === 'proper') report.checked();
-  else if (woken)
+  else if (woken) {
     report.undecidable(
       `a wake of task ${event.task} overlapped the beginning of the poll in which it deferred itself`,
     );
-  else if (answer === null)
+  } else if (answer === null) {
     report.violated(`task ${event.task} deferred itself and is polled though nothing woke it`, [act, event]);
-  else if (answer.kind === 'unclear') report.undecidable(answer.because);
-  else
-    report.violated(`task ${event.task} deferred itself, and ${answer.because}`, [act, answer.wake, event]);
+  } else {
+    const { kind, why, wake } = answer;
+    const because = `task ${event.task} deferred itself, and thread ${wake.s} ${reasons[why]}`;
+    if (kind === 'unclear') report.undecidable(because);
+    else report.violated(because, [act, wake, event]);
+  }
 }
 
 /** What a wake is, in a trace that shows driver passes. */
 function answerSeen(runtime: RuntimeInfo, thread: Thread, wake: EventOf<'wake.begin'>, own: boolean): Answer {
+  const { stage, polling, mayHaveLeft, deferred } = thread;
   if (wake.from === 'block_in_place') return answerOnEntry(runtime, thread, wake, own);
-  if (wake.from !== 'runtime' || thread.stage === 'driver' || thread.stage === 'sleep')
-    return { kind: 'proper' };
-  if (thread.stage === 'stray flush') {
-    return astray(
-      wake,
-      `thread ${wake.s} called its deferred wakers, but not straight after a pass through the driver that did not sleep`,
-    );
-  }
-  if (thread.stage !== 'flush' && !(thread.mayHaveLeft && thread.polling === null)) {
-    return astray(wake, `thread ${wake.s} woke it outside of a driver pass`);
-  }
-  return own || thread.deferred.has(wake.task) ? { kind: 'proper' } : notListed(wake);
+  if (wake.from !== 'runtime' || stage === 'driver' || stage === 'sleep') return { kind: 'proper' };
+  if (stage === 'stray flush') return { kind: 'astray', why: 'strayFlush', wake };
+  const hasLeft = mayHaveLeft && polling === null;
+  if (stage !== 'flush' && !hasLeft) return { kind: 'astray', why: 'noPass', wake };
+  return own || deferred.has(wake.task) ? { kind: 'proper' } : { kind: 'astray', why: 'notListed', wake };
 }
 
 /** What a wake is, in a trace that does not show driver passes. */
@@ -126,21 +139,12 @@ function answerGuessed(
   own: boolean,
 ): Answer {
   if (wake.from === 'block_in_place') return answerOnEntry(runtime, thread, wake, own);
-  if (wake.from === undefined) {
-    return {
-      kind: 'unclear',
-      because: `the trace does not say where deferred task ${wake.task} was woken from`,
-    };
-  }
+  if (wake.from === undefined) return { kind: 'unclear', why: 'fromUnknown', wake };
   if (wake.from !== 'runtime') return { kind: 'proper' };
-  if (thread.polling !== null) {
-    return astray(wake, `thread ${wake.s} woke it in the middle of its poll of task ${thread.polling}`);
-  }
-  if (own || thread.deferred.has(wake.task)) return { kind: 'proper' };
-  return {
-    kind: 'unclear',
-    because: `the driver on thread ${wake.s} may have woken task ${wake.task}, deferred on another thread`,
-  };
+  if (thread.polling !== null) return { kind: 'astray', why: 'inPoll', wake };
+  return own || thread.deferred.has(wake.task)
+    ? { kind: 'proper' }
+    : { kind: 'unclear', why: 'maybeDriver', wake };
 }
 
 function answerOnEntry(
@@ -149,22 +153,9 @@ function answerOnEntry(
   wake: EventOf<'wake.begin'>,
   own: boolean,
 ): Answer {
-  if (!blockingFlushes(runtime)) {
-    return astray(
-      wake,
-      `thread ${wake.s} woke it on entry to block_in_place, which no release before 1.50.0 does`,
-    );
-  }
-  if (!thread.enteringBlock) {
-    return astray(wake, `thread ${wake.s} woke it as on entry to block_in_place, but was not there`);
-  }
-  return own || thread.deferred.has(wake.task) ? { kind: 'proper' } : notListed(wake);
-}
-
-function notListed(wake: EventOf<'wake.begin'>): Answer {
-  return astray(wake, `thread ${wake.s} woke it, on whose list of deferred wakers it was not`);
-}
-
-function astray(wake: Event, because: string): Answer {
-  return { kind: 'astray', because, wake };
+  if (!blockingFlushes(runtime)) return { kind: 'astray', why: 'tooOld', wake };
+  if (!thread.enteringBlock) return { kind: 'astray', why: 'notEntering', wake };
+  return own || thread.deferred.has(wake.task)
+    ? { kind: 'proper' }
+    : { kind: 'astray', why: 'notListed', wake };
 }

@@ -14,7 +14,7 @@ interface Pass {
   /** Whether the driver woke a task. */
   driver: boolean;
   /** The first deferred waker called that made its task runnable. */
-  deferred: EventOf<'wake.begin'> | null;
+  deferred: { readonly task: TaskId; readonly wake: EventOf<'wake.begin'> } | null;
   /** A wake by the driver that came after it. */
   after: EventOf<'wake.begin'> | null;
 }
@@ -97,7 +97,7 @@ function wakes(memory: Passes, event: EventOf<'wake.begin'>): void {
     pass.driver = true;
     if (pass.deferred !== null) pass.after ??= event;
   } else if (listed === 'surely' && isIdle(memory, event.task)) {
-    pass.deferred ??= event;
+    pass.deferred ??= { task: event.task, wake: event };
   }
 }
 
@@ -126,7 +126,7 @@ function judge({ driver, deferred, after }: Pass, passesAbut: boolean, report: R
       `deferred task ${deferred.task} and task ${after.task} may have been woken in two passes`,
     );
   } else {
-    const evidence: readonly Event[] = [deferred, after];
+    const evidence: readonly Event[] = [deferred.wake, after];
     report.violated(
       `in one pass, thread ${after.s} woke deferred task ${deferred.task} before the driver woke task ${after.task}`,
       evidence,

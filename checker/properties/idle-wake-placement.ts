@@ -6,10 +6,17 @@ import { inTurn } from './support/handlers.ts';
 import type { Accounts } from './support/reasons.ts';
 import { accountsKept, noAccounts } from './support/reasons.ts';
 
+interface Act {
+  readonly task: TaskId;
+  /** It is a deferred waker called on entry to `block_in_place`, while the thread still has its core. */
+  readonly entering: boolean;
+  readonly begin: Event;
+}
+
 /** What a thread is doing that decides where a task that it makes runnable goes. */
 interface Thread {
   /** The waker or the spawn that the thread is in. */
-  act: EventOf<'spawn.begin'> | EventOf<'wake.begin'> | null;
+  act: Act | null;
   /** In a poll that is or was in `block_in_place`: inside of it, the thread has no core; after it, it may not. */
   blocking: 'no' | 'inside' | 'after';
   /** The LIFO slot is disabled until this tick ends. */
@@ -18,6 +25,8 @@ interface Thread {
 
 interface Places extends Accounts {
   readonly threads: Map<number, Thread>;
+  /** The thread on which each task was polled last. */
+  readonly polledOn: Map<TaskId, number>;
   /** Tasks that are in no queue, are not polled and were not woken. */
   readonly idle: Set<TaskId>;
   /** Idle tasks with a single waker at work, which must make them runnable; by the thread it is called on. */
@@ -50,13 +59,14 @@ export const idleWakePlacement: Property = defineProperty<Places>({
     const afterPoll = shows('run.end') ? 'run.end' : 'poll.end';
     const on: Observer<Places>['on'] = {
       'spawn.begin': ({ threads }, event) => {
-        threadOf(threads, event).act = event;
+        threadOf(threads, event).act = { task: event.task, entering: false, begin: event };
       },
       'spawn.end': ({ threads }, event) => {
         threadOf(threads, event).act = null;
       },
       'wake.begin': (places, event) => {
-        threadOf(places.threads, event).act = event;
+        const entering = event.from === 'block_in_place';
+        threadOf(places.threads, event).act = { task: event.task, entering, begin: event };
         if (places.idle.delete(event.task)) places.soleWaker.set(event.task, event.s);
         else places.soleWaker.delete(event.task);
       },
@@ -64,13 +74,19 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         const thread = threadOf(threads, event);
         if (soleWaker.get(event.task) === event.s) {
           soleWaker.delete(event.task);
-          const evidence = thread.act === null ? [event] : [thread.act, event];
+          const evidence = thread.act === null ? [event] : [thread.act.begin, event];
           report.violated(
             `task ${event.task} was idle when it was woken, and was put into no queue`,
             evidence,
           );
         }
         thread.act = null;
+      },
+      'poll.begin': ({ polledOn }, event) => {
+        polledOn.set(event.task, event.s);
+      },
+      'poll.end': ({ polledOn }, event) => {
+        if (event.ready) polledOn.delete(event.task);
       },
       'block_in_place.begin': ({ threads }, event) => {
         threadOf(threads, event).blocking = 'inside';
@@ -93,17 +109,26 @@ export const idleWakePlacement: Property = defineProperty<Places>({
       },
     };
     return {
-      memory: () => ({ ...noAccounts(), threads: new Map(), idle: new Set(), soleWaker: new Map() }),
+      memory: () => ({
+        ...noAccounts(),
+        threads: new Map(),
+        polledOn: new Map(),
+        idle: new Set(),
+        soleWaker: new Map(),
+      }),
       on: inTurn<Places>(inTurn(on, accountsKept(shows)), { [afterPoll]: becomesIdle }),
     };
   },
 });
 
-function becomesIdle({ tasks, idle }: Places, { task, s }: EventOf<'poll.end'> | EventOf<'run.end'>): void {
+function becomesIdle(
+  { tasks, idle, polledOn }: Places,
+  { task, s }: EventOf<'poll.end'> | EventOf<'run.end'>,
+): void {
   const reasons = task === undefined ? undefined : tasks.get(task);
   if (task === undefined || task === 0 || reasons === undefined) return;
   // Put back during its run, the task may be in another thread's hands before this one's run is over.
-  if (reasons.lastPoll?.s !== s) return;
+  if (polledOn.get(task) !== s) return;
   if (reasons.due === null && !reasons.maybe && reasons.wakersRunning === 0) idle.add(task);
 }
 
@@ -114,13 +139,12 @@ function judge(
   report: Report,
 ): void {
   if (act === null || act.task !== event.task) return;
-  // On entry to block_in_place the deferred wakers are called while the thread still has its core.
-  const stage = act.e === 'wake.begin' && act.from === 'block_in_place' ? 'no' : blocking;
+  const stage = act.entering ? 'no' : blocking;
   const places = placesFor(runtime, event, stage, capped !== null);
   if (!places.includes(event.to)) {
     report.violated(
       `task ${event.task} is made runnable by ${whoIs(event, stage)} and goes to ${event.to} instead of ${places.join(' or ')}`,
-      [...(capped === null ? [] : [capped]), act, event],
+      [...(capped === null ? [] : [capped]), act.begin, event],
     );
   } else if (places.length === 1) report.checked();
   else {

@@ -15,7 +15,13 @@ interface Journey {
   worker: WorkerIndex | null;
   lastPoll: EventOf<'poll.begin'> | null;
   /** How it was taken for the next poll, and whether it could be where it was taken from. */
-  taken: { readonly event: EventOf<'take'> | EventOf<'steal'>; readonly explained: boolean } | null;
+  taken: Taken | null;
+}
+
+interface Taken {
+  readonly by: WorkerIndex | null;
+  readonly explained: boolean;
+  readonly event: EventOf<'take'> | EventOf<'steal'>;
 }
 
 type Journeys = Map<TaskId, Journey>;
@@ -80,32 +86,32 @@ function moved(journeys: Journeys, from: Place | null, to: Place | null): void {
 }
 
 function taken(journey: Journey, event: EventOf<'take'> | EventOf<'steal'>, place: Place | null): void {
-  journey.taken = { event, explained: place !== null && journey.places.has(place) };
+  journey.taken = { by: event.w, event, explained: place !== null && journey.places.has(place) };
   journey.places.clear();
 }
 
 function polled(journey: Journey, event: EventOf<'poll.begin'>, worker: WorkerIndex, report: Report): void {
-  const { worker: before, lastPoll, taken: by, queued } = journey;
+  const { worker: before, lastPoll, taken: how, queued } = journey;
   journey.worker = worker;
   journey.lastPoll = event;
   journey.taken = null;
   if (before === null || before === worker) return;
   const evidence = [...(lastPoll === null ? [] : [lastPoll]), ...(queued === null ? [] : [queued])];
-  if (by === null) {
+  if (how === null) {
     report.violated(
       `task ${event.task} moved from worker ${before} to worker ${worker} without being taken from any queue`,
       [...evidence, event],
     );
-  } else if (by.event.w !== worker) {
+  } else if (how.by !== worker) {
     report.violated(`task ${event.task} is polled on worker ${worker}, but it was another that took it`, [
       ...evidence,
-      by.event,
+      how.event,
       event,
     ]);
-  } else if (!by.explained) {
+  } else if (!how.explained) {
     report.violated(
-      `task ${event.task} moved from worker ${before} to worker ${worker}, where ${describe(by.event)} though it could not be there`,
-      [...evidence, by.event, event],
+      `task ${event.task} moved from worker ${before} to worker ${worker}, where ${describe(how.event)} though it could not be there`,
+      [...evidence, how.event, event],
     );
   } else report.checked();
 }

@@ -27,8 +27,9 @@ export type Handler<M, K extends EventKind> = {
  * A property's automaton, run over a recording or composed with the specification.
  *
  * The memory is plain data: objects, arrays, Maps, Sets, numbers, strings, booleans, null, and events. It must
- * depend on what events say, never on their stamps `g` and `t`: an event kept in memory is evidence for the
- * report and is not part of the memory's identity, so that exploration can merge states.
+ * depend on what events say, never on their stamps `g` and `t`. An event kept in memory is evidence for the report
+ * and, but for its being there, no part of the memory's identity, so that exploration can merge states: what a
+ * handler decides must not depend on what a kept event says. Keep the field beside it instead.
  */
 export interface Observer<M> {
   readonly memory: () => M;

@@ -56,7 +56,7 @@ describe('deferred-before-resume, where driver passes are shown', () => {
   it('catches a deferred task woken by the scheduler outside of any pass', () => {
     const tampering = new Tampering(yielders).remove(...pass, flush);
     const { act, wake, poll } = deferral;
-    expectCaught(deferredBeforeResume, tampering, [act, wake, poll], /outside of a driver pass/u);
+    expectCaught(deferredBeforeResume, tampering, [act, wake, poll], /was not in a driver pass/u);
   });
 
   it('catches a deferred task woken by another worker', () => {
@@ -92,7 +92,7 @@ describe('deferred-before-resume, where driver passes are not shown', () => {
     const { act, wake, wakeEnd, poll } = deferral;
     const other = firstOf(yielders, 'poll.begin', (event) => event.task !== act.task, { after: act });
     const tampering = new Tampering(yielders).moveAfter(wakeEnd, other).moveAfter(wake, other);
-    expectCaught(deferredBeforeResume, tampering, [act, wake, poll], /in the middle of its poll/u);
+    expectCaught(deferredBeforeResume, tampering, [act, wake, poll], /in the middle of a poll/u);
   });
 
   it('catches a deferred task that is resumed though nothing woke it', () => {
@@ -106,7 +106,7 @@ describe('deferred-before-resume, where driver passes are not shown', () => {
     const tampering = new Tampering(yielders).edit(wake, { s: 77 }).edit(wakeEnd, { s: 77 });
     const verdict = judge(deferredBeforeResume, tampering.result().recording);
     expect(verdict).toMatchObject({ verdict: 'inconclusive', violations: 0, undecided: 1 });
-    expect(verdict.reason).toContain('the driver on thread 77');
+    expect(verdict.reason).toContain('thread 77 woke it');
   });
 });
 
