@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Output } from '../report/output.ts';
+import { MemoryError } from './exploration/memory-error.ts';
 import { UsageError } from './usage-error.ts';
 
 const alternatives = (command: Command): string => {
@@ -34,6 +35,10 @@ export const explainFailure = (error: unknown, err: Output): ExitCode => {
   if (error instanceof UsageError) {
     err.write(`yieldcheck: ${error.message}${stackOf(error)}\n`);
     return exitCode.usage;
+  }
+  if (error instanceof MemoryError) {
+    err.write(`yieldcheck: ${error.message}${stackOf(error)}\n`);
+    return exitCode.inconclusive;
   }
   const advice =
     'This is a fault of yieldcheck, not of your input. Please report it with the command you ran' +

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { entryPoint, root, shell, yieldcheck } from './support/cli.ts';
+import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
 
 const small = ['--tasks', '2', '--polls', '2'];
@@ -70,6 +70,23 @@ describe('beliefs', () => {
     const report = shell(`$Y ${command} --reporter json`);
     expect(reportIn(report.out)).toMatchObject({ command: 'verify', replay: { complete: false } });
   });
+});
+
+test('memory that runs out is a bound that was hit, and no fault', () => {
+  const args = [
+    'verify',
+    'yielders',
+    '--tasks',
+    '8',
+    '--polls',
+    '8',
+    '--workers',
+    '4',
+    '--yield',
+    'self-wake',
+  ];
+  const ran = runNode([entryPoint, ...args], { NODE_OPTIONS: '--max-old-space-size=60' });
+  expectFailure(ran, 20, /memory ran out after about [\d,]+ states.*\nBound the search with --max-states/u);
 });
 
 describe('Ctrl-C', () => {

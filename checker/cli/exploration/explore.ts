@@ -5,13 +5,14 @@ import type { Verification } from '../../verify/verify.ts';
 import type { Interrupt } from '../interrupt.ts';
 import type { Job } from './job.ts';
 import { withBeliefs } from './job.ts';
+import { isOutOfMemory, MemoryError } from './memory-error.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
 
 const betweenLooks = 50;
 
 /**
  * Explores on a thread of its own, so that this one stays free to hear Ctrl-C; an interrupted exploration ends as
- * if its time were up, with what it has found.
+ * if its time were up, with what it has found. Rejects with a `MemoryError` when memory runs out.
  */
 export const exploreInThread = (
   job: Job,
@@ -24,12 +25,16 @@ export const exploreInThread = (
   const look = setInterval(() => {
     if (interrupt.requested()) Atomics.store(stop, 0, 1);
   }, betweenLooks);
+  let states = 0;
   return new Promise<Verification>((resolve, reject) => {
     worker.on('message', (message: ThreadMessage) => {
-      if (message.kind === 'progress') onProgress(message.progress);
-      else resolve(withBeliefs(message.findings));
+      if (message.kind === 'done') return resolve(withBeliefs(message.findings));
+      states = message.progress.states;
+      onProgress(message.progress);
     });
-    worker.on('error', reject);
+    worker.on('error', (error: Error) =>
+      reject(isOutOfMemory(error) ? new MemoryError(states, error) : error),
+    );
     worker.on('exit', (code) => reject(new Error(`the exploring thread ended early (${code})`)));
   }).finally(() => clearInterval(look));
 };

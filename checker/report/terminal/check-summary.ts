@@ -7,7 +7,7 @@ import { table } from '../text/table.ts';
 import type { Paint, Palette } from '../text/palette.ts';
 import { verdictPaint, verdictWord } from '../text/palette.ts';
 import { count, number, verdictCounts } from '../text/words.ts';
-import { hanging } from '../text/wrap.ts';
+import { hanging, wrap } from '../text/wrap.ts';
 
 const columns = [
   { title: 'property' },
@@ -92,6 +92,9 @@ export const conclusion = (summary: CheckSummary, judgement: Judgement, colours:
   return `${colours.bad('FAILED')}  ${scope}: ${grounds} (exit ${judgement.code}).`;
 };
 
+const legend = (width: number): readonly string[] =>
+  wrap('instances: how often it was tested; the other columns count files; n/a: not checkable', width);
+
 /** Every property over all files as a table, then why some were not decided. */
 export const checkSummary = (
   summary: CheckSummary,
@@ -103,9 +106,7 @@ export const checkSummary = (
   const kinds = ['inconclusive', 'vacuous', 'not-checkable'] as const;
   const lines = [
     ...table(columns, rows, width, colours.faint),
-    colours.faint(
-      'instances: times a property was tested; other columns count files; open: inconclusive; n/a: not checkable',
-    ),
+    ...legend(width).map(colours.faint),
     ...kinds.flatMap((kind) => section(kind, summary, width, colours, verbose)),
     ...(summary.truncated.length === 0
       ? []
