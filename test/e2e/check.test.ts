@@ -25,7 +25,7 @@ describe('recordings of real runs', () => {
   test('all examples pass, named by a pattern that the shell did not expand', () => {
     const { code, out, err } = yieldcheck('check', 'examples/**/*.jsonl.gz');
     expect(err).toBe('');
-    expect(out).toMatch(/^OK {2}16 files, [\d,]+ events: \d+ properties hold/mu);
+    expect(out).toMatch(/^OK {2}\d+ files, [\d,]+ events: \d+ properties hold/mu);
     expect(out).not.toContain('VIOLATED');
     expect(code).toBe(0);
   });
