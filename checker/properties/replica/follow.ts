@@ -94,7 +94,7 @@ function perform(replica: Replica, event: QueueEvent, constants: Constants, foll
   if (w !== null) {
     const worker = workerOf(replica, w);
     worker.thread = event.s;
-    worker.ahead = true;
+    if (event.e !== 'schedule' && event.e !== 'overflow') worker.ahead = true;
     worker.pushing = false;
   }
   switch (event.e) {

@@ -92,7 +92,8 @@ function overflowing({ workers }: Replica): WorkerIndex[] {
 
 /** Of the held events, those that tell of something done before the first of them, in the order they were done. */
 export function doneBefore(replica: Replica, event: QueueEvent, held: readonly Held[]): QueueEvent[] {
-  const next = replica.asked.flatMap((w) => nextOf(w, held, 1) ?? []);
+  const others = replica.asked.filter((w) => w !== event.w);
+  const next = others.flatMap((w) => nextOf(w, held, 1) ?? []);
   switch (event.e) {
     case 'take':
       if (event.from === 'inject') return next.filter((other) => other.e === 'overflow');
@@ -109,8 +110,10 @@ export function doneBefore(replica: Replica, event: QueueEvent, held: readonly H
     case 'parked':
       return event.w === null ? [] : consumptionsOf(replica, event.w, Infinity, next);
     case 'schedule': {
-      const overflows = next.some((other) => other.e === 'overflow' && other.w === event.w);
-      return event.w === null || overflows ? [] : consumptionsOf(replica, event.w, Infinity, next);
+      const ownNext = event.w === null ? undefined : nextOf(event.w, held, 1);
+      return event.w === null || ownNext?.e === 'overflow'
+        ? []
+        : consumptionsOf(replica, event.w, Infinity, next);
     }
     case 'overflow':
     case 'search.begin':
@@ -160,22 +163,22 @@ function consumptionsOf(
   next: readonly QueueEvent[],
 ): QueueEvent[] {
   return next
-    .filter((other) =>
-      other.e === 'steal'
-        ? other.victim === w
-        : other.e === 'take' && other.from === 'local' && other.w === w,
-    )
+    .filter((other) => (other.e === 'steal' ? other.victim === w : isLocalTake(other) && other.w === w))
     .map((other) => ({ other, at: positionOf(replica, w, other) }))
     .filter(({ at }) => at !== -1 && at < position)
     .toSorted((a, b) => a.at - b.at)
     .map(({ other }) => other);
 }
 
+function isLocalTake(event: QueueEvent): boolean {
+  return event.e === 'take' && event.from === 'local';
+}
+
 /** What the victim's next event, and the batch that goes with it, brought into its queue. */
 function arrivalsAt(victim: WorkerIndex, next: readonly QueueEvent[], held: readonly Held[]): QueueEvent[] {
   const arrival = next.find((other) => coreOf(other) === victim);
   if (arrival === undefined) return [];
-  if (arrival.e === 'steal') return [arrival];
+  if (arrival.e === 'steal' || arrival.e === 'inject.batch') return [arrival];
   if (arrival.e !== 'take' || arrival.from !== 'inject') return [];
   const after = nextOf(victim, held, held.findIndex(({ event }) => event === arrival) + 1);
   return after?.e === 'inject.batch' ? [arrival, after] : [arrival];

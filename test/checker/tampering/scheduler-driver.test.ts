@@ -19,21 +19,30 @@ beforeAll(async () => {
   guests = await loadRecording('1.53.1-probed/S5-yield-defer-mt2.jsonl.gz');
 });
 
+/** A wake by the driver: between the beginning and the end of a pass of its thread. */
+function driverWake(): Of<'wake.begin'> {
+  const found = eventsOf(guests, 'wake.begin', (event) => event.from === 'runtime').find((wake) => {
+    const begun = lastOf(guests, 'driver.begin', (event) => event.s === wake.s, { before: wake });
+    const ended = firstOf(guests, 'driver.end', (event) => event.s === wake.s, { after: begun });
+    return ended.g > wake.g;
+  });
+  if (found === undefined) throw new Error('the driver woke nothing');
+  return found;
+}
+
+/** A push to a local queue, and the removal of every take that could answer it. */
+function neverTaken(recording: Recording): { readonly put: Of<'schedule'>; readonly tampering: Tampering } {
+  const put = firstOf(recording, 'schedule', (event) => event.why === 'yield');
+  const isTask = (event: { readonly task?: number }): boolean => event.task === put.task;
+  const takes = eventsOf(recording, 'take', isTask, { after: put });
+  const steals = eventsOf(recording, 'steal', isTask, { after: put });
+  return { put, tampering: new Tampering(recording).remove(...takes, ...steals) };
+}
+
 describe('one-driver-holder', () => {
   it.each(['S5-yield-defer-mt2', 'S9-guests-wake-mt2', 'S3-mix-mt2'])('holds in %s', async (name) => {
     expectHolds(oneDriverHolder, await loadRecording(`1.53.1-probed/${name}.jsonl.gz`));
   });
-
-  /** A wake by the driver: between the beginning and the end of a pass of its thread. */
-  const driverWake = (): Of<'wake.begin'> => {
-    const found = eventsOf(guests, 'wake.begin', (event) => event.from === 'runtime').find((wake) => {
-      const begun = lastOf(guests, 'driver.begin', (event) => event.s === wake.s, { before: wake });
-      const ended = firstOf(guests, 'driver.end', (event) => event.s === wake.s, { after: begun });
-      return ended.g > wake.g;
-    });
-    if (found === undefined) throw new Error('the driver woke nothing');
-    return found;
-  };
 
   it('catches two workers that call wakers from the driver in turn', () => {
     const wake = driverWake();
@@ -130,17 +139,6 @@ describe('bounded-waiting', () => {
       expectHolds(boundedWaiting, await loadRecording(`1.53.1-probed/${name}.jsonl.gz`));
     },
   );
-
-  /** A push to a local queue, and the removal of every take that could answer it. */
-  const neverTaken = (
-    recording: Recording,
-  ): { readonly put: Of<'schedule'>; readonly tampering: Tampering } => {
-    const put = firstOf(recording, 'schedule', (event) => event.why === 'yield');
-    const isTask = (event: { readonly task?: number }): boolean => event.task === put.task;
-    const takes = eventsOf(recording, 'take', isTask, { after: put });
-    const steals = eventsOf(recording, 'steal', isTask, { after: put });
-    return { put, tampering: new Tampering(recording).remove(...takes, ...steals) };
-  };
 
   it('catches a task passed over', () => {
     const { put, tampering } = neverTaken(wakers);

@@ -39,6 +39,12 @@ function bigSteal(recording: Recording): { readonly steal: Of<'steal'>; readonly
   throw new Error('no steal moved more than one task');
 }
 
+/** What names the task of an event. */
+function namesOf({ task, id }: Of<'take' | 'steal'>): { readonly task: number; readonly id: number } {
+  if (task === undefined || id === undefined) throw new Error('recordings number tasks');
+  return { task, id };
+}
+
 describe('one-place', () => {
   it.each(['S2-wake-mt2', 'S7-many-mt2', 'S8-bip-both-mt2', 'S3-mix-mt2'])('holds in %s', async (name) => {
     expectHolds(onePlace, await loadRecording(`1.53.1-probed/${name}.jsonl.gz`));
@@ -140,11 +146,7 @@ describe('local-fifo', () => {
 
   it('catches two tasks of a queue swapped', () => {
     const [first, second] = twoInTurn(wakers);
-    const swap = (from: Of<'take'>): Partial<Of<'take'>> => ({
-      ...(from.task === undefined ? {} : { task: from.task }),
-      ...(from.id === undefined ? {} : { id: from.id }),
-    });
-    const tampering = new Tampering(wakers).edit(first, swap(second)).edit(second, swap(first));
+    const tampering = new Tampering(wakers).edit(first, namesOf(second)).edit(second, namesOf(first));
     expectCaught(localFifo, tampering, [first], /before task \d+, which was in its queue first/u);
   });
 
@@ -161,19 +163,13 @@ describe('local-fifo', () => {
 
   it('catches a steal that takes the wrong number', () => {
     const { steal, moved } = bigSteal(manyShort);
-    const { task, id } = moved;
-    if (task === undefined || id === undefined) throw new Error('recordings number tasks');
-    const tampering = new Tampering(manyShort).edit(steal, { task, id });
+    const tampering = new Tampering(manyShort).edit(steal, namesOf(moved));
     expectCaught(localFifo, tampering, [steal], /steals \d+ of the \d+ tasks/u);
   });
 
   it('catches a thief that does not run the last of the tasks it stole', () => {
     const { steal, moved } = bigSteal(manyShort);
-    const names = ({ task, id }: Of<'take' | 'steal'>): { readonly task: number; readonly id: number } => {
-      if (task === undefined || id === undefined) throw new Error('recordings number tasks');
-      return { task, id };
-    };
-    const tampering = new Tampering(manyShort).edit(steal, names(moved)).edit(moved, names(steal));
+    const tampering = new Tampering(manyShort).edit(steal, namesOf(moved)).edit(moved, namesOf(steal));
     expectCaught(localFifo, tampering, [steal], /steals \d+ of the \d+ tasks/u);
   });
 });
