@@ -24,12 +24,22 @@ export interface PropertyAutomaton extends Automaton<Observation> {
 /** A property composed with a specification, or why it cannot be. */
 export type Composable = PropertyAutomaton | { readonly kind: 'not-checkable'; readonly reason: string };
 
+/** The automata of several properties over generated traces with this header, in the same order. */
+export function automataOf(properties: readonly Property[], header: Header): readonly Composable[] {
+  const observations = new Observations();
+  return properties.map((property) => automatonOf(property, header, observations));
+}
+
 /** The automaton of `property` over generated traces with this header. */
-export function automatonOf(property: Property, header: Header): Composable {
+export function automatonOf(
+  property: Property,
+  header: Header,
+  observations: Observations = new Observations(),
+): Composable {
   const reason = whyNotCheckable(property, header);
   if (reason !== undefined) return { kind: 'not-checkable', reason };
   const observer = property.observe(header.runtime, (kind) => header.coverage[kind] === 'all');
-  return new Determinised(property.id, observer);
+  return new Determinised(property.id, observer, observations);
 }
 
 interface Step {
@@ -44,7 +54,7 @@ class Determinised implements PropertyAutomaton {
   readonly initial: number;
   readonly #observer: Observer<unknown>;
   readonly #handlers: ReadonlyMap<EventKind, Handler<unknown, EventKind>>;
-  readonly #observations = new Observations();
+  readonly #observations: Observations;
   readonly #memories: unknown[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #steps: Map<number, Step>[] = [];
@@ -52,8 +62,9 @@ class Determinised implements PropertyAutomaton {
   #checked = 0;
   #undecided = 0;
 
-  constructor(name: string, observer: Observer<unknown>) {
+  constructor(name: string, observer: Observer<unknown>, observations: Observations) {
     this.name = name;
+    this.#observations = observations;
     this.#observer = observer;
     this.#handlers = new Map(handlersOf(observer.on));
     this.initial = this.#intern(observer.memory());

@@ -1,2 +1,2 @@
 export type { Composable, PropertyAutomaton } from './automaton.ts';
-export { automatonOf } from './automaton.ts';
+export { automataOf, automatonOf } from './automaton.ts';

@@ -1,10 +1,21 @@
 import type { Event, Observation } from '../../traces/index.ts';
 
-/** Numbers what can be observed: two events have one number if they differ only in when they were seen. */
+/**
+ * Numbers what can be observed: two events have one number if they differ only in when they were seen. Automata that
+ * are stepped together share one, so that an event is looked at once for all of them.
+ */
 export class Observations {
   readonly #numbers = new Map<string, number>();
+  #last: { readonly observation: Observation; readonly number: number } | undefined;
 
   numberOf(observation: Observation): number {
+    if (this.#last?.observation === observation) return this.#last.number;
+    const number = this.#find(observation);
+    this.#last = { observation, number };
+    return number;
+  }
+
+  #find(observation: Observation): number {
     const key = identity(observation);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
