@@ -17,6 +17,22 @@ const flush: Occurrence = { e: 'flush', n: 1 };
 const every3 = { config: { event_interval: 3, global_queue_interval: 3 } };
 const takes = (n: number): readonly Occurrence[] => Array.from({ length: n }, () => take(1));
 
+function bounds(
+  event_interval: number,
+  global_queue_interval: number | 'auto',
+  upTo: number,
+): readonly (number | undefined)[] {
+  const runtime = {
+    name: 'tokio',
+    version: '1.53.1',
+    flavor: 'multi_thread',
+    workers: 1,
+    config: { event_interval, global_queue_interval },
+  } as const;
+  const bound = new WaitingBound(constantsOf(runtime));
+  return Array.from({ length: upTo }, (_, position) => bound.at(position));
+}
+
 describe('one-driver-holder', () => {
   it('holds for passes that overlap without it being certain that both held the driver at once', () => {
     const verdict = check(
@@ -142,22 +158,6 @@ describe('deferred-resume-bound', () => {
 });
 
 describe('bounded-waiting', () => {
-  const bounds = (
-    event_interval: number,
-    global_queue_interval: number | 'auto',
-    upTo: number,
-  ): readonly (number | undefined)[] => {
-    const runtime = {
-      name: 'tokio',
-      version: '1.53.1',
-      flavor: 'multi_thread',
-      workers: 1,
-      config: { event_interval, global_queue_interval },
-    } as const;
-    const bound = new WaitingBound(constantsOf(runtime));
-    return Array.from({ length: upTo }, (_, position) => bound.at(position));
-  };
-
   it('knows the bounds', () => {
     expect(bounds(3, 3, 4)).toEqual([2, 3, 5, 6]);
     expect(bounds(2, 2, 3)).toEqual([2, 4, 6]);
