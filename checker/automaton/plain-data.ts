@@ -4,14 +4,20 @@ import { vocabulary } from '../../traces/index.ts';
 /** A copy that shares nothing that a handler may change. Events are never changed, so they are shared. */
 export function copyOf(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || isEvent(data)) return data;
-  if (Array.isArray(data)) return data.map(copyOf);
+  if (Array.isArray(data)) return data.map((each) => copyOf(each));
   if (data instanceof Map) {
     const copy = new Map<unknown, unknown>();
     for (const [key, value] of data) copy.set(copyOf(key), copyOf(value));
     return copy;
   }
-  if (data instanceof Set) return new Set([...data].map(copyOf));
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copyOf(value)]));
+  if (data instanceof Set) {
+    const copy = new Set<unknown>();
+    for (const member of data) copy.add(copyOf(member));
+    return copy;
+  }
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(data)) copy[key] = copyOf(value);
+  return copy;
 }
 
 /**
@@ -21,12 +27,21 @@ export function copyOf(data: unknown): unknown {
 export function identityOf(data: unknown): string {
   if (typeof data !== 'object' || data === null) return scalar(data);
   if (isEvent(data)) return '@';
-  if (Array.isArray(data)) return `[${data.map(identityOf).join(',')}]`;
-  if (data instanceof Map) {
-    return `{${sorted([...data].map(([key, value]) => `${identityOf(key)}>${identityOf(value)}`))}}`;
+  const parts: string[] = [];
+  if (Array.isArray(data)) {
+    for (const each of data) parts.push(identityOf(each));
+    return `[${parts.join(',')}]`;
   }
-  if (data instanceof Set) return `<${sorted([...data].map(identityOf))}>`;
-  return `(${sorted(Object.entries(data).map(([key, value]) => `${key}:${identityOf(value)}`))})`;
+  if (data instanceof Map) {
+    for (const [key, value] of data) parts.push(`${identityOf(key)}>${identityOf(value)}`);
+    return `{${sorted(parts)}}`;
+  }
+  if (data instanceof Set) {
+    for (const member of data) parts.push(identityOf(member));
+    return `<${sorted(parts)}>`;
+  }
+  for (const [key, value] of Object.entries(data)) parts.push(`${key}:${identityOf(value)}`);
+  return `(${sorted(parts)})`;
 }
 
 function scalar(data: unknown): string {
@@ -38,7 +53,7 @@ function scalar(data: unknown): string {
 }
 
 function sorted(parts: readonly string[]): string {
-  return parts.toSorted().join(',');
+  return parts.length < 2 ? parts.join('') : parts.toSorted().join(',');
 }
 
 function isEvent(data: object): data is Event {
