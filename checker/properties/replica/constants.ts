@@ -3,7 +3,7 @@ import { atLeast } from '../support/applies.ts';
 
 /** What a replica of the scheduler has to know about the runtime. */
 export interface Constants {
-  /** `LOCAL_QUEUE_CAPACITY`. */
+  /** `LOCAL_QUEUE_CAPACITY`; the queue of a current_thread runtime has no bound. */
   readonly capacity: number;
   /** Ticks between two driver passes of a busy worker. */
   readonly eventInterval: number;
@@ -20,7 +20,7 @@ export interface Constants {
 /** The constants of a runtime: its configuration's, Tokio's own where that says nothing. */
 export function constantsOf({ version, flavor, config }: RuntimeInfo): Constants {
   return {
-    capacity: config.queue_capacity ?? 256,
+    capacity: flavor === 'current_thread' ? Infinity : (config.queue_capacity ?? 256),
     eventInterval: config.event_interval ?? 61,
     globalQueueInterval: config.global_queue_interval ?? defaultGlobalQueueInterval(version, flavor),
     maxLifoPolls: config.max_lifo_polls ?? 3,
