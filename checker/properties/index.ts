@@ -4,6 +4,7 @@ import { deferredResumeBound } from './deferred-resume-bound.ts';
 import { driverBeforeDeferred } from './driver-before-deferred.ts';
 import { driverEveryEventInterval } from './driver-every-event-interval.ts';
 import { everyWakeAnswered } from './every-wake-answered.ts';
+import { idlePassFindsNothing } from './idle-pass-finds-nothing.ts';
 import { idleWakePlacement } from './idle-wake-placement.ts';
 import { inPollWakeGoesBack } from './in-poll-wake-goes-back.ts';
 import { lifoCap } from './lifo-cap.ts';
@@ -30,6 +31,7 @@ export const allProperties: readonly Property[] = [
   inPollWakeGoesBack,
   idleWakePlacement,
   deferredBeforeResume,
+  idlePassFindsNothing,
   migrationExplained,
   driverBeforeDeferred,
   onePlace,

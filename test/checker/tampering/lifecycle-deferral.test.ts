@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deferredBeforeResume } from '../../../checker/properties/deferred-before-resume.ts';
 import { driverBeforeDeferred } from '../../../checker/properties/driver-before-deferred.ts';
+import { idlePassFindsNothing } from '../../../checker/properties/idle-pass-finds-nothing.ts';
 import { expectCaught, expectHolds, judge, Tampering } from './harness.ts';
 import type { Of, Recording } from './recording.ts';
 import { eventsOf, firstOf, lastOf, loadRecording } from './recording.ts';
@@ -107,6 +108,38 @@ describe('deferred-before-resume, where driver passes are not shown', () => {
     const verdict = judge(deferredBeforeResume, tampering.result().recording);
     expect(verdict).toMatchObject({ verdict: 'inconclusive', violations: 0, undecided: 1 });
     expect(verdict.reason).toContain('thread 77 woke it');
+  });
+});
+
+describe('idle-pass-finds-nothing', () => {
+  it.each(['S1-defer-mt2', 'S3-mix-mt2', 'S8-bip-both-mt2', 'S9-guests-defer-mt2'])(
+    'holds in %s',
+    async (name) => {
+      expectHolds(idlePassFindsNothing, await loadRecording(`1.53.1-probed/${name}.jsonl.gz`));
+    },
+  );
+
+  it('catches a driver pass made before the queue was empty', async () => {
+    const yielders = await loadRecording('1.53.1-probed/S1-defer-mt2.jsonl.gz');
+    const flush = firstOf(yielders, 'flush', (event) => event.n === 3);
+    const isThread = (event: { readonly s: number }): boolean => event.s === flush.s;
+    const pass = firstOf(yielders, 'driver.begin', isThread, { after: flush });
+    const take = lastOf(yielders, 'take', isThread, { before: pass });
+    const queued = lastOf(yielders, 'schedule', (event) => event.task === take.task, { before: take });
+    const tampering = new Tampering(yielders).moveBefore(pass, take);
+    expectCaught(idlePassFindsNothing, tampering, [queued, pass, take], /was in its queue/u);
+  });
+
+  it('catches a pass in the middle of work that is not for maintenance', async () => {
+    const wakers = await loadRecording('1.53.1-probed/S2-wake-mt2.jsonl.gz');
+    const busy = eventsOf(wakers, 'maintenance').find((tick) => {
+      const next = firstOf(wakers, 'take', (event) => event.s === tick.s, { after: tick });
+      return next.from === 'local';
+    });
+    if (busy === undefined) throw new Error('no maintenance in the middle of work');
+    const pass = firstOf(wakers, 'driver.begin', (event) => event.s === busy.s, { after: busy });
+    const tampering = new Tampering(wakers).remove(busy);
+    expectCaught(idlePassFindsNothing, tampering, [pass], /as if it had nothing to run/u);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deferredBeforeResume } from '../../../../checker/properties/deferred-before-resume.ts';
 import { driverBeforeDeferred } from '../../../../checker/properties/driver-before-deferred.ts';
+import { idlePassFindsNothing } from '../../../../checker/properties/idle-pass-finds-nothing.ts';
 import type { Occurrence } from '../../../../traces/index.ts';
 import {
   headerWith,
@@ -183,5 +184,30 @@ describe('driver-before-deferred', () => {
   it('is no rule of the alternative timer', () => {
     const header = headerWith({ config: { alt_timer: true } });
     expect(verdictOn(driverBeforeDeferred, [...before, driverFirst], header).verdict).toBe('not-checkable');
+  });
+});
+
+describe('idle-pass-finds-nothing', () => {
+  const queued: Occurrence = { e: 'schedule', task: 1, to: 'back', why: 'yield' };
+  const takes: Occurrence = { e: 'take', task: 1, from: 'local' };
+
+  it('forbids to pass by a task in its own queue', () => {
+    const verdict = verdictOn(idlePassFindsNothing, [worker0(queued, ...pass, takes)]);
+    expect(verdict).toMatchObject({ verdict: 'violated', violations: 1 });
+    expect(shownBy(verdict)).toEqual([0, 1, 3]);
+  });
+
+  it.each([
+    ['for maintenance', [worker0(queued, { e: 'maintenance', tick: 61 }, ...pass, takes)]],
+    ['while another worker holds the task', [worker1(queued), worker0(...pass), worker1(takes)]],
+    ['after the task was taken', [worker0(queued, takes, ...pass)]],
+    ['before the task came', [worker0(...pass, queued, takes)]],
+    [
+      'after the task was stolen, of which the thief tells later',
+      [worker0(queued, ...pass), worker1({ e: 'steal', task: 2, victim: 0 }, takes)],
+    ],
+    ['after an overflow', [worker0(queued, { e: 'overflow', n: 3 }, ...pass, { ...takes, from: 'inject' })]],
+  ])('allows a pass %s', (_, seen) => {
+    expect(verdictOn(idlePassFindsNothing, seen).violations).toBe(0);
   });
 });
