@@ -1,5 +1,5 @@
 import type { Exploration, Header, Path } from '../../traces/index.ts';
-import type { Composable } from '../automaton/index.ts';
+import type { PropertyAutomaton } from '../automaton/index.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
@@ -27,42 +27,39 @@ const judgeRun = (property: Property, header: Header, run: ExplainedRun, atEnd: 
   return verdict;
 };
 
-/** The verdicts on `properties`, in their order, from what exploring with their automata gave. */
-export const verdictsOf = (
-  properties: readonly Property[],
-  automata: readonly Composable[],
+/** The verdict on a property that generated traces cannot decide. */
+export const notCheckable = (property: Property, reason: string): ExploredVerdict => ({
+  property: property.id,
+  verdict: 'not-checkable',
+  checked: 0,
+  reason,
+  ...undecided,
+});
+
+/** The verdict on a property, from what exploring with its automaton gave. */
+export const verdictOf = (
+  property: Property,
+  automaton: PropertyAutomaton,
   exploration: Exploration,
   header: Header,
   explain: (path: Path) => ExplainedRun,
-): readonly ExploredVerdict[] => {
-  let composed = -1;
-  return properties.map((property, index): ExploredVerdict => {
-    const automaton = automata[index];
-    if (automaton === undefined || automaton.kind === 'not-checkable')
-      return {
-        property: property.id,
-        verdict: 'not-checkable',
-        checked: 0,
-        ...(automaton === undefined ? {} : { reason: automaton.reason }),
-        ...undecided,
-      };
-    composed += 1;
-    const at = composed;
-    const violation = exploration.violations.find((found) => found.automaton === at);
-    if (violation !== undefined) {
-      const counterexample = explain(violation.path);
-      return { ...judgeRun(property, header, counterexample, violation.atEnd), counterexample };
-    }
-    const checked = automaton.checked();
-    const base = { property: property.id, checked, ...undecided };
-    if (exploration.cut !== undefined)
-      return {
-        ...base,
-        verdict: 'inconclusive',
-        reason: `no violation found, but the limit on the ${limitWords[exploration.cut]} was reached`,
-      };
-    if (checked === 0)
-      return { ...base, verdict: 'vacuous', reason: `it never happened that ${property.trigger}` };
-    return { ...base, verdict: 'holds' };
-  });
+): ExploredVerdict => {
+  const [violation] = exploration.violations;
+  if (violation !== undefined) {
+    const counterexample = explain(violation.path);
+    return { ...judgeRun(property, header, counterexample, violation.atEnd), counterexample };
+  }
+  const checked = automaton.checked();
+  const base = { property: property.id, checked, ...undecided, undecided: automaton.undecided() };
+  if (exploration.cut !== undefined)
+    return {
+      ...base,
+      verdict: 'inconclusive',
+      reason: `no violation found, but the limit on the ${limitWords[exploration.cut]} was reached`,
+    };
+  if (automaton.undecided() > 0)
+    return { ...base, verdict: 'inconclusive', reason: 'some instances could not be decided' };
+  if (checked === 0)
+    return { ...base, verdict: 'vacuous', reason: `it never happened that ${property.trigger}` };
+  return { ...base, verdict: 'holds' };
 };

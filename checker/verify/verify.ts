@@ -3,17 +3,19 @@ import {
   multiThread,
   type Constants,
   type Emitted,
+  type Engine,
   type Program,
   type Rules,
 } from '../../model/index.ts';
 import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
-import { explore, type Exploration, type Limits, type Path, type Progress } from '../../traces/index.ts';
+import { explore, MemoisedEngine } from '../../traces/index.ts';
+import type { Automaton, Exploration, Limits, Path, Progress } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { generatedHeader } from './generated-header.ts';
-import { verdictsOf, type ExploredVerdict } from './verdicts.ts';
+import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
 /** What to explore, with which constants, and which questions to ask of it. */
 export interface VerifyOptions {
@@ -49,7 +51,7 @@ export interface Verification {
   readonly constants: Constants;
   /** The tasks by number, from 1: what each is. */
   readonly roles: readonly string[];
-  /** The state space of the specification alone would be smaller: states count together with the automata. */
+  /** Size of the specification's own state space, without any property's automaton. */
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
@@ -63,7 +65,7 @@ export interface Verification {
   readonly beliefs: readonly BeliefOutcome[];
 }
 
-/** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
+/** The engine for a scenario, as `verify` explores it and `--replay` steps through it; it runs each state once. */
 export const engineFor = ({
   rules,
   constants,
@@ -72,8 +74,7 @@ export const engineFor = ({
   readonly rules: Rules;
   readonly constants: Constants;
   readonly programs: readonly Program[];
-}): ReturnType<typeof interpret<ReturnType<typeof multiThread>['schema'], Emitted>> =>
-  interpret(multiThread({ rules, constants, programs }));
+}): Engine<number, Emitted> => new MemoisedEngine(interpret(multiThread({ rules, constants, programs })));
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
@@ -81,16 +82,29 @@ export const verify = (options: VerifyOptions): Verification => {
   const programs = scenario.programs(size);
   const engine = engineFor({ rules, constants, programs });
   const header = generatedHeader(release, constants, scenario.name);
-  const asked = [...properties, ...beliefs.map(({ claim }) => claim)];
-  const automata = asked.map((property) => automatonOf(property, header));
-  const composed = automata.flatMap((automaton) => (automaton.kind === 'automaton' ? [automaton] : []));
-  const exploration: Exploration = explore(engine, {
-    automata: composed,
-    limits,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
+  const started = performance.now();
+  const exploreWith = (automata: readonly Automaton<Emitted>[]): Exploration => {
+    const before = (performance.now() - started) / 1000;
+    const remaining: Limits = {
+      ...limits,
+      // Read again at each use: whoever interrupts the work does it by lowering the limit.
+      get seconds() {
+        return (limits.seconds ?? Infinity) - before;
+      },
+    };
+    return explore(engine, {
+      automata,
+      limits: remaining,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
+  };
+  const exploration = exploreWith([]);
   const run = (path: Path): ExplainedRun => explainRun(engine, path);
-  const verdicts = verdictsOf(asked, automata, exploration, header, run);
+  const verdictOn = (property: Property): ExploredVerdict => {
+    const automaton = automatonOf(property, header);
+    if (automaton.kind === 'not-checkable') return notCheckable(property, automaton.reason);
+    return verdictOf(property, automaton, exploreWith([automaton]), header, run);
+  };
   return {
     scenario: scenario.name,
     yield: size.yield,
@@ -107,10 +121,7 @@ export const verify = (options: VerifyOptions): Verification => {
       steps === 0 ? [engine.actions[index]?.rule.name ?? `action ${index}`] : [],
     ),
     broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: run(path) })),
-    verdicts: verdicts.slice(0, properties.length),
-    beliefs: beliefs.flatMap((belief, index) => {
-      const verdict = verdicts[properties.length + index];
-      return verdict === undefined ? [] : [{ belief, verdict }];
-    }),
+    verdicts: properties.map(verdictOn),
+    beliefs: beliefs.map((belief) => ({ belief, verdict: verdictOn(belief.claim) })),
   };
 };

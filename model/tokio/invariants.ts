@@ -66,7 +66,7 @@ export const invariants = (machine: MultiThread): void => {
 };
 
 const isParked = (state: SchedulerState, index: number): boolean => {
-  const { at, then, pass } = state.workers.get(index);
+  const { at, resumeAt, pass } = state.workers.get(index);
   switch (at) {
     case 'rescan':
     case 'sleep':
@@ -78,7 +78,7 @@ const isParked = (state: SchedulerState, index: number): boolean => {
     case 'pass':
       return pass === 'park';
     case 'notify':
-      return then === 'sleep' || pass === 'park';
+      return resumeAt === 'sleep' || pass === 'park';
     case 'next':
     case 'search':
     case 'steal':

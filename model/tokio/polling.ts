@@ -145,9 +145,9 @@ const execute = (
     case 'epoch deadline': {
       const { answers } = instruction;
       const answer = answers[answers.length > 1 ? context.choose(answers.length) : 0];
-      const effect = answer === undefined ? { then: 'trap' as const } : answerDeadline(answer);
-      if (effect.then === 'yield') yieldBy(effect.how);
-      else if (effect.then === 'trap') pollReturnsReady(runtime, me, task, context);
+      const effect = answer === undefined ? { does: 'trap' as const } : answerDeadline(answer);
+      if (effect.does === 'yield') yieldBy(effect.how);
+      else if (effect.does === 'trap') pollReturnsReady(runtime, me, task, context);
       else task.step += 1;
       return;
     }

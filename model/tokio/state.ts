@@ -33,7 +33,7 @@ const programPoints = enums(
   'on-condvar',
   /** `Core::transition_from_parked`. */
   'unparked',
-  /** `Handle::notify_parked_local`, and then on at `then`. */
+  /** `Handle::notify_parked_local`, and then on at `resumeAt`. */
   'notify',
 );
 
@@ -49,7 +49,7 @@ const workerFields = (runtime: Runtime) => {
     .filter(({ does }) => does === 'wake' || does === 'wait');
   return {
     at: programPoints,
-    then: continuations,
+    resumeAt: continuations,
     /** Why the driver is turned: `park` really sleeps. */
     pass: enums('none', 'maintenance', 'idle', 'park'),
     /** The tick modulo the event interval. */
@@ -112,4 +112,4 @@ export type WorkerView = View<FieldsOf<SchedulerSchema['workers']>>;
 /** One task, as actions see it. */
 export type TaskView = View<FieldsOf<SchedulerSchema['tasks']>>;
 /** Places to which a worker goes on after a notification. */
-export type Continuation = WorkerView['then'];
+export type Continuation = WorkerView['resumeAt'];

@@ -72,10 +72,10 @@ export const afterPoll = (runtime: Runtime, me: WorkerView, context: Context<Emi
   else me.at = 'after-poll';
 };
 
-/** Notifies in a step of its own, then goes on at `then`: a push and its notification are not atomic. */
-export const notifyThen = (me: WorkerView, then: Exclude<Continuation, 'none'>): void => {
+/** Notifies in a step of its own, then goes on at `resumeAt`: a push and its notification are not atomic. */
+export const notifyThen = (me: WorkerView, resumeAt: Exclude<Continuation, 'none'>): void => {
   me.at = 'notify';
-  me.then = then;
+  me.resumeAt = resumeAt;
 };
 
 /** What `Context::park_internal` does last, once nothing is deferred any more. */
@@ -146,9 +146,9 @@ export const afterNotify = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
-  const { then } = me;
-  me.then = 'none';
-  switch (then) {
+  const { resumeAt } = me;
+  me.resumeAt = 'none';
+  switch (resumeAt) {
     case 'poll':
       beginPoll(me, state, context);
       return;

@@ -4,9 +4,9 @@ import type { YieldName } from '../yields/yield-way.ts';
 
 /** What a guest does after its epoch deadline was answered. */
 export type AfterDeadline =
-  | { readonly then: 'run on' }
-  | { readonly then: 'yield'; readonly how: YieldName }
-  | { readonly then: 'trap' };
+  | { readonly does: 'run on' }
+  | { readonly does: 'yield'; readonly how: YieldName }
+  | { readonly does: 'trap' };
 
 /**
  * What the answer of `Store::epoch_deadline_callback` leads to (`new_epoch` in runtime/vm/libcalls.rs). `Yield` is
@@ -15,10 +15,10 @@ export type AfterDeadline =
 export const answerDeadline = (answer: DeadlineAnswer): AfterDeadline =>
   match(answer)
     .returnType<AfterDeadline>()
-    .with({ answer: 'Continue' }, () => ({ then: 'run on' }))
-    .with({ answer: 'Yield' }, () => ({ then: 'yield', how: 'self-wake' }))
-    .with({ answer: 'YieldCustom' }, ({ future }) => ({ then: 'yield', how: future }))
-    .with({ answer: 'Interrupt' }, () => ({ then: 'trap' }))
+    .with({ answer: 'Continue' }, () => ({ does: 'run on' }))
+    .with({ answer: 'Yield' }, () => ({ does: 'yield', how: 'self-wake' }))
+    .with({ answer: 'YieldCustom' }, ({ future }) => ({ does: 'yield', how: future }))
+    .with({ answer: 'Interrupt' }, () => ({ does: 'trap' }))
     .exhaustive();
 
 /** How a guest that has used up its fuel yields, in every version (`out_of_gas`): there is no custom yield for fuel. */

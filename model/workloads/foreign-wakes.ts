@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 export const foreignWakes: Scenario = {
   name: 'foreign-wakes',
   summary: 'A task woken again and again by a thread foreign to the runtime, beside tasks that yield.',
-  size: { tasks: 1, polls: 3 },
+  size: { tasks: 1, polls: 2 },
   programs: ({ yield: how, tasks, polls }) => [
     {
       role: 'woken',

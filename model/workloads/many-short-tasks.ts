@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 export const manyShortTasks: Scenario = {
   name: 'many-short-tasks',
   summary: 'One task spawns many that are polled once or a few times.',
-  size: { tasks: 4, polls: 2 },
+  size: { tasks: 3, polls: 2 },
   programs: ({ yield: how, tasks, polls }) => [
     {
       role: 'parent',

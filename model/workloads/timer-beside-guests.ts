@@ -6,7 +6,7 @@ import type { Scenario } from './scenario.ts';
 export const timerBesideGuests: Scenario = {
   name: 'timer-beside-guests',
   summary: 'Wasmtime guests that reach their epoch deadline again and again, beside a task that sleeps.',
-  size: { tasks: 2, polls: 3 },
+  size: { tasks: 2, polls: 2 },
   programs: ({ yield: how, tasks, polls }) => {
     const answer =
       how === 'self-wake' ? { answer: 'Yield' as const } : { answer: 'YieldCustom' as const, future: how };

@@ -39,7 +39,7 @@ const placeOf = (field: string): { readonly owner: string; readonly name: string
 /** Where a worker is between two steps, and counters: needed to go on, and seldom to understand. */
 const bookkeeping: ReadonlySet<string> = new Set([
   'at',
-  'then',
+  'resumeAt',
   'pass',
   'eventPhase',
   'injectPhase',

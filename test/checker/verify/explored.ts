@@ -12,13 +12,15 @@ export interface Deviations {
   readonly tasks?: number;
   readonly polls?: number;
   readonly constants?: Partial<Constants>;
+  /** Only this property, and no beliefs. */
+  readonly property?: string;
 }
 
 const cache = new Map<string, Verification>();
 
 /** Explores a scenario with every property and belief; a second call with the same arguments is free. */
 export const explored = (name: string, how: YieldName, deviations: Deviations = {}): Verification => {
-  const { behaves = '1.53.0', judgedAs = behaves, tasks, polls, constants } = deviations;
+  const { behaves = '1.53.0', judgedAs = behaves, tasks, polls, constants, property } = deviations;
   const key = JSON.stringify([name, how, deviations]);
   const known = cache.get(key);
   if (known !== undefined) return known;
@@ -32,8 +34,8 @@ export const explored = (name: string, how: YieldName, deviations: Deviations = 
     release: judgedAs,
     rules,
     constants: { ...smallConstants, ...constants },
-    properties: allProperties,
-    beliefs,
+    properties: allProperties.filter(({ id }) => property === undefined || id === property),
+    beliefs: property === undefined ? beliefs : [],
     limits: {},
   });
   cache.set(key, verification);
