@@ -118,18 +118,39 @@ describe('wakes-coalesced catches', () => {
 });
 
 describe('every-wake-answered catches', () => {
-  it('a wake that no poll answers', () => {
+  it('a wake that no poll answers, though every worker goes to sleep', () => {
     const { tampering, wake } = loseTheLastPoll();
     tampering.remove(firstOf(recording, 'task.end', isTask));
-    expectCaught(everyWakeAnswered, tampering, [wake], /woken at g=\d+ and not polled since/u);
+    expectCaught(
+      everyWakeAnswered,
+      tampering,
+      [wake],
+      /woken and not polled since, and now every worker parks/u,
+    );
   });
 
-  it('but leaves it open in a recording that may have been stopped early', () => {
+  it('that in a recording without probes, and whether or not it may have been stopped early', async () => {
+    const plain = await loadRecording('1.53.1/S1-defer-plus1-mt1.jsonl.gz');
+    const polled = lastOf(plain, 'poll.begin', isTask);
+    const wake = lastOf(plain, 'wake.begin', isTask, { before: polled });
+    const tampering = new Tampering(plain).remove(
+      polled,
+      firstOf(plain, 'poll.end', isTask, { after: polled }),
+      firstOf(plain, 'task.end', isTask),
+    );
+    const result = tampering.result();
+    const verdict = judge(everyWakeAnswered, result.recording, false);
+    expect(verdict.verdict).toBe('violated');
+    expect(verdict.examples[0]?.events.map(({ g }) => g)).toContain(result.g(wake));
+  });
+
+  it('but leaves it open in a recording that stops before the workers sleep', () => {
     const { tampering, wake } = loseTheLastPoll();
     tampering.remove(firstOf(recording, 'task.end', isTask));
     const result = tampering.result();
-    const verdict = judge(everyWakeAnswered, result.recording, false);
-    expect(verdict).toMatchObject({ verdict: 'inconclusive', violations: 0, undecided: 1 });
+    const events = result.recording.events.slice(0, result.g(wake) + 10);
+    const verdict = judge(everyWakeAnswered, { ...result.recording, events }, false);
+    expect(verdict).toMatchObject({ verdict: 'inconclusive', violations: 0 });
     expect(verdict.reason).toContain(`g=${result.g(wake)} `);
   });
 
