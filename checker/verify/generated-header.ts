@@ -13,6 +13,7 @@ const emittedKinds: Readonly<Record<Emitted['e'], Coverage>> = {
   'spawn.end': 'all',
   'poll.begin': 'all',
   'poll.end': 'all',
+  'task.end': 'all',
   yield: 'all',
   'wake.begin': 'all',
   'wake.end': 'all',

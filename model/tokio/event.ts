@@ -5,6 +5,7 @@ export type Emitted = { readonly s: number; readonly w: number | null } & (
   | { readonly e: 'spawn.end'; readonly task: number }
   | { readonly e: 'poll.begin'; readonly task: number }
   | { readonly e: 'poll.end'; readonly task: number; readonly ready: boolean }
+  | { readonly e: 'task.end'; readonly task: number }
   | { readonly e: 'yield'; readonly task: number; readonly how: 'self-wake' | 'yield_now' | 'coop' }
   | { readonly e: 'wake.begin'; readonly task: number; readonly by: number | null; readonly from: WakeFrom }
   | { readonly e: 'wake.end'; readonly task: number }

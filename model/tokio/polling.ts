@@ -53,6 +53,7 @@ const pollReturnsReady = (
 ): void => {
   context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: true });
   transitionToComplete(task);
+  context.emit({ ...onWorker(me.index), e: 'task.end', task: taskNumber(task.index) });
   task.step = 0;
   task.event = 'none';
   afterPoll(runtime, me, context);

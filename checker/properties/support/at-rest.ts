@@ -7,8 +7,8 @@ import type { Accounts } from './reasons.ts';
 /**
  * What is known of the queues of a runtime whose workers all sleep.
  *
- * Before a worker parks it has found its own queue and the inject queue empty, and one that sleeps holds no task. So
- * when the last worker parks, a task that was put into a queue before that worker's last look is in no queue and in
+ * Before a worker parks it has found its own queue and the inject queue empty, and one that sleeps holds no task until
+ * it wakes one itself. So when the last worker parks, a task that was put into a queue before that worker's last look is in no queue and in
  * no hand any more (worker.rs `Core::next_task`, `Core::transition_to_parked`).
  */
 export interface Rest {
@@ -49,6 +49,10 @@ export function lostWhenParking({ rest }: AccountsAtRest, worker: WorkerIndex): 
 export function restFollowed(): Observer<AccountsAtRest>['on'] {
   const certain: Observer<AccountsAtRest>['on'] = {
     'spawn.end': (memory, { task }) => noteQueued(memory, task),
+    // A worker asleep in the driver is woken by what it wakes: from here on its queue may hold that.
+    'wake.begin': ({ rest }, { w }) => {
+      if (w !== null) rest.parked.delete(w);
+    },
     'wake.end': (memory, { task }) => noteQueued(memory, task),
     'poll.begin': ({ rest }, { task }) => {
       rest.queued.delete(task);
