@@ -1,11 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { readWithReadline, readWithYieldcheck } from './read-rivals.ts';
+import { checkWithYieldcheck, readWithReadline, readWithYieldcheck } from './rivals.ts';
 
 /**
- * How fast a capture is read, checked and turned into events, against a rival that only parses its lines.
- * Usage: npx tsx bench/read.ts CAPTURE [ROUNDS]. Each run is a process of its own, and the two take turns.
+ * How fast a capture is checked against every property, and how fast it is only read, beside a rival that merely
+ * parses its lines. Usage: npm run bench -- CAPTURE [ROUNDS]. Each run is a process of its own, and they take turns.
  */
-const contestants = { yieldcheck: readWithYieldcheck, readline: readWithReadline };
+const contestants: Readonly<Record<string, (file: string) => Promise<number>>> = {
+  check: checkWithYieldcheck,
+  read: readWithYieldcheck,
+  readline: readWithReadline,
+};
 
 interface Run {
   readonly events: number;
@@ -48,29 +52,30 @@ function summarise(name: string, runs: readonly Run[]): number {
     `peak ${median(runs.map(({ peakMegabytes }) => peakMegabytes)).toFixed(0)} MB`,
   ];
   process.stdout.write(`${name.padEnd(12)}${figures.join(', ')}\n`);
-  return rate;
+  return perCpu;
 }
 
 function compare(file: string, rounds: number): void {
-  const ours: Run[] = [];
-  const theirs: Run[] = [];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(inOwnProcess('yieldcheck', file));
-    theirs.push(inOwnProcess('readline', file));
-  }
-  process.stdout.write(`${ours[0]?.events ?? 0} events, medians of ${rounds} runs, alternating\n`);
-  const ratio = summarise('yieldcheck', ours) / summarise('readline', theirs);
+  const runs = new Map(Object.keys(contestants).map((name): [string, Run[]] => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const [name, done] of runs) done.push(inOwnProcess(name, file));
+  const events = runs.get('check')?.[0]?.events ?? 0;
+  process.stdout.write(`${events} events, medians of ${rounds} runs, alternating\n`);
+  const perCpu = new Map([...runs].map(([name, done]) => [name, summarise(name, done)]));
+  const ratio = (name: string): string =>
+    ((perCpu.get(name) ?? 0) / (perCpu.get('readline') ?? 1)).toFixed(2);
   process.stdout.write(
-    `ratio       ${ratio.toFixed(2)} (yieldcheck checks and converts each line, readline only parses it)\n`,
+    `per CPU second, as a multiple of readline with JSON.parse: check ${ratio('check')}, read ${ratio('read')}\n`,
   );
 }
 
 const [first, second, third] = process.argv.slice(2);
-if (first === '--as' && third !== undefined) {
-  const read = second === 'yieldcheck' ? contestants.yieldcheck : contestants.readline;
-  process.stdout.write(JSON.stringify(await measure(read, third)));
+if (first === '--as' && second !== undefined && third !== undefined) {
+  const contestant = contestants[second];
+  if (contestant === undefined) throw new Error(`no contestant is called ${second}`);
+  process.stdout.write(JSON.stringify(await measure(contestant, third)));
 } else if (first === undefined) {
-  process.stderr.write('usage: npx tsx bench/read.ts CAPTURE [ROUNDS]\n');
+  process.stderr.write('usage: npm run bench -- CAPTURE [ROUNDS]\n');
   process.exitCode = 64;
 } else {
   compare(first, Number(second ?? 5));
