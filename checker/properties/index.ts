@@ -1,3 +1,4 @@
+import { flushIsComplete } from './flush-is-complete.ts';
 import { boundedWaiting } from './bounded-waiting.ts';
 import { deferredBeforeResume } from './deferred-before-resume.ts';
 import { deferredResumeBound } from './deferred-resume-bound.ts';
@@ -44,4 +45,5 @@ export const allProperties: readonly Property[] = [
   boundedWaiting,
   driverEveryEventInterval,
   deferredResumeBound,
+  flushIsComplete,
 ];
