@@ -18,8 +18,19 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+function textOf(value: unknown): string {
+  if (value === undefined) return 'absent';
+  // A number out of range was parsed to Infinity, which JSON has no word for.
+  if (typeof value === 'number') return String(value);
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return 'too deeply nested';
+  }
+}
+
 /** A JSON value as a message shows it: cut short if it is long. */
 export function shown(value: unknown): string {
-  const text = value === undefined ? 'absent' : JSON.stringify(value);
+  const text = textOf(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

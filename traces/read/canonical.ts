@@ -31,7 +31,7 @@ function unknownKind(record: unknown): RecordFault {
   }
   const near = nearest(kind, eventKinds);
   const advice = near === undefined ? `Known kinds: ${eventKinds.join(', ')}.` : `Did you mean '${near}'?`;
-  return new RecordFault({ code: 'TRACE015', problem: `unknown event kind '${kind}'`, advice });
+  return new RecordFault({ code: 'TRACE015', problem: `unknown event kind ${shown(kind)}`, advice });
 }
 
 function decode(record: unknown): Event | End {

@@ -22,6 +22,25 @@ const known: readonly Foreign[] = [
     advice: 'Decompress it first.',
   },
   {
+    name: 'a file compressed with gzip twice',
+    recognise: startsWith(0x1f, 0x8b),
+    advice: 'Decompress it once.',
+  },
+  {
+    name: 'text in UTF-16',
+    recognise: (head) =>
+      startsWith(0xff, 0xfe)(head) ||
+      startsWith(0xfe, 0xff)(head) ||
+      ascii('{\0"\0')(head) ||
+      ascii('\0{\0"')(head),
+    advice: 'Convert it to UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.',
+  },
+  {
+    name: 'a schedule of Shuttle',
+    recognise: (_, text) => /^91[0-9a-f]{6,}\s*(?:\n|$)/.test(text),
+    advice: 'It says which task ran when, and not what happened: record a trace of real Tokio instead.',
+  },
+  {
     name: 'a recording of console-subscriber',
     recognise: (_, text) => /^\s*\{\s*"v"\s*:\s*1\s*[,}]/.test(text) && !/^[^\n]*"e"\s*:/.test(text),
   },
@@ -44,7 +63,7 @@ export function foreignFormat(head: Buffer): InputFault | undefined {
   if (found === undefined) return undefined;
   return {
     code: 'TRACE011',
-    problem: `yieldcheck recognises ${found.name} but cannot read it yet`,
+    problem: `this is ${found.name}, which yieldcheck cannot read`,
     advice:
       found.advice ?? "Convert it to yieldcheck's own JSON Lines; `yieldcheck list formats` describes them.",
   };

@@ -4,6 +4,7 @@ import type { End } from '../event/header.ts';
 import { isObject, RecordFault } from '../event/record-fault.ts';
 import { formats } from './formats.ts';
 import type { Decoder } from './format.ts';
+import { knowsWorkers, requireKnownWorkers, requirePossibleWorkers } from './known-workers.ts';
 import { LineSource } from './line-source.ts';
 import type { LineBlock } from './lines.ts';
 import { isBlank, isCutOff, parseLine } from './records.ts';
@@ -41,7 +42,9 @@ function start(block: LineBlock, index: number): Start {
   const format = isObject(first) ? formats.find(({ recognises }) => recognises(first)) : undefined;
   if (format === undefined || !isObject(first)) throw headless(first);
   const rest = { ...block, lines: block.lines.slice(index + 1), start: block.start + index + 1 };
-  return { format: format.name, decoder: format.open(first), rest };
+  const decoder = format.open(first);
+  requirePossibleWorkers(decoder.header);
+  return { format: format.name, decoder, rest };
 }
 
 async function findStart(source: LineSource): Promise<Start> {
@@ -64,12 +67,14 @@ class OpenTrace implements Trace {
   readonly #source: LineSource;
   readonly #decoder: Decoder;
   readonly #sequence = new Sequence();
+  readonly #knowsWorkers: boolean;
   #rest: LineBlock | undefined;
 
   constructor(source: LineSource, { format, decoder, rest }: Start) {
     this.file = source.file;
     this.format = format;
     this.header = decoder.header;
+    this.#knowsWorkers = knowsWorkers(decoder.header);
     this.#source = source;
     this.#decoder = decoder;
     this.#rest = rest;
@@ -105,7 +110,9 @@ class OpenTrace implements Trace {
         const line = block.lines[index] ?? '';
         if (isBlank(line)) continue;
         const record = this.#decoder.decode(parseLine(line));
-        if (this.#sequence.accept(record)) events.push(record);
+        if (!this.#sequence.accept(record)) continue;
+        if (this.#knowsWorkers) requireKnownWorkers(record, this.header.runtime.workers);
+        events.push(record);
       }
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;

@@ -42,6 +42,54 @@ export const badRecords: readonly BadInput[] = [
     says: /"tokio-capture-2"/,
   },
   {
+    name: 'more workers than there can be',
+    content: jsonLines({ ...header, runtime: { ...header.runtime, workers: Number.MAX_SAFE_INTEGER } }),
+    code: 'TRACE014',
+    line: 1,
+    says: /9007199254740991 workers, but Tokio has at most 65535/,
+  },
+  {
+    name: 'a steal from a worker that is not there',
+    content: jsonLines(
+      { ...capture, workers: 2, probed: true },
+      { ...captured, ev: 'probe', what: 'steal', x: 2 },
+    ),
+    code: 'TRACE014',
+    line: 2,
+    says: /names worker 2, but the runtime has 2/,
+  },
+  {
+    name: 'a worker of the scheduler that is not there',
+    content: jsonLines(
+      { ...capture, probed: true },
+      { ...captured, w: 1, ev: 'probe', what: 'parked', x: 0 },
+    ),
+    code: 'TRACE014',
+    line: 2,
+    says: /names worker 1, but the runtime has 1/,
+  },
+  {
+    name: 'brackets nested too deeply to be shown',
+    content: `${jsonLines(header)}${'['.repeat(100_000)}${']'.repeat(100_000)}\n`,
+    code: 'TRACE014',
+    line: 2,
+    says: /too deeply nested/,
+  },
+  {
+    name: 'a number that is out of range',
+    content: jsonLines(header, pollAt(0)).replace('"t":0', '"t":1e999'),
+    code: 'TRACE014',
+    line: 2,
+    says: /'t' of the event 'poll.begin' must be of type integer, but is Infinity/,
+  },
+  {
+    name: 'a kind of event that is far too long',
+    content: jsonLines(header, { ...pollAt(0), e: 'x'.repeat(100_000) }),
+    code: 'TRACE015',
+    line: 2,
+    says: /^.{0,200}unknown event kind "x{50,60}\.{3} /,
+  },
+  {
     name: 'a header that lacks a field',
     content: jsonLines(headless),
     code: 'TRACE014',
@@ -130,7 +178,7 @@ export const badRecords: readonly BadInput[] = [
     content: jsonLines(header, { ...pollAt(0), e: 'poll.start' }),
     code: 'TRACE015',
     line: 2,
-    says: /unknown event kind 'poll\.start'/,
+    says: /unknown event kind "poll\.start"/,
   },
   {
     name: 'a misspelt event kind',
@@ -144,7 +192,7 @@ export const badRecords: readonly BadInput[] = [
     content: jsonLines(header, { ...pollAt(0), e: 'constructor' }),
     code: 'TRACE015',
     line: 2,
-    says: /unknown event kind 'constructor'/,
+    says: /unknown event kind "constructor"/,
   },
   {
     name: 'an unknown line in a capture',
@@ -158,7 +206,7 @@ export const badRecords: readonly BadInput[] = [
     content: jsonLines(capture, { ...captured, ev: 'probe', what: 'push_front', x: 0 }),
     code: 'TRACE015',
     line: 2,
-    says: /unknown kind of probe 'push_front'/,
+    says: /unknown kind of probe "push_front"/,
   },
   {
     name: 'two headers',

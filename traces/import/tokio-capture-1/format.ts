@@ -42,7 +42,7 @@ function unknownLine(record: unknown): RecordFault {
   const word = isProbe ? (typeof what === 'string' ? what : shown(what)) : kind;
   const near = nearest(word, known);
   const advice = near === undefined ? `Known kinds: ${known.join(', ')}.` : `Did you mean '${near}'?`;
-  const problem = `unknown kind of ${isProbe ? 'probe' : 'line'} '${word}'`;
+  const problem = `unknown kind of ${isProbe ? 'probe' : 'line'} ${shown(isProbe ? what : kind)}`;
   return new RecordFault({ code: 'TRACE015', problem, advice });
 }
 
