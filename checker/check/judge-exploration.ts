@@ -53,7 +53,12 @@ const ofProperty = (summary: ExploredSummary, { named, strict }: Demands): reado
   return [];
 };
 
-const ofVerification = ({ scenario, yield: way, cut, broken }: Verification): readonly Ground[] => [
+const cutWords = { states: 'states', depth: 'depth', seconds: 'time' } as const;
+
+const ofVerification = (
+  { scenario, yield: way, cut, broken }: Verification,
+  interrupted: boolean,
+): readonly Ground[] => [
   ...broken.map(({ sentence }) => ({
     code: exitCode.safety,
     because: `the specification breaks its own invariant: ${sentence}`,
@@ -63,24 +68,43 @@ const ofVerification = ({ scenario, yield: way, cut, broken }: Verification): re
     : [
         {
           code: exitCode.inconclusive,
-          because: `${scenario} under ${way} was cut short by the limit on ${cut}`,
+          because:
+            interrupted && cut === 'seconds'
+              ? `${scenario} under ${way} was interrupted`
+              : `${scenario} under ${way} was cut short by the limit on ${cutWords[cut]}`,
         },
       ]),
 ];
 
+/** Each property is explored on its own, so that a limit may be hit for a property and not for the specification. */
+const ofUndecided = (summaries: readonly ExploredSummary[]): readonly Ground[] => {
+  const undecided = summaries.filter(({ verdict }) => verdict === 'inconclusive');
+  if (undecided.length === 0) return [];
+  const [first] = undecided;
+  const which =
+    undecided.length === 1 && first !== undefined ? first.property.id : `${undecided.length} properties`;
+  return [{ code: exitCode.inconclusive, because: `${which} could not be decided in every interleaving` }];
+};
+
 /**
- * What the shell is told about explorations. An exploration that was cut short is never a success. A property
- * that no scenario puts to the test fails the run only when asked for by name or under `strict`.
+ * What the shell is told about explorations. An exploration that was cut short, for the specification or for one
+ * of the properties, is never a success. A property that no scenario puts to the test fails the run only when asked for by name or under `strict`.
  */
 export const judgeExplorations = (
   summaries: readonly ExploredSummary[],
   verifications: readonly Verification[],
   demands: Demands,
+  interrupted = false,
 ): Judgement => {
+  const ofScope = verifications.flatMap((one) => ofVerification(one, interrupted));
+  const wasCut = ofScope.some(({ code }) => code === exitCode.inconclusive);
   const grounds = [
     ...summaries.flatMap((summary) => ofProperty(summary, demands)),
-    ...verifications.flatMap(ofVerification),
+    ...ofScope,
+    ...(wasCut ? [] : ofUndecided(summaries)),
   ];
+  if (interrupted && !wasCut)
+    grounds.push({ code: exitCode.inconclusive, because: 'interrupted before everything was explored' });
   if (
     grounds.length === 0 &&
     !summaries.some(({ verdict, checked }) => verdict === 'violated' || checked > 0)

@@ -53,6 +53,7 @@ const generate = async (session: Session, scenario: string, flags: GenerateFlags
     reporter:
       reporter === 'json' ? jsonGenerate(output, origin) : terminalGenerate(aside, detail === 'quiet'),
     progress: progressOn(session.err),
+    aside: session.err,
   });
   destination.close();
   session.end(code);

@@ -5,8 +5,8 @@ import type { Verification } from '../verify/verify.ts';
 
 /** Tells what `verify` finds. */
 export interface VerifyReporter {
-  /** One more scenario under one way of yielding is explored. */
-  explored(verification: Verification): void;
+  /** One more scenario under one way of yielding is explored, or as much of it as there was time for before Ctrl-C. */
+  explored(verification: Verification, interrupted: boolean): void;
   /** All are explored; called once. */
   finish(summaries: readonly ExploredSummary[], judgement: Judgement, interrupted: boolean): void;
   /** A path was replayed instead; called once, and nothing else is. */

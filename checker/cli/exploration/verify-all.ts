@@ -29,7 +29,7 @@ export interface Inquiry {
 /** Explores the workloads one after the other, until all are done or Ctrl-C, and reports each. */
 export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
   const { workloads, properties, beliefs, limits, demands, reporter, aside } = inquiry;
-  const interrupt = onInterrupt();
+  const interrupt = onInterrupt(aside);
   const found: Verification[] = [];
   for (const workload of workloads) {
     if (interrupt.requested()) break;
@@ -46,12 +46,12 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
     );
     progress.clear();
     found.push(verification);
-    reporter.explored(verification);
+    reporter.explored(verification, interrupt.requested());
   }
   const interrupted = interrupt.requested();
   interrupt.release();
   const summaries = summarizeExplorations(properties, found);
-  const judgement = judgeExplorations(summaries, found, demands);
+  const judgement = judgeExplorations(summaries, found, demands, interrupted);
   reporter.finish(summaries, judgement, interrupted);
   return judgement.code;
 };

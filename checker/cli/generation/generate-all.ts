@@ -3,6 +3,7 @@ import type { ExitCode } from '../../exit-code.ts';
 import { exitCode, gravest } from '../../exit-code.ts';
 import type { Generated, GenerateReporter } from '../../report/generate-reporter.ts';
 import { number } from '../../report/text/words.ts';
+import type { Output } from '../../report/output.ts';
 import type { Progress } from '../../report/text/progress.ts';
 import type { Interrupt } from '../interrupt.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -20,6 +21,8 @@ export interface Order {
   readonly destination: Destination;
   readonly reporter: GenerateReporter;
   readonly progress: Progress;
+  /** Where it is said what happens after Ctrl-C. */
+  readonly aside: Output;
 }
 
 type Made = Pick<Generated, 'runs' | 'events' | 'longest' | 'complete'>;
@@ -56,8 +59,9 @@ export const generateAll = async (order: Order): Promise<ExitCode> => {
   const codes: ExitCode[] = [];
   for (const workload of workloads) {
     try {
+      progress.announce(`${workload.scenario} under ${workload.size.yield}: looking for runs`);
       const generation = generate(workload, selection);
-      const interrupt = onInterrupt();
+      const interrupt = onInterrupt(order.aside);
       const made = await deliver(workload, generation, order, interrupt);
       if (interrupt.requested()) codes.push(exitCode.inconclusive);
       interrupt.release();
@@ -67,6 +71,7 @@ export const generateAll = async (order: Order): Promise<ExitCode> => {
       const covers = goal === undefined || items === undefined ? {} : { covers: { goal, items } };
       reporter.generated({ ...identity(workload), ...made, ...covers });
     } catch (error) {
+      progress.clear();
       if (!(error instanceof TooManyStatesError)) throw error;
       codes.push(exitCode.inconclusive);
       const nothing = { runs: 0, events: 0, longest: 0, complete: false };

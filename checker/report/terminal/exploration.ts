@@ -19,14 +19,19 @@ const rolesText = (roles: readonly string[]): string => {
 };
 
 /** What was explored, on what, and how far. */
-export const explorationHeading = (verification: Verification, width: number, colours: Palette): string => {
+export const explorationHeading = (
+  verification: Verification,
+  interrupted: boolean,
+  width: number,
+  colours: Palette,
+): string => {
   const { scenario, release, constants, roles, states, transitions, depth, terminal, cut } = verification;
   const { workers, queueCapacity, eventInterval, globalQueueInterval } = constants;
   const title = `${colours.strong(scenario)}, yielding by ${colours.strong(verification.yield)}, Tokio ${release}`;
   const extent =
     cut === undefined
       ? `every interleaving: ${number(states)} states, ${number(transitions)} steps between them, at most ${number(depth)} from the start, ${count(terminal, 'final state')}`
-      : `CUT SHORT by the limit on ${limitWords[cut]}: ${number(states)} states, ${number(transitions)} steps between them, down to ${number(depth)} from the start`;
+      : `CUT SHORT by ${interrupted && cut === 'seconds' ? 'Ctrl-C' : `the limit on ${limitWords[cut]}`}: ${number(states)} states, ${number(transitions)} steps between them, down to ${number(depth)} from the start`;
   return [
     title,
     hanging(

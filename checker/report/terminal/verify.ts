@@ -107,9 +107,9 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     );
 
   return {
-    explored: (verification) => {
+    explored: (verification, interrupted) => {
       if (!quiet) {
-        output.write(`${explorationHeading(verification, width, colours)}\n`);
+        output.write(`${explorationHeading(verification, interrupted, width, colours)}\n`);
         output.write(verdictTable(verification.verdicts, width, colours));
         if (detail === 'verbose' && verification.neverTaken.length > 0)
           output.write(`${hanging('  never enabled: ', verification.neverTaken.join(', '), width)}\n`);

@@ -1,0 +1,25 @@
+/** Control and format characters, halves of surrogate pairs, and separators of lines. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * `text` on one line, with what a terminal would obey or hide written as `\u{1b}`. Names of files and strings of
+ * traces come from anywhere, and must not be able to change what a reader sees.
+ */
+export const visible = (text: string): string =>
+  text.replaceAll(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16) ?? ''}}`);
+
+/** The same for a text of several lines. */
+export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
+
+const unit = (code: number): string => String.raw`\u` + code.toString(16).padStart(4, '0');
+
+/** The same for a JSON document, which stays the same document: such characters stand in strings only. */
+export const visibleJson = (text: string): string =>
+  text.replaceAll(unseen, (character) =>
+    character === '\n'
+      ? character
+      : Array.from({ length: character.length }, (_, i) => unit(character.charCodeAt(i))).join(''),
+  );
+
+/** Whether `visible` would change `text`. */
+export const isVisible = (text: string): boolean => text.search(unseen) === -1;
