@@ -1,4 +1,5 @@
 import type { Output } from '../output.ts';
+import { visibleJson } from '../text/visible.ts';
 
 /** Version of the report's form. Fields may be added within one; none is removed or changes its meaning. */
 export const reportSchema = 1;
@@ -17,4 +18,5 @@ export const writeDocument = (
   output: Output,
   origin: Origin,
   body: Readonly<Record<string, unknown>>,
-): void => output.write(`${JSON.stringify({ schema: reportSchema, ...origin, ...body }, null, 2)}\n`);
+): void =>
+  output.write(`${visibleJson(JSON.stringify({ schema: reportSchema, ...origin, ...body }, null, 2))}\n`);

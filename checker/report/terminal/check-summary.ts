@@ -6,6 +6,7 @@ import type { Cell } from '../text/table.ts';
 import { table } from '../text/table.ts';
 import type { Paint, Palette } from '../text/palette.ts';
 import { verdictPaint, verdictWord } from '../text/palette.ts';
+import { visible } from '../text/visible.ts';
 import { count, number, verdictCounts } from '../text/words.ts';
 import { hanging, wrap } from '../text/wrap.ts';
 
@@ -14,7 +15,7 @@ const columns = [
   { title: 'instances', align: 'right' },
   { title: 'holds', align: 'right' },
   { title: 'violated', align: 'right' },
-  { title: 'open', align: 'right' },
+  { title: 'undecided', align: 'right' },
   { title: 'n/a', align: 'right' },
   { title: 'vacuous', align: 'right' },
 ] as const;
@@ -73,7 +74,7 @@ const section = (
   );
   if (members.length === 0) return [];
   const explanation = {
-    inconclusive: 'something was still open when a recording ended',
+    inconclusive: 'nothing fails, but some instances could not be decided',
     vacuous: 'no recording put these to the test',
     'not-checkable': 'the recordings do not show what these need, or they are no rules of these runtimes',
   }[kind];
@@ -93,7 +94,10 @@ export const conclusion = (summary: CheckSummary, judgement: Judgement, colours:
 };
 
 const legend = (width: number): readonly string[] =>
-  wrap('instances: how often it was tested; the other columns count files; n/a: not checkable', width);
+  wrap(
+    'instances: how often it was tested; the other columns count files; undecided: nothing fails, but some instances could not be decided; n/a: not checkable',
+    width,
+  );
 
 /** Every property over all files as a table, then why some were not decided. */
 export const checkSummary = (
@@ -113,7 +117,7 @@ export const checkSummary = (
       : [
           '',
           ...summary.truncated.map(
-            (file) => `cut off: ${file} has no end record, so its last events may be missing`,
+            (file) => `cut off: ${visible(file)} has no end record, so its last events may be missing`,
           ),
         ]),
   ];

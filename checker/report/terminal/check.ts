@@ -4,6 +4,7 @@ import type { TraceResult } from '../../verdict.ts';
 import type { CheckReporter, Detail } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
 import { palette } from '../text/palette.ts';
+import { visible } from '../text/visible.ts';
 import { checkSummary, conclusion } from './check-summary.ts';
 import { commonFolder, fileLine, unreadableLine, verdictTable } from './file-line.ts';
 import { violationStory } from './violation.ts';
@@ -17,8 +18,6 @@ export interface CheckPlan {
   readonly reproduce: (file: string, property: string) => string;
 }
 
-/** Width of a line without its name. */
-const besideName = 46;
 /** With more files than this, those that are well get no line of their own. */
 const mostLines = 20;
 
@@ -28,11 +27,10 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
   const verbose = plan.detail === 'verbose';
   const folder = commonFolder(plan.files);
   const nameOf = (file: string): string => file.slice(folder.length);
-  const longest = Math.max(0, ...plan.files.map((file) => nameOf(file).length));
-  const nameWidth = Math.min(longest, Math.max(20, output.columns - besideName));
   const everyFile = verbose || (plan.detail === 'usual' && plan.files.length <= mostLines);
 
-  if (everyFile && folder !== '') output.write(colours.faint(`${plan.files.length} files in ${folder}\n`));
+  if (everyFile && folder !== '')
+    output.write(colours.faint(`${plan.files.length} files in ${visible(folder)}\n`));
 
   const violations = (result: TraceResult): readonly string[] =>
     result.verdicts.flatMap((verdict) => {
@@ -45,8 +43,7 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
 
   const checked = (result: TraceResult): void => {
     const stories = violations(result);
-    if (everyFile || stories.length > 0)
-      output.write(fileLine(result, nameOf(result.file), nameWidth, colours));
+    if (everyFile || stories.length > 0) output.write(fileLine(result, nameOf(result.file), colours));
     if (verbose) output.write(verdictTable(result.verdicts, output.columns, colours));
     for (const story of stories) output.write(story);
     if (stories.length > 0) output.write('\n');
@@ -55,7 +52,7 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
   return {
     file: (outcome: FileOutcome) => {
       if (outcome.kind === 'checked') checked(outcome.result);
-      else output.write(unreadableLine(nameOf(outcome.problem.file), outcome.problem.message, colours));
+      else output.write(unreadableLine(outcome.problem.message, output.columns, colours));
     },
     finish: (summary, judgement) => {
       if (plan.detail !== 'quiet' && summary.files > summary.unreadable.length)

@@ -3,7 +3,9 @@ import type { PropertyVerdict, TraceResult } from '../../verdict.ts';
 import type { Palette } from '../text/palette.ts';
 import { verdictPaint, verdictWord } from '../text/palette.ts';
 import { table } from '../text/table.ts';
+import { visible, visibleLines } from '../text/visible.ts';
 import { count, number } from '../text/words.ts';
+import { hanging } from '../text/wrap.ts';
 
 /** The deepest folder that all files are in, with a trailing separator; empty when there is none. */
 export const commonFolder = (files: readonly string[]): string => {
@@ -20,7 +22,7 @@ const status = (
 ): { readonly word: string; readonly paint: (text: string) => string } => {
   const any = (kind: PropertyVerdict['verdict']): boolean => verdicts.some(({ verdict }) => verdict === kind);
   if (any('violated')) return { word: 'VIOLATED', paint: colours.bad };
-  if (any('inconclusive')) return { word: 'open', paint: colours.doubtful };
+  if (any('inconclusive')) return { word: 'undecided', paint: colours.doubtful };
   if (!ended) return { word: 'cut off', paint: colours.doubtful };
   if (!any('holds')) return { word: 'untested', paint: colours.doubtful };
   return { word: 'ok', paint: colours.good };
@@ -28,18 +30,23 @@ const status = (
 
 const statusWidth = 'unreadable'.length;
 
-/** One line for a file: how it went, its name padded to `nameWidth`, its size, how many properties hold. */
-export const fileLine = (result: TraceResult, name: string, nameWidth: number, colours: Palette): string => {
+/** One line for a file: how it went, its size, how many properties hold, and its name, which may be long. */
+export const fileLine = (result: TraceResult, name: string, colours: Palette): string => {
   const { word, paint } = status(result, colours);
   const holding = result.verdicts.filter(({ verdict }) => verdict === 'holds').length;
   const tested = result.verdicts.filter(({ checked }) => checked > 0).length;
   const size = count(result.events, 'event').padStart('1,000,000 events'.length);
-  return `${paint(word.padEnd(statusWidth))}  ${name.padEnd(nameWidth)}  ${size}  ${holding} of ${tested} hold\n`;
+  const hold = `${String(holding).padStart(2)} of ${String(tested).padStart(2)} hold`;
+  return `${paint(word.padEnd(statusWidth))}  ${size}  ${hold}  ${visible(name)}\n`;
 };
 
-/** One line for a file that is no trace. */
-export const unreadableLine = (name: string, message: string, colours: Palette): string =>
-  `${colours.bad('unreadable')}  ${name}\n  ${message}\n`;
+/** A file that is no trace: where and what is wrong on one line that can be copied, then what to do about it. */
+export const unreadableLine = (message: string, width: number, colours: Palette): string => {
+  const [problem = '', ...advice] = visibleLines(message).split('\n');
+  const indent = ' '.repeat(statusWidth + 2);
+  const more = advice.map((line) => `${hanging(indent, line, width)}\n`).join('');
+  return `${colours.bad('unreadable')}  ${problem}\n${more}`;
+};
 
 /** Every verdict on one file, with what it rests on. */
 export const verdictTable = (

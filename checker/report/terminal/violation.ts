@@ -1,6 +1,7 @@
 import type { Property } from '../../properties/property.ts';
 import type { PropertyVerdict } from '../../verdict.ts';
 import type { Palette } from '../text/palette.ts';
+import { visible } from '../text/visible.ts';
 import { count } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import { eventTable } from './event-table.ts';
@@ -24,7 +25,7 @@ export const violationStory = (story: ViolationStory, width: number, colours: Pa
   const { property, verdict, place, reproduce, verbose } = story;
   const examples = verdict.examples.slice(0, shownExamples[verbose ? 'verbose' : 'usual']);
   const lines = [
-    `${colours.bad('VIOLATED')}  ${colours.strong(property.id)}  in ${place}`,
+    `${colours.bad('VIOLATED')}  ${colours.strong(property.id)}  in ${visible(place)}`,
     hanging('  says       ', property.sentence, width),
     hanging('  source     ', property.source, width),
   ];

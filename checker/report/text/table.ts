@@ -1,4 +1,5 @@
 import type { Paint } from './palette.ts';
+import { visible } from './visible.ts';
 import { wrap } from './wrap.ts';
 
 /** A column of a table. */
@@ -10,7 +11,7 @@ export interface Column {
 /** What stands in one place of a table. */
 export type Cell = string | { readonly text: string; readonly paint: Paint };
 
-const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
+const textOf = (cell: Cell): string => visible(typeof cell === 'string' ? cell : cell.text);
 const paintOf = (cell: Cell): Paint => (typeof cell === 'string' ? (text) => text : cell.paint);
 
 const gap = '  ';

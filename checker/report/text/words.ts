@@ -1,4 +1,5 @@
 import type { VerdictKind } from '../../verdict.ts';
+import { isVisible } from './visible.ts';
 
 /** A number with thousands separators. */
 export const number = (n: number): string => n.toLocaleString('en-GB');
@@ -7,9 +8,19 @@ export const number = (n: number): string => n.toLocaleString('en-GB');
 export const count = (n: number, one: string, many = `${one}s`): string =>
   `${number(n)} ${n === 1 ? one : many}`;
 
+const octal = (byte: number): string => `\\${byte.toString(8).padStart(3, '0')}`;
+
+/** An argument with characters that cannot be seen, as bash, zsh and POSIX shells since 2024 take it back. */
+const escaped = (argument: string): string => {
+  const bytes = [...Buffer.from(argument, 'utf8')];
+  return `$'${bytes.map((byte) => (/[\w@%+=:,./ -]/u.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : octal(byte))).join('')}'`;
+};
+
 /** An argument as a POSIX shell takes it back. */
-export const quoted = (argument: string): string =>
-  /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", String.raw`'\''`)}'`;
+export const quoted = (argument: string): string => {
+  if (/^[\w@%+=:,./-]+$/u.test(argument)) return argument;
+  return isVisible(argument) ? `'${argument.replaceAll("'", String.raw`'\''`)}'` : escaped(argument);
+};
 
 /** The command that a person can paste into a shell. */
 export const command = (...words: readonly string[]): string =>

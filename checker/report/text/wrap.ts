@@ -1,3 +1,5 @@
+import { visible } from './visible.ts';
+
 const splitLong = (word: string, width: number): readonly string[] =>
   word.length <= width ? [word] : [word.slice(0, width), ...splitLong(word.slice(width), width)];
 
@@ -5,7 +7,7 @@ const splitLong = (word: string, width: number): readonly string[] =>
 export const wrap = (text: string, width: number): readonly string[] => {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/u).flatMap((w) => splitLong(w, width))) {
+  for (const word of text.split(/\s+/u).flatMap((w) => splitLong(visible(w), width))) {
     if (line === '') line = word;
     else if (line.length + 1 + word.length <= width) line += ` ${word}`;
     else {

@@ -48,14 +48,14 @@ const bad: FileOutcome = {
 test('all is well: a line for each file, a table, and one sentence', () => {
   expect(report([good('runs/a.jsonl'), good('runs/b.jsonl')])).toMatchInlineSnapshot(`
     "2 files in runs/
-    ok          a.jsonl        100 events  2 of 2 hold
-    ok          b.jsonl        100 events  2 of 2 hold
+    ok                100 events   2 of  2 hold  a.jsonl
+    ok                100 events   2 of  2 hold  b.jsonl
 
-    property      instances  holds  violated  open  n/a  vacuous
-    fifo                 10      2         .     .    .        .
-    no-lost-wake         10      2         .     .    .        .
-    instances: how often it was tested; the other columns count files; n/a: not
-    checkable
+    property      instances  holds  violated  undecided  n/a  vacuous
+    fifo                 10      2         .          .    .        .
+    no-lost-wake         10      2         .          .    .        .
+    instances: how often it was tested; the other columns count files; undecided:
+    nothing fails, but some instances could not be decided; n/a: not checkable
 
     OK  2 files, 200 events: 2 properties hold.
     "
@@ -65,8 +65,8 @@ test('all is well: a line for each file, a table, and one sentence', () => {
 test('a violation: what, why, which events, and how to see it again', () => {
   expect(report([good('runs/a.jsonl'), bad])).toMatchInlineSnapshot(`
     "2 files in runs/
-    ok          a.jsonl        100 events  2 of 2 hold
-    VIOLATED    b.jsonl        100 events  0 of 1 hold
+    ok                100 events   2 of  2 hold  a.jsonl
+    VIOLATED          100 events   0 of  1 hold  b.jsonl
 
     VIOLATED  fifo  in runs/b.jsonl
       says       The sentence of fifo.
@@ -80,11 +80,11 @@ test('a violation: what, why, which events, and how to see it again', () => {
       reproduce  yieldcheck check runs/b.jsonl --property fifo
 
 
-    property      instances  holds  violated  open  n/a  vacuous
-    fifo                 10      1         1     .    .        .
-    no-lost-wake          5      1         .     .    .        1
-    instances: how often it was tested; the other columns count files; n/a: not
-    checkable
+    property      instances  holds  violated  undecided  n/a  vacuous
+    fifo                 10      1         1          .    .        .
+    no-lost-wake          5      1         .          .    .        1
+    instances: how often it was tested; the other columns count files; undecided:
+    nothing fails, but some instances could not be decided; n/a: not checkable
 
     FAILED  2 files, 200 events: fifo is violated in 1 file (exit 10).
     "
