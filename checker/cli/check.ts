@@ -16,6 +16,7 @@ import { parseRelease } from './releases.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
 
 interface CheckFlags extends ReportingOptions {
   readonly property?: readonly string[];
@@ -50,13 +51,15 @@ const reporterFor = (
 };
 
 const check = async (session: Session, patterns: readonly string[], flags: CheckFlags): Promise<void> => {
+  if (patterns.includes(''))
+    throw new UsageError('The name of a file is empty. Is a variable of your shell not set?');
   const reporting = openReporting(session, 'check', flags);
   const expansion = expandGlobs(patterns);
   const paths = [...expansion.unmatched, ...expansion.files];
   const properties = selectProperties(flags.property);
   const reporter = reporterFor(reporting, paths, properties, flags);
   const progress = progressOn(session.err);
-  const interrupt = onInterrupt();
+  const interrupt = onInterrupt(session.err);
   const listener: CheckListener = {
     file: (outcome) => {
       progress.clear();

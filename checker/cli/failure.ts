@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
+import { OutputError } from '../../traces/index.ts';
 import type { Output } from '../report/output.ts';
+import { visible, visibleLines } from '../report/text/visible.ts';
+import { UnwritableError } from '../report/unwritable.ts';
 import { MemoryError } from './exploration/memory-error.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -13,6 +16,12 @@ const alternatives = (command: Command): string => {
   return `Options of '${command.name()}': ${options.join(', ')}.`;
 };
 
+const wanted = (command: Command): string =>
+  command.registeredArguments
+    .filter(({ required }) => required)
+    .map((argument) => `'${argument.name()}' is ${argument.description}`)
+    .join('\n');
+
 const help = (command: Command): string =>
   command.parent === null ? 'yieldcheck --help' : `yieldcheck ${command.name()} --help`;
 
@@ -21,7 +30,8 @@ export const failWithAlternatives = (command: Command): Command =>
   command.exitOverride((error: CommanderError) => {
     if (error.exitCode === 0) throw error;
     const what = error.code === 'commander.help' ? 'no command given' : error.message.replace(/^error: /, '');
-    throw new UsageError(`${what}\n${alternatives(command)}\nSee: ${help(command)}`, { cause: error });
+    const hint = error.code === 'commander.missingArgument' ? wanted(command) : alternatives(command);
+    throw new UsageError(`${what}\n${hint}\nSee: ${help(command)}`, { cause: error });
   });
 
 const stackOf = (error: unknown): string =>
@@ -32,8 +42,9 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 /** Says on `err` why the run ended, and returns what to tell the shell. */
 export const explainFailure = (error: unknown, err: Output): ExitCode => {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.ok;
-  if (error instanceof UsageError) {
-    err.write(`yieldcheck: ${error.message}${stackOf(error)}\n`);
+  const isNotWritable = error instanceof UnwritableError || error instanceof OutputError;
+  if (error instanceof UsageError || isNotWritable) {
+    err.write(`yieldcheck: ${visibleLines(error.message)}${stackOf(error)}\n`);
     return exitCode.usage;
   }
   if (error instanceof MemoryError) {
@@ -43,6 +54,6 @@ export const explainFailure = (error: unknown, err: Output): ExitCode => {
   const advice =
     'This is a fault of yieldcheck, not of your input. Please report it with the command you ran' +
     ' and the input; YIELDCHECK_DEBUG=1 adds where it happened.';
-  err.write(`yieldcheck: internal fault: ${messageOf(error)}${stackOf(error)}\n${advice}\n`);
+  err.write(`yieldcheck: internal fault: ${visible(messageOf(error))}${stackOf(error)}\n${advice}\n`);
   return exitCode.fault;
 };

@@ -42,6 +42,8 @@ export const addList = (program: Command, session: Session): void => {
   const command = program
     .command('list')
     .description('list what there is')
-    .addArgument(new Argument('<topic>', topics.join(', ')).argParser(parseName('topic', topics)));
+    .addArgument(
+      new Argument('<topic>', `one of: ${topics.join(', ')}`).argParser(parseName('topic', topics)),
+    );
   withReporting(command).action((topic: Topic, options: ReportingOptions) => list(session, topic, options));
 };

@@ -3,9 +3,11 @@ import { streamOutput } from '../report/output.ts';
 import { explainFailure } from './failure.ts';
 import { run } from './run.ts';
 
-const err = streamOutput(process.stderr);
+// Of what cannot be said on standard error, nothing can be said.
+const err = streamOutput(process.stderr, 'standard error', () => {});
 const fail = (error: unknown): never => process.exit(explainFailure(error, err));
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
-process.exitCode = await run(process.argv.slice(2), streamOutput(process.stdout), err);
+const out = streamOutput(process.stdout, 'standard output', fail);
+process.exitCode = await run(process.argv.slice(2), out, err);

@@ -5,8 +5,10 @@ import { UsageError } from './usage-error.ts';
 export const parseRelease = (given: string): string => {
   if (rulesOf(given) !== undefined) return given;
   const oldest = releases[0]?.version ?? '';
+  const digits = /\d+(?:\.\d+)+/u.exec(given)?.[0];
+  const meant = digits === undefined || rulesOf(digits) === undefined ? '' : ` Did you mean '${digits}'?`;
   throw new UsageError(
-    `'${given}' is not a release of Tokio that yieldcheck knows.\n` +
+    `'${given}' is not a release of Tokio that yieldcheck knows.${meant}\n` +
       `Valid: ${oldest} and later, such as 1.53 or 1.51.1, or master. Their rules changed in ` +
       `${releases.map(({ version }) => version).join(', ')}.`,
   );

@@ -47,20 +47,12 @@ export interface Reporting {
   close(): void;
 }
 
-const openOutput = (path: string): ReturnType<typeof fileOutput> => {
-  try {
-    return fileOutput(path);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write the report to '${path}': ${why}.`, { cause: error });
-  }
-};
-
-/** Opens what `options` ask for. Throws a `UsageError` when they contradict each other or cannot be opened. */
+/** Opens what `options` ask for. Throws a `UsageError` when they contradict each other, and an
+ * `UnwritableError` when the file cannot be opened. */
 export const openReporting = (session: Session, verb: string, options: ReportingOptions): Reporting => {
   if (options.quiet && options.verbose)
     throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
-  const file = options.output === undefined ? undefined : openOutput(options.output);
+  const file = options.output === undefined ? undefined : fileOutput(options.output);
   return {
     reporter: options.reporter,
     output: file ?? session.out,

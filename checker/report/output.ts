@@ -1,5 +1,6 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { styleText } from 'node:util';
+import { UnwritableError } from './unwritable.ts';
 
 /** Where a report goes. */
 export interface Output {
@@ -29,12 +30,23 @@ interface Stream extends NodeJS.WritableStream {
 /** Node decides: terminal or not, `NO_COLOR`, `FORCE_COLOR`, `NODE_DISABLE_COLORS`. */
 const wantsColour = (stream: Stream): boolean => styleText('red', '-', { stream }) !== '-';
 
-/** Standard output or standard error. */
-export const streamOutput = (stream: Stream): Output => {
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
+/**
+ * Standard output or standard error. `failed` is called at most once, with an `UnwritableError`, when it takes no
+ * more for another reason than that its reader has gone.
+ */
+export const streamOutput = (
+  stream: Stream,
+  place: string,
+  failed: (error: UnwritableError) => void,
+): Output => {
   let closed = false;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', (error) => {
+    const isNews = !closed && !isGone(error);
     closed = true;
+    if (isNews) failed(new UnwritableError(place, error));
   });
   return {
     write: (text) => {
@@ -57,17 +69,33 @@ export interface FileOutput extends Output {
   close(): void;
 }
 
-/** Creates or replaces the file at `path`. Throws what `open` throws. */
+const openFile = (path: string): number => {
+  try {
+    return openSync(path, 'w');
+  } catch (error) {
+    throw new UnwritableError(`'${path}'`, error);
+  }
+};
+
+/** Creates or replaces the file at `path`. Throws an `UnwritableError`, as each write may. */
 export const fileOutput = (path: string): FileOutput => {
-  const descriptor = openSync(path, 'w');
+  const descriptor = openFile(path);
+  let closed = false;
   return {
     write: (text) => {
-      writeSync(descriptor, text);
+      try {
+        if (!closed) writeFileSync(descriptor, text);
+      } catch (error) {
+        if (!isGone(error)) throw new UnwritableError(`'${path}'`, error);
+        closed = true;
+      }
     },
     columns: defaultColumns,
     colour: false,
     isTerminal: false,
-    closed: false,
+    get closed() {
+      return closed;
+    },
     close: () => closeSync(descriptor),
   };
 };

@@ -1,10 +1,10 @@
-import { mkdirSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, extname, join } from 'node:path';
 import { formatPath, writeTrace } from '../../../traces/index.ts';
 import type { Output } from '../../report/output.ts';
 import { fileOutput } from '../../report/output.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
-import { UsageError } from '../usage-error.ts';
+import { UnwritableError } from '../../report/unwritable.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { GeneratedRun } from './runs.ts';
 
@@ -47,18 +47,27 @@ const intoLines = (output: Output, close: () => void): Destination => ({
 const isFolder = (path: string): boolean =>
   statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? (path.endsWith('/') || extname(path) === '');
 
+/** Node's own `recursive` never ends where the operating system denies that a folder exists that it has. */
+const makeFolder = (path: string): void => {
+  if (existsSync(path)) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
+};
+
+const intoNewFolder = (path: string): Destination => {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    throw new UnwritableError(`'${path}'`, error);
+  }
+  return intoFolder(path);
+};
+
 /** A folder when `path` is one, ends in a slash or has no ending; else a file. Standard output without a path. */
 export const openDestination = (path: string | undefined, standardOutput: Output): Destination => {
   if (path === undefined) return intoLines(standardOutput, () => {});
-  try {
-    if (isFolder(path)) {
-      mkdirSync(path, { recursive: true });
-      return intoFolder(path);
-    }
-    const file = fileOutput(path);
-    return intoLines(file, () => file.close());
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write runs to '${path}': ${why}.`, { cause: error });
-  }
+  if (isFolder(path)) return intoNewFolder(path);
+  const file = fileOutput(path);
+  return intoLines(file, () => file.close());
 };

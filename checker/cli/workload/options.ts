@@ -27,12 +27,15 @@ export interface WorkloadFlags {
   readonly lifoSlot: boolean;
 }
 
+/** Four times what Tokio uses for its largest constant, so that a state stays small. */
+const mostTicks = 1024;
+
 const parseInterval = (given: string): Constants['globalQueueInterval'] =>
-  given === 'auto' ? 'auto' : parseCount('--global-queue-interval takes auto or', 1)(given);
+  given === 'auto' ? 'auto' : parseCount('--global-queue-interval takes auto or', 1, mostTicks)(given);
 
 const constant = (flags: string, meaning: string, key: keyof Constants, least: number): Option =>
   new Option(flags, `${meaning} (default: ${String(smallConstants[key])})`).argParser(
-    parseCount(flags.split(' ')[0] ?? flags, least),
+    parseCount(flags.split(' ')[0] ?? flags, least, mostTicks),
   );
 
 const ranges = {
