@@ -10,6 +10,7 @@ import { terminalCheck } from '../report/terminal/check.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { command as commandLine } from '../report/text/words.ts';
+import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { selectProperties, withProperties } from './properties.ts';
 import { parseRelease } from './releases.ts';
@@ -24,18 +25,20 @@ interface CheckFlags extends ReportingOptions {
   readonly strict?: true;
 }
 
-const policy = `
-Files are native traces or any recording that 'yieldcheck list formats' names, plain or gzipped.
-Patterns with *, ? and ** are expanded when the shell did not.
-
-What fails the run:
-  A violated property, a file that cannot be read, and a run in which nothing at all was decided.
-  Undecided: an obligation open at the end of a recording, or a property that a recording cannot show, is
-  reported. It fails the run (20) when the property was asked for with --property, or under --strict. A property
-  that is no rule of a recording's runtime counts as undecided only when asked for.
-  Vacuous: a property that never triggers in one file of many is normal. One that could have been tested and
-  never triggers in any file is reported, and fails the run (14) with --property or --strict.
-`;
+const policy = [
+  "Files are native traces or any recording that 'yieldcheck list formats' names, plain or " +
+    'gzipped. Patterns with *, ? and ** are expanded when the shell did not.',
+  '',
+  'What fails the run:',
+  '  A violated property, a file that cannot be read, and a run in which nothing at all was decided.',
+  '  Undecided: an instance that a recording leaves open, because it ends too soon or does not ' +
+    'show enough, and a property that a recording cannot show, are reported. They fail the run ' +
+    '(20) when the property was asked for with --property, or under --strict. A property that is ' +
+    "no rule of a recording's runtime counts as undecided only when asked for.",
+  '  Vacuous: a property that never triggers in one file of many is normal. One that could have' +
+    ' been tested and never triggers in any file is reported, and fails the run (14) with ' +
+    '--property or --strict.',
+];
 
 const reporterFor = (
   { reporter, output, origin, detail }: Reporting,
@@ -46,7 +49,7 @@ const reporterFor = (
   if (reporter === 'json') return jsonCheck(output, origin);
   const release = flags.tokio === undefined ? [] : ['--tokio', flags.tokio];
   const reproduce = (file: string, property: string): string =>
-    commandLine('check', file, '--property', property, ...release);
+    commandLine('check', file.startsWith('-') ? `./${file}` : file, '--property', property, ...release);
   return terminalCheck(output, { files, properties, detail, reproduce });
 };
 
@@ -88,7 +91,8 @@ export const addCheck = (program: Command, session: Session): void => {
     .argument('<file...>', 'recordings, or patterns such as runs/**/*.jsonl.gz')
     .option('-t, --tokio <release>', 'judge by the rules of this release of Tokio', parseRelease)
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
-  withReporting(withProperties(command))
-    .addHelpText('after', policy)
-    .action((patterns: readonly string[], flags: CheckFlags) => check(session, patterns, flags));
+  withReporting(withProperties(command)).action((patterns: readonly string[], flags: CheckFlags) =>
+    check(session, patterns, flags),
+  );
+  withHelpText(command, session, ...policy);
 };

@@ -5,6 +5,7 @@ import { terminalGenerate } from '../report/terminal/generate.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { openDestination } from './generation/destination.ts';
 import { generateAll } from './generation/generate-all.ts';
+import { withHelpText } from './help-text.ts';
 import { parseCount, parseName } from './parse.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { openReporting, withReporter } from './reporting.ts';
@@ -22,13 +23,15 @@ interface GenerateFlags extends Omit<ReportingOptions, 'output'>, WorkloadFlags 
   readonly maxStates?: number;
 }
 
-const explanation = `
-With --depth alone, every run of that many steps, or that ends before. With --cover, a small set of runs that goes
-through every reachable state or transition; --cover transitions when neither is given.
-
--o FOLDER writes one trace a file, as 'yieldcheck check' reads them. -o FILE.jsonl, and standard output without -o,
-get one run a line: {"header", "path", "complete", "events"}. The path is what 'yieldcheck verify --replay' takes.
-`;
+const explanation = [
+  'With --depth alone, every run of that many steps, or that ends before. With --cover, a small' +
+    ' set of runs that goes through every reachable state or transition; --cover transitions when' +
+    ' neither is given.',
+  '',
+  "-o FOLDER writes one trace a file, as 'yieldcheck check' reads them. -o FILE.jsonl, and " +
+    'standard output without -o, get one run a line: its header, path, complete and events. The ' +
+    "path is what 'yieldcheck verify --replay' takes.",
+];
 
 const generate = async (session: Session, scenario: string, flags: GenerateFlags): Promise<void> => {
   const { output: path, ...rest } = flags;
@@ -74,6 +77,6 @@ export const addGenerate = (program: Command, session: Session): void => {
     .option('-o, --output <path>', 'a folder for one trace a file, or a file for one run a line')
     .option('-l, --limit <n>', 'runs of a scenario at most', parseCount('--limit', 1))
     .option('--max-states <n>', 'give up beyond this many states', parseCount('--max-states', 1))
-    .addHelpText('after', explanation)
     .action((scenario: string, flags: GenerateFlags) => generate(session, scenario, flags));
+  withHelpText(command, session, ...explanation);
 };

@@ -13,6 +13,7 @@ const exitCodes = (): string =>
 
 const ending = (): string => `
 Examples:
+  yieldcheck verify yielders --beliefs        what does a yield do, and what not?
   yieldcheck check recording.jsonl.gz         does real Tokio do what it should?
   yieldcheck check 'runs/**/*.jsonl*' --strict
   yieldcheck list properties                  what is checked, in one sentence each
@@ -25,10 +26,11 @@ ${exitCodes()}
 export const program = (session: Session): Command => {
   const root = new Command('yieldcheck')
     .description(
-      "Checks how Tokio's schedulers treat tasks that yield: exhaustively against a specification,\n" +
-        'and in recordings of real runs.',
+      "Checks how Tokio's schedulers treat tasks that yield: exhaustively against a specification, and in " +
+        'recordings of real runs.',
     )
     .version(packageVersion(), '-V, --version')
+    .configureHelp({ minWidthToWrap: 20 })
     .configureOutput({
       writeOut: (text) => session.out.write(text),
       writeErr: () => {},

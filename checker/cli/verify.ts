@@ -6,6 +6,7 @@ import { jsonVerify } from '../report/json/verify.ts';
 import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
+import { withHelpText } from './help-text.ts';
 import { parseReplay, replayOne } from './exploration/replay-one.ts';
 import { replayArguments, verifyAll } from './exploration/verify-all.ts';
 import { parseCount } from './parse.ts';
@@ -28,15 +29,16 @@ interface VerifyFlags extends ReportingOptions, WorkloadFlags {
   readonly replay?: Path;
 }
 
-const policy = `
-Explores every interleaving of a small workload and checks each property in all of them. Counterexamples are as
-short as any, and end with the command that steps through them again.
-
-What fails the run:
-  A violated property, an exploration that hits --max-states or --max-seconds or is interrupted (20), and a run in
-  which nothing at all was decided (20). A property that no scenario puts to the test is reported as vacuous and
-  fails the run (14) with --property or --strict. Beliefs are told about; they are expected to be refuted.
-`;
+const policy = [
+  'Explores every interleaving of a small workload and checks each property in all of them. ' +
+    'Counterexamples are as short as any, and end with the command that steps through them again.',
+  '',
+  'What fails the run:',
+  '  A violated property, an exploration that hits a limit or is interrupted (20), and a run in' +
+    ' which nothing at all was decided (20). A property that no scenario puts to the test is ' +
+    'reported as vacuous and fails the run (14) with --property or --strict. Beliefs are told ' +
+    'about; they are expected to be refuted.',
+];
 
 const isBelief = (id: string): boolean => allBeliefs.some(({ claim }) => claim.id === id);
 
@@ -98,6 +100,6 @@ export const addVerify = (program: Command, session: Session): void => {
     .option('--max-states <n>', 'stop after this many states', parseCount('--max-states', 1))
     .option('--max-seconds <n>', 'stop a scenario after this many seconds', parseCount('--max-seconds', 1))
     .option('--replay <path>', 'step through one run, such as 0.3.1x12', parseReplay)
-    .addHelpText('after', policy)
     .action((scenario: string, flags: VerifyFlags) => verify(session, scenario, flags));
+  withHelpText(command, session, ...policy);
 };
