@@ -34,7 +34,7 @@ describe('recordings of real runs', () => {
     const { out } = yieldcheck('check', 'examples/captures/1.53.1*/*.gz');
     expect(out).toMatch(/^\d+ files in examples\/captures\/$/mu);
     expect(out).toMatch(
-      /^(?:ok|open) +1\.53\.1-probed\/S2-wake-mt2\.jsonl\.gz +1,\d+ events +\d+ of \d+ hold$/mu,
+      /^(?:ok|undecided) +1,\d+ events +\d+ of +\d+ hold +1\.53\.1-probed\/S2-wake-mt2\.jsonl\.gz$/mu,
     );
   });
 });
@@ -113,7 +113,7 @@ describe('input that is no trace', () => {
     ['text that is no JSON', damaged('text.jsonl', `${lines[0]}\nhello\n`), /:2: .*TRACE010/su],
     [
       'bytes that are no text',
-      damaged('bytes.jsonl', Buffer.from([0xff, 0xfe, 0x00, 0x0a])),
+      damaged('bytes.jsonl', Buffer.from([0x80, 0xff, 0x00, 0x0a])),
       /TRACE0(?:09|10|12)/u,
     ],
     ['another format', damaged('chrome.json', '{"traceEvents":[]}\n'), /TRACE011/u],
@@ -152,9 +152,60 @@ describe('input that is no trace', () => {
   test('the other files are checked all the same', () => {
     const { code, out } = yieldcheck('check', missing, good);
     expect(out).toContain('TRACE001');
-    expect(out).toMatch(/^ok +good\.jsonl/mu);
+    expect(out).toMatch(/^ok .* good\.jsonl$/mu);
     expect(out).toMatch(/^FAILED {2}2 files, .*1 file could not be read \(exit 65\)\.$/mu);
     expect(code).toBe(65);
+  });
+
+  test('every bad file among good ones is told, and the good ones are checked', () => {
+    const none = damaged('none.jsonl', '');
+    const { code, out } = yieldcheck('check', missing, good, none, overlap, join(folder, 'sub'));
+    expect(out.match(/^unreadable .*$/gmu)?.map((line) => line.slice(-10))).toEqual([
+      '[TRACE001]',
+      '[TRACE005]',
+      '[TRACE003]',
+    ]);
+    expect(out).toMatch(/^ok .* good\.jsonl$/mu);
+    expect(out).toContain('VIOLATED  one-poll-at-a-time');
+    expect(out).toContain('3 files could not be read');
+    expect(code).toBe(10);
+  });
+
+  test('a line without an end is refused before it is held, however small it is compressed', () => {
+    const piece = gzipSync(Buffer.alloc(10 << 20, 'a'));
+    const bomb = damaged('bomb.jsonl.gz', Buffer.concat(Array.from({ length: 100 }, () => piece)));
+    const meter = "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+    // By way of a shell: what a process had in memory counts towards the peak of one that it starts.
+    const { code, out, err } = shell(`NODE_OPTIONS="--import=${meter}" $Y check ${bomb}`);
+    expect(out).toContain('TRACE008');
+    expect(code).toBe(65);
+    expect(Number(err)).toBeGreaterThan(0);
+    expect(Number(err)).toBeLessThan(200 * 1024);
+  });
+
+  test('what a file says never reaches the terminal as an escape sequence', () => {
+    const evil = '\u{1b}[31mred\u{7}\u{9b}2J\u{202e}';
+    const named = damaged(
+      `${evil}.jsonl`,
+      traceText([{ e: 'mark', label: evil, value: 1, task: 1 }, ...overlappingPolls]),
+    );
+    const kind = damaged(
+      'kind-evil.jsonl',
+      traceText(goodRun)
+        .replace('spawn.begin","task', `${evil.slice(1)}","task`)
+        .replace('"e":"spawn.begin"', String.raw`"e":"\u001b[31m"`),
+    );
+    for (const args of [
+      [named, kind],
+      [named, kind, '--verbose'],
+      [named, kind, '--reporter', 'json'],
+      [named, '--tokio', evil],
+    ]) {
+      const { out, err } = yieldcheck('check', ...args);
+      expect(`${out}${err}`.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+    }
+    const [, command] = /reproduce +yieldcheck (.*)$/mu.exec(yieldcheck('check', named).out) ?? [];
+    expect(shell(`$Y ${command}`).code).toBe(10);
   });
 
   test('a recording without an end is told to be cut off', () => {
@@ -184,7 +235,7 @@ describe('how much is told', () => {
 
   test('every file and every verdict with --verbose', () => {
     const { out } = yieldcheck('check', '--verbose', ...many);
-    expect(out.match(/^ok +many-\d+\.jsonl/gmu)).toHaveLength(25);
+    expect(out.match(/^ok .* many-\d+\.jsonl$/gmu)).toHaveLength(25);
     expect(out.match(/^ {2}one-poll-at-a-time +holds/gmu)).toHaveLength(25);
   });
 

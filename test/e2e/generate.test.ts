@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expectFailure, yieldcheck } from './support/cli.ts';
@@ -68,6 +68,25 @@ test('reports for programs', () => {
   });
 });
 
+test('a trace with an event taken out no longer passes, and the report names events', () => {
+  const target = join(folder, 'tampered');
+  yieldcheck('generate', ...small, '--limit', '1', '-o', target);
+  const [name = ''] = readdirSync(target);
+  const lines = readFileSync(join(target, name), 'utf8').trimEnd().split('\n');
+  const at = lines.findIndex((line) => line.includes('"e":"poll.end"'));
+  const rest = lines.filter((_, i) => i !== at);
+  const end = `${JSON.stringify({ e: 'end', n: rest.length - 2, complete: true })}\n`;
+  const tampered = join(folder, 'tampered.jsonl');
+  writeFileSync(tampered, [...rest.slice(0, -1), end].join('\n'));
+  const { code, out } = yieldcheck('check', tampered);
+  expect(out).toMatch(/^ +g +thread +worker +event/mu);
+  expect(code).toBe(10);
+});
+
 test('a place that cannot be written to is told', () => {
-  expectFailure(yieldcheck('generate', ...small, '-o', '/proc/nowhere/x.jsonl'), 64, /Cannot write runs to/u);
+  expectFailure(
+    yieldcheck('generate', ...small, '-o', '/proc/nowhere/x.jsonl'),
+    64,
+    /Cannot write to '.*folder does not exist/u,
+  );
 });

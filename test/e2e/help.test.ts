@@ -48,6 +48,10 @@ describe('wrong usage ends with 64 and what would be right', () => {
       /Did you mean 'json'\?\nValid: terminal, json/u,
     ],
     ['an unknown release', ['check', '--tokio', '0.3', 'x'], /'0\.3' is not a release of Tokio/u],
+    ['a release with a v', ['check', '--tokio', 'v1.53.1', 'x'], /Did you mean '1\.53\.1'\?/u],
+    ['a file without a name', ['check', ''], /name of a file is empty/u],
+    ['no topic', ['list'], /'topic' is one of: properties, releases/u],
+    ['a constant that is too large', ['verify', '--queue-capacity', '99999'], /from 2 to 1024, not '99999'/u],
     ['an unknown topic', ['list', 'property'], /Did you mean 'properties'\?/u],
     ['too many arguments', ['list', 'events', 'events'], /too many arguments/u],
     ['an unknown scenario', ['verify', 'pingpong'], /Did you mean 'ping-pong'\?/u],
@@ -61,7 +65,11 @@ describe('wrong usage ends with 64 and what would be right', () => {
     ['a path that is none', ['verify', '--replay', 'x'], /is not a piece of a path/u],
     ['a path for several machines', ['verify', '--replay', '0'], /--replay needs one scenario and one way/u],
     ['quiet and verbose', ['check', '-q', '-v', 'x'], /contradict each other/u],
-    ['an output that cannot be', ['check', '-o', '/no/such/folder/x', 'x'], /Cannot write the report to/u],
+    [
+      'an output that cannot be',
+      ['check', '-o', '/no/such/folder/x', 'x'],
+      /Cannot write to '\/no\/such\/folder\/x': its folder does not exist \(ENOENT\)/u,
+    ],
     ['runs and a report in one place', ['generate', '--reporter', 'json'], /say with -o where the runs go/u],
   ])('%s', (_, args, says) => {
     const ran = yieldcheck(...args);
@@ -96,6 +104,32 @@ describe('a fault of yieldcheck itself', () => {
     const { code, err } = runNode(arguments_, { YIELDCHECK_DEBUG: '1' });
     expect(err).toMatch(/^\s+at /mu);
     expect(code).toBe(70);
+  });
+});
+
+describe('a place that takes no more', () => {
+  test.each([
+    'check examples/captures/1.53.1/*.gz',
+    'list events',
+    '--help',
+    'verify --tasks 1 --polls 1 -r json',
+  ])('%s into a full disk ends with 64 and says so', (args) => {
+    expectFailure(
+      shell(`$Y ${args} > /dev/full`),
+      64,
+      /^yieldcheck: Cannot write to standard output: no space is left/u,
+    );
+  });
+
+  test.each(['check -o /dev/full examples/captures/1.53.1/*.gz', 'generate --depth 2 -o /dev/full'])(
+    '%s too',
+    (args) => {
+      expectFailure(shell(`$Y ${args}`), 64, /^yieldcheck: Cannot write to '\/dev\/full': no space is left/u);
+    },
+  );
+
+  test('a full standard error changes no exit code', () => {
+    expect(shell('$Y nonsense 2> /dev/full').code).toBe(64);
   });
 });
 

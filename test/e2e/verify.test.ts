@@ -110,7 +110,8 @@ describe('Ctrl-C', () => {
     });
     setTimeout(() => process_.kill('SIGINT'), 3000);
     const [code] = await once(process_, 'close');
-    expect(out).toMatch(/CUT SHORT.*: [\d,]+ states/u);
+    expect(out).toMatch(/CUT SHORT by Ctrl-C: [\d,]+ states/u);
+    expect(out).toContain('FAILED  yielders under self-wake was interrupted (exit 20).');
     expect(out).toContain('Interrupted: this is what was known by then.');
     expect(code).toBe(20);
   });
