@@ -1,6 +1,7 @@
-import type { Event, EventOf, RuntimeInfo, TaskId } from '../../traces/index.ts';
+import type { Event, EventKind, EventOf, RuntimeInfo, TaskId } from '../../traces/index.ts';
+import { eventKinds } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
-import type { Observer, Property, Report } from './property.ts';
+import type { Handler, Observer, Property, Report } from './property.ts';
 import { everywhere } from './support/applies.ts';
 import { inTurn } from './support/handlers.ts';
 import type { Accounts } from './support/reasons.ts';
@@ -29,6 +30,8 @@ interface Places extends Accounts {
   readonly polledOn: Map<TaskId, number>;
   /** Tasks that are in no queue, are not polled and were not woken. */
   readonly idle: Set<TaskId>;
+  /** By thread, the task whose poll ended there last, until the thread is heard of again: it may not be idle yet. */
+  readonly ending: Map<number, TaskId>;
   /** Idle tasks with a single waker at work, which must make them runnable; by the thread it is called on. */
   readonly soleWaker: Map<TaskId, number>;
 }
@@ -56,7 +59,6 @@ export const idleWakePlacement: Property = defineProperty<Places>({
   ],
   applies: everywhere,
   observe: (runtime, shows) => {
-    const afterPoll = shows('run.end') ? 'run.end' : 'poll.end';
     const on: Observer<Places>['on'] = {
       'spawn.begin': ({ threads }, event) => {
         threadOf(threads, event).act = { task: event.task, entering: false, begin: event };
@@ -114,16 +116,38 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         threads: new Map(),
         polledOn: new Map(),
         idle: new Set(),
+        ending: new Map(),
         soleWaker: new Map(),
       }),
-      on: inTurn<Places>(inTurn(on, accountsKept(shows)), { [afterPoll]: becomesIdle }),
+      on: inTurn<Places>(
+        inTurn(on, accountsKept(shows)),
+        shows('run.end') ? { 'run.end': becomesIdle } : idleOnceHeardOf,
+      ),
     };
   },
 });
 
+/** Without the hook after a poll, the next event of the thread shows that the poll's task has left RUNNING. */
+const idleOnceHeardOf: Observer<Places>['on'] = {
+  ...Object.fromEntries(
+    eventKinds.map((kind): [EventKind, Handler<Places, EventKind>] => [
+      kind,
+      (places, { s }) => {
+        const task = places.ending.get(s);
+        if (task === undefined) return;
+        places.ending.delete(s);
+        becomesIdle(places, { task, s });
+      },
+    ]),
+  ),
+  'poll.end': ({ ending }, { task, s, ready }) => {
+    if (!ready) ending.set(s, task);
+  },
+};
+
 function becomesIdle(
   { tasks, idle, polledOn }: Places,
-  { task, s }: EventOf<'poll.end'> | EventOf<'run.end'>,
+  { task, s }: { readonly task?: TaskId; readonly s: number },
 ): void {
   const reasons = task === undefined ? undefined : tasks.get(task);
   if (task === undefined || task === 0 || reasons === undefined) return;

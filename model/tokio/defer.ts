@@ -3,10 +3,11 @@ import type { Runtime } from './config.ts';
 import { onWorker, taskNumber, type Emitted } from './event.ts';
 import type { TaskView, WorkerView } from './state.ts';
 
-/** `Defer::defer`: a waker equal to the last one in the list is not added again. */
-export const defer = (me: WorkerView, task: TaskView, context: Context<Emitted>): void => {
+/** `Defer::defer`. */
+export const defer = (runtime: Runtime, me: WorkerView, task: TaskView, context: Context<Emitted>): void => {
   context.emit({ ...onWorker(me.index), e: 'defer', task: taskNumber(task.index) });
-  if (!me.deferred.isEmpty && me.deferred.at(me.deferred.length - 1) === task.index) return;
+  const repeated = !me.deferred.isEmpty && me.deferred.at(me.deferred.length - 1) === task.index;
+  if (repeated && runtime.rules.deferDropsRepeats) return;
   me.deferred.push(task.index);
 };
 

@@ -3,8 +3,8 @@ import type { Runtime } from './config.ts';
 import { onForeignThread } from './event.ts';
 import { notifyParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
-import { waitOf } from './polling.ts';
-import { callWakerOutside, wakerReturnsOutside } from './schedule.ts';
+import { callWakerOutside, pushRemoteTask, wakerReturnsOutside } from './schedule.ts';
+import { waitOf } from './wait.ts';
 
 /** What happens outside the scheduler: time passes, sockets become ready, other threads wake tasks. */
 export const environment = (runtime: Runtime, machine: MultiThread): void => {
@@ -25,14 +25,23 @@ export const environment = (runtime: Runtime, machine: MultiThread): void => {
       'tasks',
       { name: 'foreignWake', source: 'a thread that is no worker calls the waker', side: 'environment' },
       [{ at: 'idle' }, { event: 'registered' }],
-      (thread, task, state, context) => {
+      (thread, task, _state, context) => {
         if (waitOf(runtime, task) !== 'foreign wake') return false;
         task.event = 'happened';
-        if (callWakerOutside(task, state, context)) {
-          thread.at = 'notify';
+        if (callWakerOutside(task, context)) {
+          thread.at = 'push';
           thread.waking = task.index;
         } else wakerReturnsOutside(task.index, context);
         return;
+      },
+    )
+    .each(
+      'foreign',
+      { name: 'pushRemoteTask', source: 'worker.rs Handle::push_remote_task', side: 'environment' },
+      { at: 'push' },
+      (thread, state, context) => {
+        pushRemoteTask(thread.waking, state, context);
+        thread.at = 'notify';
       },
     )
     .each(

@@ -25,11 +25,16 @@ export const notifyParked = (
   context.emit({ ...where, e: 'notify', by, woken: woken === none ? null : woken });
 };
 
-/** `Idle::transition_worker_to_searching`: at most half of the workers search. Says whether this one may. */
-export const transitionWorkerToSearching = (workers: number, state: SchedulerState): boolean => {
-  if (2 * state.searching >= workers) return false;
+/**
+ * `Idle::transition_worker_to_searching`, the test: a worker searches only if fewer than half of them do. More may
+ * come to search all the same, since the test and the addition are two accesses.
+ */
+export const maySearch = (workers: number, state: SchedulerState): boolean => 2 * state.searching < workers;
+
+/** `Idle::transition_worker_to_searching`, the addition. */
+export const joinSearchers = (me: WorkerView, state: SchedulerState): void => {
+  me.searching = true;
   state.searching += 1;
-  return true;
 };
 
 /** `Idle::transition_worker_from_searching`. Says whether this was the last searcher: the caller must then notify. */
@@ -37,6 +42,18 @@ export const transitionWorkerFromSearching = (me: WorkerView, state: SchedulerSt
   me.searching = false;
   state.searching -= 1;
   return state.searching === 0;
+};
+
+/** `Idle::unpark_worker_by_id`: a swap_remove, so that the last sleeper takes the place. Says whether it was there. */
+export const unparkWorkerById = (me: WorkerView, state: SchedulerState): boolean => {
+  const { sleepers } = state;
+  if (!sleepers.includes(me.index)) return false;
+  const last = sleepers.pop();
+  for (let left = last === me.index ? 0 : sleepers.length; left > 0; left--) {
+    const worker = sleepers.shift();
+    sleepers.push(worker === me.index ? last : worker);
+  }
+  return true;
 };
 
 /** `Idle::transition_worker_to_parked`. Says whether this was the last searcher: the caller must then look again. */

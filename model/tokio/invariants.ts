@@ -31,7 +31,11 @@ export const invariants = (machine: MultiThread): void => {
     .invariant('a task that is scheduled or running is in exactly one place', (state) =>
       everyTask(state, (index) => {
         const { state: is } = state.tasks.get(index);
-        return is === 'unborn' || is === 'idle' || is === 'complete' || places(state, index) === 1;
+        const beingPushed =
+          state.foreign.get(0).at === 'push' && state.foreign.get(0).waking === index ? 1 : 0;
+        return (
+          is === 'unborn' || is === 'idle' || is === 'complete' || places(state, index) + beingPushed === 1
+        );
       }),
     )
     .invariant('a task that is idle, complete or not yet spawned is in no queue', (state) =>
@@ -57,11 +61,13 @@ export const invariants = (machine: MultiThread): void => {
         );
       },
     )
-    .invariant('a worker asleep in the driver holds it, and nobody else does', (state) => {
-      const sleeping = countWorkers(state, (w) => state.workers.get(w).at === 'in-driver');
-      return state.driver === none
-        ? sleeping === 0
-        : sleeping === 1 && state.workers.get(state.driver).at === 'in-driver';
+    .invariant('a worker in the driver holds it, and nobody else does', (state) => {
+      const inside = (w: number): boolean => {
+        const { at } = state.workers.get(w);
+        return at === 'in-driver' || at === 'release';
+      };
+      const count = countWorkers(state, inside);
+      return state.driver === none ? count === 0 : count === 1 && inside(state.driver);
     });
 };
 
@@ -76,14 +82,17 @@ const isParked = (state: SchedulerState, index: number): boolean => {
       return true;
     case 'flush':
     case 'pass':
+    case 'release':
       return pass === 'park';
     case 'notify':
       return resumeAt === 'sleep' || pass === 'park';
     case 'next':
     case 'search':
+    case 'join-searchers':
     case 'steal':
     case 'found':
     case 'polling':
+    case 'going-idle':
     case 'after-poll':
     case 'park':
       return false;

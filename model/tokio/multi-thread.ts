@@ -15,9 +15,8 @@ import { startTick } from './worker.ts';
 export type MultiThread = Machine<SchedulerSchema, Emitted>;
 
 /**
- * The multi_thread scheduler of `runtime.rules`, at the granularity of accesses to shared memory: a step makes at
- * most one access that another thread could tell from its neighbours, so that every order real threads can
- * produce is an order of steps.
+ * The multi_thread scheduler of `runtime.rules`. A step is one access to memory that threads share, with what its
+ * thread does alone after it; docs/specification.md lists the accesses that are taken together, and what that omits.
  *
  * It starts with every worker at the top of its loop and every task that no program spawns in the inject queue, in
  * order, as if the thread in `block_on` had just spawned them.

@@ -3,7 +3,7 @@ import type { Runtime } from './config.ts';
 import { nextDeferred } from './defer.ts';
 import { anythingDue, driverTurn } from './driver.ts';
 import { onWorker } from './event.ts';
-import { transitionWorkerToParked } from './idle.ts';
+import { transitionWorkerToParked, unparkWorkerById } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { wakeQuietly } from './schedule.ts';
 import { finishPass, flushDeferred, notifyThen, startTick } from './worker.ts';
@@ -17,10 +17,26 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'pass' },
       (me, state, context) => {
         const where = onWorker(me.index);
-        const had = state.driver === none;
         context.emit({ ...where, e: 'driver.begin', timeout: 0 });
-        if (had) driverTurn(runtime, me, state, context);
-        context.emit({ ...where, e: 'driver.end', had });
+        if (state.driver === none) {
+          state.driver = me.index;
+          driverTurn(runtime, me, state, context);
+          me.at = 'release';
+        } else {
+          context.emit({ ...where, e: 'driver.end', had: false });
+          flushDeferred(runtime, me, context);
+        }
+      },
+    )
+    .each(
+      'workers',
+      { name: 'releaseDriver', source: 'park.rs Parker::park_timeout, Inner::park: the lock is dropped' },
+      { at: 'release' },
+      (me, state, context) => {
+        // A worker that slept takes every notification that came until now; a pass without sleep leaves it.
+        if (me.pass === 'park') me.notified = false;
+        state.driver = none;
+        context.emit({ ...onWorker(me.index), e: 'driver.end', had: true });
         flushDeferred(runtime, me, context);
       },
     )
@@ -84,12 +100,9 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'in-driver' },
       (me, state, context) => {
         if (!me.notified && !anythingDue(state)) return false;
-        me.notified = false;
         driverTurn(runtime, me, state, context);
-        state.driver = none;
-        context.emit({ ...onWorker(me.index), e: 'driver.end', had: true });
         me.pass = 'park';
-        flushDeferred(runtime, me, context);
+        me.at = 'release';
         return;
       },
     )
@@ -109,12 +122,13 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'transitionFromParked', source: 'worker.rs Core::transition_from_parked' },
       { at: 'unparked' },
       (me, state, context) => {
-        const hasTasks = me.lifoSlot !== none || !me.queue.isEmpty;
+        const queued = runtime.rules.unparksFor === 'any task' && !me.queue.isEmpty;
+        const hasTasks = me.lifoSlot !== none || queued;
         if (!hasTasks && state.sleepers.includes(me.index)) {
           me.at = 'sleep';
           return;
         }
-        const wasAsleep = hasTasks && state.sleepers.remove(me.index);
+        const wasAsleep = hasTasks && unparkWorkerById(me, state);
         me.searching = !wasAsleep;
         context.emit({ ...onWorker(me.index), e: 'park.end' });
         startTick(runtime, me, context);

@@ -11,19 +11,8 @@ import { pushBackOrOverflow } from './queue.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToComplete, transitionToIdle } from './task-state.ts';
+import { instructionOf } from './wait.ts';
 import { afterPoll, beginPoll, endRun, notifyThen } from './worker.ts';
-
-const instructionOf = (runtime: Runtime, task: TaskView): Instruction | undefined =>
-  runtime.programs[task.index]?.instructions[task.step];
-
-/** What the task waits for, if its next instruction is a wait. */
-export const waitOf = (
-  runtime: Runtime,
-  task: TaskView,
-): (Instruction & { does: 'wait' })['for'] | undefined => {
-  const instruction = instructionOf(runtime, task);
-  return instruction?.does === 'wait' ? instruction.for : undefined;
-};
 
 const pollReturnsPending = (
   runtime: Runtime,
@@ -33,6 +22,17 @@ const pollReturnsPending = (
   context: Context<Emitted>,
 ): void => {
   context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: false });
+  leaveRunning(runtime, me, task, state, context);
+};
+
+/** The end of a poll that returned Pending: a task woken meanwhile goes to the back of the queue. */
+const leaveRunning = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
   switch (transitionToIdle(task)) {
     case 'ok':
       afterPoll(runtime, me, context);
@@ -56,6 +56,7 @@ const pollReturnsReady = (
   context.emit({ ...onWorker(me.index), e: 'task.end', task: taskNumber(task.index) });
   task.step = 0;
   task.event = 'none';
+  task.permit = false;
   afterPoll(runtime, me, context);
 };
 
@@ -81,9 +82,18 @@ const wake = (
   context: Context<Emitted>,
 ): void => {
   if (target.state === 'complete' || target.state === 'unborn') return;
-  target.event = 'happened';
+  target.permit = true;
   if (callWaker(runtime, me, target, 'poll', state, context)) notifyThen(me, 'waker-returns');
   else wakerReturns(me, target.index, context);
+};
+
+/** Whether what the task waits for has happened; if so, that is used up. */
+const takesWhatItWaitsFor = (task: TaskView, wait: (Instruction & { does: 'wait' })['for']): boolean => {
+  const happened = wait === 'wake' ? task.permit : task.event === 'happened';
+  if (!happened) return false;
+  if (wait === 'wake') task.permit = false;
+  else task.event = 'none';
+  return true;
 };
 
 /** Runs one instruction of the task that worker `me` polls. */
@@ -123,13 +133,14 @@ const execute = (
       spawn(runtime, me, state.tasks.get(instruction.task), state, context);
       return;
     case 'wait':
-      if (task.event === 'happened') {
-        task.event = 'none';
+      if (takesWhatItWaitsFor(task, instruction.for)) {
         task.step += 1;
         return;
       }
-      if (task.event === 'none') task.event = 'registered';
-      pending();
+      if (instruction.for !== 'wake' && task.event === 'none') task.event = 'registered';
+      // Whoever is to wake it can see it now, and may do so before it is marked idle.
+      me.at = 'going-idle';
+      context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: false });
       return;
     case 'use resource':
       if (me.budget > 0) {
@@ -167,6 +178,15 @@ export const polling = (runtime: Runtime, machine: MultiThread): void => {
         const task = state.tasks.get(me.current);
         execute(runtime, me, task, instructionOf(runtime, task), state, context);
       },
+    )
+    .each(
+      'workers',
+      {
+        name: 'transitionToIdle',
+        source: 'task/state.rs State::transition_to_idle, harness.rs Harness::poll',
+      },
+      { at: 'going-idle' },
+      (me, state, context) => leaveRunning(runtime, me, state.tasks.get(me.current), state, context),
     )
     .each(
       'workers',

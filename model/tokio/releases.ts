@@ -8,6 +8,12 @@ export interface Rules {
   readonly lifoPollCap: boolean;
   /** With nothing local, several tasks are taken from the inject queue at once (1.29.0). */
   readonly injectBatch: boolean;
+  /** After a pass through the driver a worker that does not search notifies if more than one task is runnable; before 1.29.0 if its queue is not empty. */
+  readonly notifiesAfterPass: 'queue not empty' | 'more than one task';
+  /** What a woken worker must have to leave the list of sleepers; before 1.29.0 (#5753) its queue did not count. */
+  readonly unparksFor: 'LIFO slot' | 'any task';
+  /** A waker equal to the last one deferred is not deferred again (1.29.0). */
+  readonly deferDropsRepeats: boolean;
   /** A task that has used up its coop budget is deferred instead of waking itself (1.44.0, #7185). */
   readonly coopDefers: boolean;
   /** Other workers may steal from the LIFO slot, and each push there notifies (#7431, reverted by #8100). */
@@ -27,6 +33,9 @@ const first: Rules = {
   deferredWakeOrder: 'first-in-first-out',
   lifoPollCap: false,
   injectBatch: false,
+  notifiesAfterPass: 'queue not empty',
+  unparksFor: 'LIFO slot',
+  deferDropsRepeats: false,
   coopDefers: false,
   lifoStealable: false,
   overflowMoves: 'oldest',
@@ -36,6 +45,9 @@ const capped: Rules = {
   ...deferring,
   deferredWakeOrder: 'last-in-first-out',
   lifoPollCap: true,
+  notifiesAfterPass: 'more than one task',
+  unparksFor: 'any task',
+  deferDropsRepeats: true,
   injectBatch: true,
 };
 const coopDeferring: Rules = { ...capped, coopDefers: true };
@@ -43,8 +55,8 @@ const stealableSlot: Rules = { ...coopDeferring, lifoStealable: true };
 const newestOverflow: Rules = { ...coopDeferring, overflowMoves: 'newest' };
 
 /**
- * The releases in which a rule changed, ascending. A release that is not listed has the rules of the nearest
- * listed one before it; 1.51.2 reverted 1.51.0 on its branch as 1.52.2 did 1.52.0.
+ * The oldest release known, those in which a rule changed, and the newest minor, ascending. A release that is not
+ * listed has the rules of the nearest listed one before it; 1.51.2 reverted 1.51.0 on its branch as 1.52.2 did 1.52.0.
  */
 export const releases: readonly Release[] = [
   { version: '1.20.0', rules: first },

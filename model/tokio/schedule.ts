@@ -37,7 +37,7 @@ export const scheduleYielded = (
   context: Context<Emitted>,
 ): void => pushBackOrOverflow(runtime, me, task, 'yield', state, context);
 
-/** `Handle::push_remote_task`: from a thread that is no worker. The caller must notify. */
+/** `Handle::push_remote_task`, by a thread that is no worker. The caller must notify. */
 export const pushRemoteTask = (task: number, state: SchedulerState, context: Context<Emitted>): void => {
   state.inject.push(task);
   context.emit({ ...onForeignThread, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
@@ -77,12 +77,8 @@ export const wakeQuietly = (
   wakerReturns(me, task.index, context);
 };
 
-/** A waker is called on a foreign thread. Says whether a parked worker is to be notified before it returns. */
-export const callWakerOutside = (
-  task: TaskView,
-  state: SchedulerState,
-  context: Context<Emitted>,
-): boolean => {
+/** A waker is called on a foreign thread. Says whether the task is to be pushed, and a worker notified, before it returns. */
+export const callWakerOutside = (task: TaskView, context: Context<Emitted>): boolean => {
   context.emit({
     ...onForeignThread,
     e: 'wake.begin',
@@ -90,9 +86,7 @@ export const callWakerOutside = (
     by: null,
     from: 'external',
   });
-  const submit = transitionToNotified(task) === 'submit';
-  if (submit) pushRemoteTask(task.index, state, context);
-  return submit;
+  return transitionToNotified(task) === 'submit';
 };
 
 /** The waker called on a foreign thread returns. */

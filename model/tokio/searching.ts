@@ -1,7 +1,8 @@
+import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber } from './event.ts';
-import { notifyParked, transitionWorkerFromSearching, transitionWorkerToSearching } from './idle.ts';
+import { onWorker, taskNumber, type Emitted } from './event.ts';
+import { joinSearchers, maySearch, notifyParked, transitionWorkerFromSearching } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { stealInto } from './queue.ts';
 import type { WorkerView } from './state.ts';
@@ -11,6 +12,14 @@ const looksAtNextVictim = (me: WorkerView, workers: number): void => {
   me.victim = (me.victim + 1) % workers;
   if (me.victim === me.index) me.victim = (me.victim + 1) % workers;
   me.victimsLeft -= 1;
+  if (me.victimsLeft === 0) me.victim = none;
+};
+
+/** A pass over the other workers, from a random one on. */
+const startStealing = (me: WorkerView, workers: number, context: Context<Emitted>): void => {
+  me.at = 'steal';
+  me.victimsLeft = workers - 1;
+  if (workers > 1) me.victim = (me.index + 1 + (workers > 2 ? context.choose(workers - 1) : 0)) % workers;
 };
 
 /** Searching, stealing, and the notification that a searcher who found work owes (`Core::steal_work`). */
@@ -22,19 +31,19 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'transitionToSearching', source: 'worker.rs Core::transition_to_searching' },
       { at: 'search' },
       (me, state, context) => {
-        if (!me.searching) {
-          if (!transitionWorkerToSearching(workers, state)) {
-            nothingFound(me, context);
-            return;
-          }
-          me.searching = true;
-          context.emit({ ...onWorker(me.index), e: 'search.begin' });
-        }
-        me.at = 'steal';
-        me.victimsLeft = workers - 1;
-        if (workers === 1) return;
-        const start = (me.index + 1 + (workers > 2 ? context.choose(workers - 1) : 0)) % workers;
-        me.victim = start;
+        if (me.searching) startStealing(me, workers, context);
+        else if (maySearch(workers, state)) me.at = 'join-searchers';
+        else nothingFound(me, context);
+      },
+    )
+    .each(
+      'workers',
+      { name: 'transitionWorkerToSearching', source: 'idle.rs Idle::transition_worker_to_searching' },
+      { at: 'join-searchers' },
+      (me, state, context) => {
+        joinSearchers(me, state);
+        context.emit({ ...onWorker(me.index), e: 'search.begin' });
+        startStealing(me, workers, context);
       },
     )
     .pair(
@@ -42,7 +51,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       'workers',
       { name: 'stealWork', source: 'worker.rs Core::steal_work, queue.rs Steal::steal_into' },
       [{ at: 'steal', victim: 'some' }, {}],
-      (me, victim, state, context) => {
+      (me, victim, _state, context) => {
         if (me.victimsLeft === 0 || me.victim !== victim.index) return false;
         if (!victim.queue.isEmpty) {
           stealInto(me, victim, context);
@@ -61,7 +70,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
         }
         me.victim = none;
         me.victimsLeft = 0;
-        beginRun(runtime, me, state, context);
+        beginRun(runtime, me);
         return;
       },
     )
@@ -77,18 +86,18 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
         me.victim = none;
         me.current = state.inject.shift();
         context.emit({ ...onWorker(me.index), e: 'take', task: taskNumber(me.current), from: 'inject' });
-        beginRun(runtime, me, state, context);
+        beginRun(runtime, me);
       },
     )
     .each(
       'workers',
       {
-        name: 'transitionFromSearching',
+        name: 'runTask',
         source: 'worker.rs Context::run_task, Core::transition_from_searching',
       },
       { at: 'found' },
       (me, state, context) => {
-        if (transitionWorkerFromSearching(me, state)) notifyThen(me, 'poll');
+        if (me.searching && transitionWorkerFromSearching(me, state)) notifyThen(me, 'poll');
         else beginPoll(me, state, context);
       },
     )

@@ -2,7 +2,7 @@ import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
 import { onWorker, taskNumber } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
-import { beginRun, looksAtInjectFirst } from './worker.ts';
+import { beginRun, takesFromInjectFirst } from './worker.ts';
 
 /** Where a worker that has finished a task looks for the next one (`Core::next_task`). */
 export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
@@ -12,9 +12,9 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
     { name: 'nextTask', source: 'worker.rs Core::next_task' },
     { at: 'next' },
     (me, state, context) => {
-      const injectFirst = looksAtInjectFirst(runtime, me, context);
+      const injectFirst = takesFromInjectFirst(runtime, me, state, context);
       const where = onWorker(me.index);
-      if (injectFirst && !state.inject.isEmpty) {
+      if (injectFirst) {
         me.current = state.inject.shift();
         context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
       } else if (me.lifoSlot !== none) {
@@ -27,7 +27,8 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
       } else if (!state.inject.isEmpty) {
         const waiting = state.inject.length;
         const share = Math.floor(waiting / constants.workers) + 1;
-        const room = Math.min(constants.queueCapacity, constants.queueCapacity >> 1);
+        // The queue is empty, so that all its slots remain: a steal under way, which could hold some, is one step here.
+        const room = constants.queueCapacity >> 1;
         const taken = rules.injectBatch ? Math.min(waiting, Math.max(1, Math.min(share, room))) : 1;
         me.current = state.inject.shift();
         context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
@@ -39,7 +40,7 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
         me.at = 'search';
         return;
       }
-      beginRun(runtime, me, state, context);
+      beginRun(runtime, me);
     },
   );
 };

@@ -3,7 +3,7 @@ import type { TaskView } from './state.ts';
 /** What the caller of a waker must do next (`TransitionToNotifiedByRef`). */
 export type TransitionToNotified = 'do-nothing' | 'submit';
 
-/** `State::transition_to_notified_by_ref`: a running task is only marked; an idle one must be put into a queue. */
+/** `State::transition_to_notified_by_ref` and `_by_val`: a running task is only marked; an idle one must be put into a queue. */
 export const transitionToNotified = (task: TaskView): TransitionToNotified => {
   switch (task.state) {
     case 'idle':

@@ -27,12 +27,17 @@ export const startTick = (
 };
 
 /**
- * Whether this tick looks at the inject queue before the local one (`Core::next_task`). A tuned interval is never
- * below two and is not observable, so `auto` chooses, but not in two ticks running.
+ * Whether this tick takes from the inject queue before the local one (`Core::next_task`). A tuned interval is never
+ * below two and cannot be observed, so `auto` chooses, but never in two ticks running.
  */
-export const looksAtInjectFirst = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): boolean => {
-  if (runtime.constants.globalQueueInterval !== 'auto') return me.injectPhase === 0;
-  const first = me.injectPhase === 0 && context.choose(2) === 1;
+export const takesFromInjectFirst = (
+  runtime: Runtime,
+  me: WorkerView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): boolean => {
+  if (runtime.constants.globalQueueInterval !== 'auto') return me.injectPhase === 0 && !state.inject.isEmpty;
+  const first = me.injectPhase === 0 && !state.inject.isEmpty && context.choose(2) === 1;
   me.injectPhase = first ? 1 : 0;
   return first;
 };
@@ -45,16 +50,10 @@ export const beginPoll = (me: WorkerView, state: SchedulerState, context: Contex
 };
 
 /** A task was taken for this tick: a fresh budget, and no LIFO polls yet (`Context::run_task`). */
-export const beginRun = (
-  runtime: Runtime,
-  me: WorkerView,
-  state: SchedulerState,
-  context: Context<Emitted>,
-): void => {
+export const beginRun = (runtime: Runtime, me: WorkerView): void => {
   me.budget = runtime.constants.coopBudget;
   me.lifoPolls = 0;
-  if (me.searching) me.at = 'found';
-  else beginPoll(me, state, context);
+  me.at = 'found';
 };
 
 /** The end of `Context::run_task`: the LIFO slot is enabled again, unless configured away, and the tick is over. */
@@ -81,7 +80,8 @@ export const notifyThen = (me: WorkerView, resumeAt: Exclude<Continuation, 'none
 /** What `Context::park_internal` does last, once nothing is deferred any more. */
 export const finishPass = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
   const runnable = (me.lifoSlot === none ? 0 : 1) + me.queue.length;
-  if (!me.searching && runnable > 1) notifyThen(me, 'pass-over');
+  const others = runtime.rules.notifiesAfterPass === 'queue not empty' ? !me.queue.isEmpty : runnable > 1;
+  if (!me.searching && others) notifyThen(me, 'pass-over');
   else passOver(runtime, me, context);
 };
 

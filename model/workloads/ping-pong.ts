@@ -9,7 +9,7 @@ const rounds = (count: number, round: readonly Instruction[]): readonly Instruct
 export const pingPong: Scenario = {
   name: 'ping-pong',
   summary: 'Two tasks wake each other in turn beside a bystander that yields.',
-  size: { tasks: 1, polls: 3 },
+  size: { tasks: 1, polls: 2 },
   programs: ({ yield: how, tasks, polls }) => [
     {
       role: 'ping',

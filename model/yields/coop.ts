@@ -14,6 +14,6 @@ export const coopExhausted = (
   context: Context<Emitted>,
 ): void => {
   context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'coop' });
-  if (runtime.rules.coopDefers) defer(me, task, context);
+  if (runtime.rules.coopDefers) defer(runtime, me, task, context);
   else wakeQuietly(runtime, me, task, 'poll', state, context);
 };

@@ -11,7 +11,7 @@ export const yieldNow: YieldWay = {
   source: 'task/yield_now.rs yield_now, runtime/context.rs defer',
   firstPoll: (runtime, me, task, state, context) => {
     context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'yield_now' });
-    if (runtime.rules.yieldNowDefers) defer(me, task, context);
+    if (runtime.rules.yieldNowDefers) defer(runtime, me, task, context);
     else wakeQuietly(runtime, me, task, 'poll', state, context);
   },
 };

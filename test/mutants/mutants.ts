@@ -71,16 +71,15 @@ export const mutants: readonly KnownMutant[] = [
     killedBy: ['lifo-cap'],
   },
   {
-    what: 'the driver is not given back after sleeping in it',
-    action: 'driverReturns',
+    what: 'the driver is not given back',
+    action: 'releaseDriver',
     instead: ({ me, state, asSpecified }) => {
-      const outcome = asSpecified();
-      if (outcome !== false) state.driver = me.index;
-      return outcome;
+      asSpecified();
+      state.driver = me.index;
     },
     scenario: 'timer-beside-guests',
     yield: 'self-wake',
-    killedBy: ['a worker asleep in the driver holds it, and nobody else does'],
+    killedBy: ['a worker in the driver holds it, and nobody else does'],
   },
   {
     what: 'a task that woke itself goes into the LIFO slot',
@@ -103,10 +102,11 @@ export const mutants: readonly KnownMutant[] = [
   },
   {
     what: 'a worker forgets that it stopped searching',
-    action: 'transitionFromSearching',
-    instead: ({ state, asSpecified }) => {
+    action: 'runTask',
+    instead: ({ me, state, asSpecified }) => {
+      const forgotten = me.searching ? 1 : 0;
       asSpecified();
-      state.searching += 1;
+      state.searching += forgotten;
     },
     scenario: 'yielders',
     yield: 'self-wake',

@@ -91,7 +91,7 @@ export const vocabulary = {
     fields: { task: 'task?', id: 'count?', victim: 'worker' },
   },
   defer: {
-    doc: 'A waker of the task was put on the deferred list of this thread.',
+    doc: 'The task deferred itself: its waker is on the deferred list of this thread, once if it already was the last one there.',
     fields: { task: 'task?' },
   },
   flush: { doc: 'The `n` deferred wakers of this thread are about to be called.', fields: { n: 'count' } },
