@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root, runNode, shell, yieldcheck } from './support/cli.ts';
+import { temporaryFolder } from './support/traces.ts';
+
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const written = temporaryFolder();
+
+/** What stands in the README for a file of the reader's own, and what it is here. */
+const stands: readonly (readonly [string, string])[] = [
+  ['recording.jsonl.gz', 'examples/captures/1.53.1-probed/S3-mix-mt2.jsonl.gz'],
+  ["'runs/**/*.jsonl.gz'", 'examples/captures/1.53.1*/**/*.jsonl.gz'],
+  ['report.json', join(written, 'report.json')],
+  ['traces/', join(written, 'traces')],
+];
+
+const commands = [...readme.matchAll(/^npx yieldcheck (?<line>[^#\n]*)/gmu)]
+  .map(({ groups }) => (groups?.['line'] ?? '').trim())
+  .filter((line) => line !== 'verify');
+
+const meant = (word: string): string => stands.find(([name]) => name === word)?.[1] ?? word;
+
+describe('the commands of the README', () => {
+  it('are there', () => {
+    expect(commands.length).toBeGreaterThan(4);
+  });
+
+  it.each(commands)('npx yieldcheck %s', (line) => {
+    const { code, err } = yieldcheck(...line.split(/\s+/u).map(meant));
+    expect(err).not.toMatch(/^error/imu);
+    expect(code).toBe(0);
+  });
+
+  it('npm start explores both yields, refutes the beliefs, and checks recordings', () => {
+    const { code, out } = shell('npm start --silent');
+    expect(code).toBe(0);
+    for (const how of ['self-wake', 'yield_now'])
+      expect(out).toMatch(new RegExp(`^yielders, yielding by ${how}`, 'mu'));
+    const refuted = new Set([...out.matchAll(/^BELIEF REFUTED {2}(\S+)/gmu)].map(([, id]) => id));
+    expect(refuted.size).toBeGreaterThanOrEqual(4);
+    expect(out).toMatch(/^OK {2}\d+ files, [\d,]+ events: \d+ properties hold\.$/mu);
+  });
+
+  it('npm run bench names what it needs', () => {
+    const { code, err } = runNode(['node_modules/tsx/dist/cli.mjs', 'bench/check.ts']);
+    expect(code).toBe(64);
+    expect(err).toContain('CAPTURE');
+  });
+});
