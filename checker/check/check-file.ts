@@ -39,6 +39,10 @@ export const checkFile = async (
     return { kind: 'checked', result: { file: path, header, events, ended: end !== undefined, verdicts } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return { kind: 'unreadable', problem: { file: path, code: error.code, message: error.message } };
+    const { code, line, message } = error;
+    return {
+      kind: 'unreadable',
+      problem: { file: path, code, message, ...(line === undefined ? {} : { line }) },
+    };
   }
 };

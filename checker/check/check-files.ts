@@ -1,3 +1,4 @@
+import type { InputFaultCode } from '../../traces/index.ts';
 import type { CheckOptions } from './check-file.ts';
 import { checkFile } from './check-file.ts';
 import type { Expansion } from './expand-globs.ts';
@@ -28,8 +29,8 @@ const unmatched = (pattern: string): FileOutcome => ({
   kind: 'unreadable',
   problem: {
     file: pattern,
-    code: 'NO_MATCH',
-    message: `${pattern}: no file matches this pattern [NO_MATCH]`,
+    code: 'TRACE001' satisfies InputFaultCode,
+    message: `${pattern}: no file matches this pattern [TRACE001]\nCheck the path; * and ? match within one name, ** any number of folders.`,
   },
 });
 

@@ -3,8 +3,10 @@ import type { TraceResult } from '../verdict.ts';
 /** Why a file could not be read as a trace. */
 export interface Unreadable {
   readonly file: string;
-  /** The kind of fault, such as `not-json`. */
+  /** The kind of fault, such as `TRACE010`. */
   readonly code: string;
+  /** From 1; absent when the fault is not in a line. */
+  readonly line?: number;
   /** What is wrong and what would be right, with the line if there is one. */
   readonly message: string;
 }

@@ -21,6 +21,12 @@ const open = writeTraceFile(folder, 'open.jsonl', lostWake, { complete: false })
 const missing = join(folder, 'missing.jsonl');
 const capture = 'examples/captures/1.53.1-probed/S2-wake-mt2.jsonl.gz';
 
+const damaged = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
 describe('recordings of real runs', () => {
   test('all examples pass, named by a pattern that the shell did not expand', () => {
     const { code, out, err } = yieldcheck('check', 'examples/**/*.jsonl.gz');
@@ -90,11 +96,6 @@ describe('a violation', () => {
 });
 
 describe('input that is no trace', () => {
-  const damaged = (name: string, content: string | Uint8Array): string => {
-    const path = join(folder, name);
-    writeFileSync(path, content);
-    return path;
-  };
   const lines = traceText(goodRun).split('\n');
   const packed = readFileSync(join(root, capture));
   mkdirSync(join(folder, 'sub'));
@@ -294,6 +295,16 @@ describe('the report for programs', () => {
       ],
       totals: { files: 4, unreadable: 1 },
     });
+  });
+
+  test('says where a file cannot be read', () => {
+    const text = damaged('cut-line.jsonl', `${traceText(goodRun).split('\n')[0]}\nhello\n`);
+    const { code, out } = yieldcheck('check', text, missing, '--reporter', 'json');
+    expect(reportIn(out)).toMatchObject({
+      exitCode: 65,
+      files: [{ error: { code: 'TRACE010', line: 2 } }, { error: { code: 'TRACE001' } }],
+    });
+    expect(code).toBe(65);
   });
 
   test('shows the events of a violation', () => {

@@ -9,10 +9,10 @@ import { verdictJson } from './verdict.ts';
 
 const fileJson = (outcome: FileOutcome): Readonly<Record<string, unknown>> =>
   match(outcome)
-    .with({ kind: 'unreadable' }, ({ problem: { file, code, message } }) => ({
+    .with({ kind: 'unreadable' }, ({ problem: { file, ...error } }) => ({
       file,
       status: 'unreadable',
-      error: { code, message },
+      error,
     }))
     .with({ kind: 'checked' }, ({ result }) => ({
       file: result.file,
