@@ -42,7 +42,7 @@ const known: readonly Foreign[] = [
   },
   {
     name: 'a recording of console-subscriber',
-    recognise: (_, text) => /^\s*\{\s*"v"\s*:\s*1\s*[,}]/.test(text) && !/^[^\n]*"e"\s*:/.test(text),
+    recognise: (_, text) => /^\s*\{\s*"v"\s*:\s*1\s*\}/.test(text),
   },
   {
     name: 'a Chrome trace (JSON)',

@@ -41,12 +41,14 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
       return [`\n${violationStory(story, output.columns, colours)}`];
     });
 
+  let endsBlank = false;
   const checked = (result: TraceResult): void => {
     const stories = violations(result);
     if (everyFile || stories.length > 0) output.write(fileLine(result, nameOf(result.file), colours));
     if (verbose) output.write(verdictTable(result.verdicts, output.columns, colours));
     for (const story of stories) output.write(story);
-    if (stories.length > 0) output.write('\n');
+    endsBlank = stories.length > 0;
+    if (endsBlank) output.write('\n');
   };
 
   return {
@@ -56,7 +58,7 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
     },
     finish: (summary, judgement) => {
       if (plan.detail !== 'quiet' && summary.files > summary.unreadable.length)
-        output.write(`\n${checkSummary(summary, output.columns, colours, verbose)}\n`);
+        output.write(`${endsBlank ? '' : '\n'}${checkSummary(summary, output.columns, colours, verbose)}\n`);
       output.write(`${conclusion(summary, judgement, colours)}\n`);
     },
   };

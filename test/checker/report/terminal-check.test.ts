@@ -79,7 +79,6 @@ test('a violation: what, why, which events, and how to see it again', () => {
       and 2 more instances
       reproduce  yieldcheck check runs/b.jsonl --property fifo
 
-
     property      instances  holds  violated  undecided  n/a  vacuous
     fifo                 10      1         1          .    .        .
     no-lost-wake          5      1         .          .    .        1

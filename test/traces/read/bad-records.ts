@@ -18,6 +18,13 @@ const { runtime: _, ...headless } = header;
 /** Files of JSON Lines whose records are wrong. */
 export const badRecords: readonly BadInput[] = [
   { name: 'some JSON', content: '{"hello":1}\n', code: 'TRACE012', line: 1, says: /known format/ },
+  {
+    name: 'a header without its kind',
+    content: jsonLines({ v: 1, runtime: header.runtime }),
+    code: 'TRACE012',
+    line: 1,
+    says: /known format/,
+  },
   { name: 'a JSON number', content: '42\n', code: 'TRACE012', line: 1, says: /known format/ },
   { name: 'no header', content: jsonLines(pollAt(0)), code: 'TRACE012', line: 1, says: /not a header/ },
   {
