@@ -85,7 +85,7 @@ test('memory that runs out is a bound that was hit, and no fault', () => {
     '--yield',
     'self-wake',
   ];
-  const ran = runNode([entryPoint, ...args], { NODE_OPTIONS: '--max-old-space-size=60' });
+  const ran = runNode([entryPoint, ...args], { NODE_OPTIONS: '--max-old-space-size=24' });
   expectFailure(ran, 20, /memory ran out after about [\d,]+ states.*\nBound the search with --max-states/u);
 });
 
@@ -108,7 +108,7 @@ describe('Ctrl-C', () => {
     process_.stdout.setEncoding('utf8').on('data', (text: string) => {
       out += text;
     });
-    setTimeout(() => process_.kill('SIGINT'), 3000);
+    setTimeout(() => process_.kill('SIGINT'), 1500);
     const [code] = await once(process_, 'close');
     expect(out).toMatch(/CUT SHORT by Ctrl-C: [\d,]+ states/u);
     expect(out).toContain('FAILED  yielders under self-wake was interrupted (exit 20).');

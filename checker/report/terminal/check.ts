@@ -54,7 +54,10 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
   return {
     file: (outcome: FileOutcome) => {
       if (outcome.kind === 'checked') checked(outcome.result);
-      else output.write(unreadableLine(outcome.problem.message, output.columns, colours));
+      else {
+        output.write(unreadableLine(outcome.problem.message, output.columns, colours));
+        endsBlank = false;
+      }
     },
     finish: (summary, judgement) => {
       if (plan.detail !== 'quiet' && summary.files > summary.unreadable.length)
