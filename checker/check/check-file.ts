@@ -1,7 +1,8 @@
-import type { Header } from '../../traces/index.ts';
+import type { End, Header } from '../../traces/index.ts';
 import { InputError, openTrace } from '../../traces/index.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
+import type { TraceResult } from '../verdict.ts';
 import type { FileOutcome } from './outcome.ts';
 
 /** How recordings are checked. */
@@ -17,32 +18,34 @@ const judgedAs = (header: Header, release: string | undefined): Header =>
 /**
  * Checks one recording in constant memory. `goOn` is called with the number of events read so far; when it
  * returns false, the rest of the recording counts as cut off. A file that cannot be read is an outcome and no
- * error.
+ * error, and what its events violated before the fault is told all the same.
  */
 export const checkFile = async (
   path: string,
   { properties, release }: CheckOptions,
   goOn: (events: number) => boolean,
 ): Promise<FileOutcome> => {
+  let events = 0;
+  let finish: ((end: End | undefined) => TraceResult) | undefined;
   try {
     const trace = await openTrace(path);
     const header = judgedAs(trace.header, release);
     const monitor = createMonitor(properties, header);
-    let events = 0;
+    finish = (end) => {
+      const verdicts = monitor.finish(end);
+      return { file: path, header, events, ended: end !== undefined, verdicts };
+    };
     for await (const batch of trace.batches()) {
       monitor.observe(batch);
       events += batch.length;
       if (!goOn(events)) break;
     }
-    const end = trace.end();
-    const verdicts = monitor.finish(end);
-    return { kind: 'checked', result: { file: path, header, events, ended: end !== undefined, verdicts } };
+    return { kind: 'checked', result: finish(trace.end()) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { code, line, message } = error;
-    return {
-      kind: 'unreadable',
-      problem: { file: path, code, message, ...(line === undefined ? {} : { line }) },
-    };
+    const problem = { file: path, code, message, ...(line === undefined ? {} : { line }) };
+    const before = events === 0 ? undefined : finish?.(undefined);
+    return { kind: 'unreadable', problem, ...(before === undefined ? {} : { before }) };
   }
 };

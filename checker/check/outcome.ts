@@ -1,4 +1,4 @@
-import type { TraceResult } from '../verdict.ts';
+import type { PropertyVerdict, TraceResult } from '../verdict.ts';
 
 /** Why a file could not be read as a trace. */
 export interface Unreadable {
@@ -14,4 +14,13 @@ export interface Unreadable {
 /** What became of one file. */
 export type FileOutcome =
   | { readonly kind: 'checked'; readonly result: TraceResult }
-  | { readonly kind: 'unreadable'; readonly problem: Unreadable };
+  | {
+      readonly kind: 'unreadable';
+      readonly problem: Unreadable;
+      /** What the events before the fault gave, if there were any: only what they violate counts. */
+      readonly before?: TraceResult;
+    };
+
+/** The verdicts on the properties that a recording violates. */
+export const violationsOf = ({ verdicts }: TraceResult): readonly PropertyVerdict[] =>
+  verdicts.filter(({ verdict }) => verdict === 'violated');

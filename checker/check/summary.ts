@@ -1,6 +1,7 @@
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict, TraceResult, VerdictKind } from '../verdict.ts';
 import type { FileOutcome, Unreadable } from './outcome.ts';
+import { violationsOf } from './outcome.ts';
 
 /** Why some files did not simply hold, and how many say so in the same words. */
 export interface Remark {
@@ -115,12 +116,17 @@ export class Summarizer {
     this.#files += 1;
     if (outcome.kind === 'unreadable') {
       this.#unreadable.push(outcome.problem);
+      if (outcome.before !== undefined) this.#count(outcome.before, violationsOf(outcome.before));
       return;
     }
     const { result } = outcome;
-    this.#events += result.events;
     if (!result.ended) this.#truncated.push(result.file);
-    for (const verdict of result.verdicts) this.#tallies.get(verdict.property)?.add(verdict, result);
+    this.#count(result, result.verdicts);
+  }
+
+  #count(result: TraceResult, verdicts: readonly PropertyVerdict[]): void {
+    this.#events += result.events;
+    for (const verdict of verdicts) this.#tallies.get(verdict.property)?.add(verdict, result);
   }
 
   /** What was found so far; `skipped` files were not read to their end. */

@@ -297,6 +297,27 @@ describe('the report for programs', () => {
     });
   });
 
+  test('tells what the events before a fault violate, and that the recording is faulty', () => {
+    const raw = gunzipSync(readFileSync(join(root, 'examples/captures/1.53.1-probed/S1-defer-mt2.jsonl.gz')));
+    const lines = raw.toString('utf8').trimEnd().split('\n');
+    const lost = lines.findIndex((line, at) => at > 300 && line.includes('"ev":"wake"'));
+    const tampered = join(folder, 'a-wake-is-missing.jsonl');
+    writeFileSync(tampered, `${lines.toSpliced(lost, 1).join('\n')}\n`);
+    const { code, out } = yieldcheck('check', tampered);
+    expect(out).toMatch(
+      /^unreadable .*a-wake-is-missing\.jsonl:\d+: the end counts \d+ events.* \[TRACE019\]$/mu,
+    );
+    expect(out).toMatch(/^VIOLATED {2}poll-justified/mu);
+    expect(code).toBe(10);
+    const json = reportIn(yieldcheck('check', tampered, '--reporter', 'json').out);
+    expect(json).toMatchObject({
+      exitCode: 10,
+      files: [{ status: 'unreadable', error: { code: 'TRACE019' } }],
+      totals: { unreadable: 1 },
+    });
+    expect(JSON.stringify(json)).toContain('"property":"poll-justified","verdict":"violated"');
+  });
+
   test('says where a file cannot be read', () => {
     const text = damaged('cut-line.jsonl', `${traceText(goodRun).split('\n')[0]}\nhello\n`);
     const { code, out } = yieldcheck('check', text, missing, '--reporter', 'json');

@@ -1,4 +1,4 @@
-import type { InputFault } from '../errors.ts';
+import type { InputError, InputFault } from '../errors.ts';
 import type { Event } from '../event/event.ts';
 import type { End } from '../event/header.ts';
 import { isObject, RecordFault } from '../event/record-fault.ts';
@@ -86,8 +86,10 @@ class OpenTrace implements Trace {
     this.#rest = undefined;
     try {
       for (let block: LineBlock | undefined = first; block !== undefined; block = await this.#source.next()) {
-        const events = this.#decode(block);
+        const { events, fault } = this.#decode(block);
+        // What came before a fault is still worth looking at.
         if (events.length > 0) yield events;
+        if (fault !== undefined) throw fault;
       }
     } finally {
       await this.close();
@@ -102,7 +104,7 @@ class OpenTrace implements Trace {
     await this.#source.close();
   }
 
-  #decode(block: LineBlock): Event[] {
+  #decode(block: LineBlock): { readonly events: readonly Event[]; readonly fault?: InputError } {
     const events: Event[] = [];
     let index = 0;
     try {
@@ -118,9 +120,9 @@ class OpenTrace implements Trace {
       if (!(error instanceof RecordFault)) throw error;
       const cutOff = error.fault.code === 'TRACE010' && isCutOff(block, index);
       if (!cutOff || this.#sequence.end !== undefined)
-        throw this.#source.fault(error.fault, block.start + index);
+        return { events, fault: this.#source.fault(error.fault, block.start + index) };
     }
-    return events;
+    return { events };
   }
 }
 

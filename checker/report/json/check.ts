@@ -1,5 +1,6 @@
 import { match } from 'ts-pattern';
 import type { FileOutcome } from '../../check/outcome.ts';
+import { violationsOf } from '../../check/outcome.ts';
 import type { CheckSummary, PropertySummary } from '../../check/summary.ts';
 import type { CheckReporter } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
@@ -9,10 +10,11 @@ import { verdictJson } from './verdict.ts';
 
 const fileJson = (outcome: FileOutcome): Readonly<Record<string, unknown>> =>
   match(outcome)
-    .with({ kind: 'unreadable' }, ({ problem: { file, ...error } }) => ({
+    .with({ kind: 'unreadable' }, ({ problem: { file, ...error }, before }) => ({
       file,
       status: 'unreadable',
       error,
+      ...(before && { events: before.events, violated: violationsOf(before).map(verdictJson) }),
     }))
     .with({ kind: 'checked' }, ({ result }) => ({
       file: result.file,

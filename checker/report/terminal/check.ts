@@ -56,11 +56,14 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
       if (outcome.kind === 'checked') checked(outcome.result);
       else {
         output.write(unreadableLine(outcome.problem.message, output.columns, colours));
-        endsBlank = false;
+        const stories = outcome.before === undefined ? [] : violations(outcome.before);
+        for (const story of stories) output.write(story);
+        endsBlank = stories.length > 0;
+        if (endsBlank) output.write('\n');
       }
     },
     finish: (summary, judgement) => {
-      if (plan.detail !== 'quiet' && summary.files > summary.unreadable.length)
+      if (plan.detail !== 'quiet' && (summary.events > 0 || summary.files > summary.unreadable.length))
         output.write(`${endsBlank ? '' : '\n'}${checkSummary(summary, output.columns, colours, verbose)}\n`);
       output.write(`${conclusion(summary, judgement, colours)}\n`);
     },
