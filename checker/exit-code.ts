@@ -6,10 +6,6 @@ export const exitCode = {
   safety: 10,
   /** A liveness property is violated: starvation, a lost wake-up. */
   liveness: 11,
-  /** A recorded trace is not a behaviour of the model. */
-  notABehaviour: 12,
-  /** Two semantics differ where they were asserted equal. */
-  different: 13,
   /** A property was never put to the test. */
   vacuous: 14,
   /** A bound was hit, or something asked for could not be decided. */
@@ -35,8 +31,6 @@ const byGravity: readonly ExitCode[] = [
   exitCode.usage,
   exitCode.safety,
   exitCode.liveness,
-  exitCode.notABehaviour,
-  exitCode.different,
   exitCode.input,
   exitCode.inconclusive,
   exitCode.vacuous,
@@ -49,13 +43,11 @@ export const gravest = (codes: Iterable<ExitCode>): ExitCode => {
   return byGravity.find((code) => present.has(code)) ?? exitCode.ok;
 };
 
-/** The meaning of each code, in the order of their numbers, for help texts and documents. */
+/** The meaning of each code that some verb can end with, in the order of their numbers. */
 export const exitMeanings: readonly (readonly [code: ExitCode, meaning: string])[] = [
   [exitCode.ok, 'everything asked holds'],
   [exitCode.safety, 'a safety property is violated'],
   [exitCode.liveness, 'a liveness property is violated: starvation, a lost wake-up'],
-  [exitCode.notABehaviour, 'a recorded trace is not a behaviour of the model'],
-  [exitCode.different, 'two semantics differ where they were asserted equal'],
   [exitCode.vacuous, 'a property was never put to the test'],
   [exitCode.inconclusive, 'a bound was hit, or something asked for could not be decided'],
   [exitCode.usage, 'wrong usage'],

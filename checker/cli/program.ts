@@ -18,7 +18,7 @@ Examples:
   yieldcheck check 'runs/**/*.jsonl*' --strict
   yieldcheck list properties                  what is checked, in one sentence each
 
-Exit codes, where several apply the gravest (70, 64, 10, 11, 12, 13, 65, 20, 14):
+Exit codes, where several apply the gravest (70, 64, 10, 11, 65, 20, 14):
 ${exitCodes()}
 `;
 

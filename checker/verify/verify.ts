@@ -9,13 +9,19 @@ import {
 } from '../../model/index.ts';
 import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
 import { explore, MemoisedEngine } from '../../traces/index.ts';
-import type { Automaton, Exploration, Limits, Path, Progress } from '../../traces/index.ts';
-import { automatonOf } from '../automaton/index.ts';
+import type { Exploration, Limits, Path, Progress } from '../../traces/index.ts';
+import { automatonOf, type PropertyAutomaton } from '../automaton/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { generatedHeader } from './generated-header.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
+
+/** How far a verification has come: the states are gone through once for themselves and once for each property. */
+export interface VerifyProgress extends Progress {
+  /** Id of the property whose automaton is composed; null while the states are found. */
+  readonly property: string | null;
+}
 
 /** What to explore, with which constants, and which questions to ask of it. */
 export interface VerifyOptions {
@@ -27,7 +33,7 @@ export interface VerifyOptions {
   readonly properties: readonly Property[];
   readonly beliefs: readonly Belief[];
   readonly limits: Limits;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
 /** A sentence about states that the specification itself breaks, with the shortest way there. */
@@ -83,7 +89,8 @@ export const verify = (options: VerifyOptions): Verification => {
   const engine = engineFor({ rules, constants, programs });
   const header = generatedHeader(release, constants, scenario.name);
   const started = performance.now();
-  const exploreWith = (automata: readonly Automaton<Emitted>[]): Exploration => {
+  const exploreWith = (automaton: PropertyAutomaton | null): Exploration => {
+    const property = automaton?.name ?? null;
     const before = (performance.now() - started) / 1000;
     const remaining: Limits = {
       ...limits,
@@ -93,17 +100,17 @@ export const verify = (options: VerifyOptions): Verification => {
       },
     };
     return explore(engine, {
-      automata,
+      automata: automaton === null ? [] : [automaton],
       limits: remaining,
-      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property }) }),
     });
   };
-  const exploration = exploreWith([]);
+  const exploration = exploreWith(null);
   const run = (path: Path): ExplainedRun => explainRun(engine, path);
   const verdictOn = (property: Property): ExploredVerdict => {
     const automaton = automatonOf(property, header);
     if (automaton.kind === 'not-checkable') return notCheckable(property, automaton.reason);
-    return verdictOf(property, automaton, exploreWith([automaton]), header, run);
+    return verdictOf(property, automaton, exploreWith(automaton), header, run);
   };
   return {
     scenario: scenario.name,

@@ -1,7 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Progress } from '../../../traces/index.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification, VerifyProgress } from '../../verify/verify.ts';
 import type { Interrupt } from '../interrupt.ts';
 import type { Job } from './job.ts';
 import { withBeliefs } from './job.ts';
@@ -17,7 +16,7 @@ const betweenLooks = 50;
 export const exploreInThread = (
   job: Job,
   interrupt: Interrupt,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: VerifyProgress) => void,
 ): Promise<Verification> => {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { job, stop };

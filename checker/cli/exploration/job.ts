@@ -1,8 +1,8 @@
-import type { Limits, Progress } from '../../../traces/index.ts';
+import type { Limits } from '../../../traces/index.ts';
 import { beliefs } from '../../beliefs/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
 import { allProperties } from '../../properties/index.ts';
-import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
+import type { BeliefOutcome, Verification, VerifyProgress } from '../../verify/verify.ts';
 import { verify } from '../../verify/verify.ts';
 import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -33,7 +33,7 @@ const beliefNamed = (id: string): Belief => {
 export const runJob = (
   { workload, properties, beliefs: wanted, limits }: Job,
   stopped: () => boolean,
-  onProgress: (progress: Progress) => void,
+  onProgress: (progress: VerifyProgress) => void,
 ): Findings => {
   const { scenario, size, release, constants } = workload;
   const { rules } = runtimeOf(workload);

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Progress } from '../../../traces/index.ts';
+import type { VerifyProgress } from '../../verify/verify.ts';
 import type { Findings, Job } from './job.ts';
 import { runJob } from './job.ts';
 
@@ -12,7 +12,7 @@ export interface ThreadData {
 
 /** What the thread says. */
 export type ThreadMessage =
-  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly progress: VerifyProgress }
   | { readonly kind: 'done'; readonly findings: Findings };
 
 const { job, stop }: ThreadData = workerData;
