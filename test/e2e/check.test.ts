@@ -300,9 +300,9 @@ describe('the report for programs', () => {
   test('tells what the events before a fault violate, and that the recording is faulty', () => {
     const raw = gunzipSync(readFileSync(join(root, 'examples/captures/1.53.1-probed/S1-defer-mt2.jsonl.gz')));
     const lines = raw.toString('utf8').trimEnd().split('\n');
-    const lost = lines.findIndex((line, at) => at > 300 && line.includes('"ev":"wake"'));
+    const missingWake = lines.findIndex((line, at) => at > 300 && line.includes('"ev":"wake"'));
     const tampered = join(folder, 'a-wake-is-missing.jsonl');
-    writeFileSync(tampered, `${lines.toSpliced(lost, 1).join('\n')}\n`);
+    writeFileSync(tampered, `${lines.toSpliced(missingWake, 1).join('\n')}\n`);
     const { code, out } = yieldcheck('check', tampered);
     expect(out).toMatch(
       /^unreadable .*a-wake-is-missing\.jsonl:\d+: the end counts \d+ events.* \[TRACE019\]$/mu,
