@@ -2,17 +2,24 @@ import type { Release, Rules } from '../../../model/index.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** What each rule says in words. */
-const sentences: readonly ((rules: Rules) => string)[] = [
-  ({ yieldNowDefers }) => (yieldNowDefers ? 'yield_now defers its waker' : 'yield_now wakes itself'),
-  ({ deferredWakeOrder }) => `deferred wakers are called ${deferredWakeOrder.replaceAll('-', ' ')}`,
-  ({ lifoPollCap }) => `polls from the LIFO slot are ${lifoPollCap ? 'capped' : 'not capped'}`,
-  ({ injectBatch }) => `tasks leave the inject queue ${injectBatch ? 'in batches' : 'one at a time'}`,
-  ({ coopDefers }) => `a task out of coop budget ${coopDefers ? 'is deferred' : 'wakes itself'}`,
-  ({ lifoStealable }) => `the LIFO slot ${lifoStealable ? 'can' : 'cannot'} be stolen`,
-  ({ overflowMoves }) => `a full local queue sheds its ${overflowMoves} half`,
-];
+const sentences: { readonly [Name in keyof Rules]: (rules: Rules) => string } = {
+  yieldNowDefers: (rules) => (rules.yieldNowDefers ? 'yield_now defers its waker' : 'yield_now wakes itself'),
+  deferredWakeOrder: (rules) => `deferred wakers are called ${rules.deferredWakeOrder.replaceAll('-', ' ')}`,
+  deferDropsRepeats: (rules) =>
+    `a waker deferred twice in a row is called ${rules.deferDropsRepeats ? 'once' : 'twice'}`,
+  lifoPollCap: (rules) => `polls from the LIFO slot are ${rules.lifoPollCap ? 'capped' : 'not capped'}`,
+  injectBatch: (rules) =>
+    `tasks leave the inject queue ${rules.injectBatch ? 'in batches' : 'one at a time'}`,
+  notifiesAfterPass: (rules) =>
+    `after a driver pass a worker notifies with ${rules.notifiesAfterPass === 'more than one task' ? 'two tasks to run' : 'a task in its queue'}`,
+  unparksFor: (rules) =>
+    `a woken worker with ${rules.unparksFor === 'any task' ? 'any task' : 'a task in its LIFO slot'} stays awake`,
+  coopDefers: (rules) => `a task out of coop budget ${rules.coopDefers ? 'is deferred' : 'wakes itself'}`,
+  lifoStealable: (rules) => `the LIFO slot ${rules.lifoStealable ? 'can' : 'cannot'} be stolen`,
+  overflowMoves: (rules) => `a full local queue sheds its ${rules.overflowMoves} half`,
+};
 
-const say = (rules: Rules): readonly string[] => sentences.map((sentence) => sentence(rules));
+const say = (rules: Rules): readonly string[] => Object.values(sentences).map((sentence) => sentence(rules));
 
 const changes = (before: Rules | undefined, rules: Rules): string => {
   const known = new Set(before === undefined ? [] : say(before));
