@@ -1,5 +1,6 @@
 export type * from './event/event.ts';
 export type * from './event/header.ts';
+export { pollHookKinds, probeKinds, taskHookKinds } from './event/seen-by.ts';
 export { vocabulary, words } from './event/vocabulary.ts';
 export { violated } from './explore/automaton.ts';
 export type { Automaton } from './explore/automaton.ts';
@@ -27,5 +28,6 @@ export type { CoverGoal } from './generate/goal.ts';
 export { TooManyStatesError } from './generate/state-graph.ts';
 export type { GraphBounds } from './generate/state-graph.ts';
 export { toEvents } from './generate/to-trace.ts';
+export type { Emissions } from './generate/to-trace.ts';
 export { writeTrace } from './write/write.ts';
 export type { Ending, Events } from './write/text.ts';

@@ -1,12 +1,11 @@
 import type { Engine, Emitted } from '../../model/index.ts';
 import type { Header, Path } from '../../traces/index.ts';
-import { replay } from '../../traces/index.ts';
+import { replay, toEvents } from '../../traces/index.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
 import { explainRun } from '../explain/counterexample.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict } from '../verdict.ts';
-import { eventsOf } from '../verify/events-of.ts';
 
 /** One run of the specification and what the properties say of it. */
 export interface CheckedRun {
@@ -24,7 +23,7 @@ export const checkRun = <Packed>(
   header: Header,
 ): CheckedRun => {
   const run = explainRun(engine, path);
-  const events = eventsOf(run);
+  const events = [...toEvents(run)];
   const { start, steps } = replay(engine, path);
   const complete = engine.successors((steps.at(-1) ?? start).state).length === 0;
   const monitor = createMonitor(properties, header);

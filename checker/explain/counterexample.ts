@@ -20,7 +20,7 @@ export interface ExplainedRun {
   readonly path: Path;
   readonly initial: Readonly<Record<string, unknown>>;
   /** What the start itself emits: the tasks spawned before the first step. */
-  readonly initialEvents: readonly Emitted[];
+  readonly start: { readonly events: readonly Emitted[] };
   readonly steps: readonly ExplainedStep[];
 }
 
@@ -32,7 +32,7 @@ export const explainRun = <Packed>(engine: Engine<Packed, Emitted>, path: Path):
   return {
     path,
     initial,
-    initialEvents: start.events,
+    start: { events: start.events },
     steps: steps.map(({ label, title, events, describe }): ExplainedStep => {
       const action = engine.actions[label.action];
       const after = describe();

@@ -1,23 +1,8 @@
 import type { Coverage, EventKind, Header } from '../../traces/index.ts';
+import { pollHookKinds, probeKinds, taskHookKinds } from '../../traces/index.ts';
 import type { Property } from '../properties/property.ts';
 
-const fromHooks: ReadonlySet<EventKind> = new Set(['run.begin', 'run.end', 'task.bind', 'task.end']);
-const fromProbes: ReadonlySet<EventKind> = new Set([
-  'schedule',
-  'overflow',
-  'take',
-  'inject.batch',
-  'steal',
-  'defer',
-  'flush',
-  'driver.begin',
-  'driver.end',
-  'notify',
-  'maintenance',
-  'search.begin',
-  'parked',
-  'lifo.cap',
-]);
+const hookKinds: ReadonlySet<EventKind> = new Set([...taskHookKinds, ...pollHookKinds]);
 
 /** Why a property cannot be checked on a trace with this header, or undefined if it can. */
 export function whyNotCheckable(property: Property, header: Header): string | undefined {
@@ -36,7 +21,7 @@ function degree(coverage: Coverage | undefined): string {
 }
 
 function remedy(missing: readonly EventKind[]): string {
-  if (missing.some((kind) => fromProbes.has(kind))) return 'build Tokio with probes';
-  if (missing.some((kind) => fromHooks.has(kind))) return 'record with the task hooks of Tokio 1.44 or later';
+  if (missing.some((kind) => probeKinds.includes(kind))) return 'build Tokio with probes';
+  if (missing.some((kind) => hookKinds.has(kind))) return 'record with the task hooks of Tokio 1.44 or later';
   return 'record with wrapped futures and wakers';
 }

@@ -1,10 +1,10 @@
 import type { Exploration, Header, Path } from '../../traces/index.ts';
+import { toEvents } from '../../traces/index.ts';
 import type { PropertyAutomaton } from '../automaton/index.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict } from '../verdict.ts';
-import { eventsOf } from './events-of.ts';
 
 /** The verdict on a property over all runs of the specification. */
 export interface ExploredVerdict extends PropertyVerdict {
@@ -18,7 +18,7 @@ const undecided = { undecided: 0, examples: [], violations: 0 } as const;
 
 /** What an ordinary monitor says of the run, so that a finding reads the same as one in a recording. */
 const judgeRun = (property: Property, header: Header, run: ExplainedRun, atEnd: boolean): PropertyVerdict => {
-  const events = eventsOf(run);
+  const events = [...toEvents(run)];
   const monitor = createMonitor([property], header);
   monitor.observe(events);
   const [verdict] = monitor.finish({ e: 'end', n: events.length, complete: atEnd });

@@ -4,8 +4,8 @@ import {
   type Constants,
   type Emitted,
   type Engine,
-  type Program,
   type Rules,
+  type Runtime,
 } from '../../model/index.ts';
 import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
 import { explore, MemoisedEngine } from '../../traces/index.ts';
@@ -72,15 +72,8 @@ export interface Verification {
 }
 
 /** The engine for a scenario, as `verify` explores it and `--replay` steps through it; it runs each state once. */
-export const engineFor = ({
-  rules,
-  constants,
-  programs,
-}: {
-  readonly rules: Rules;
-  readonly constants: Constants;
-  readonly programs: readonly Program[];
-}): Engine<number, Emitted> => new MemoisedEngine(interpret(multiThread({ rules, constants, programs })));
+export const engineFor = (runtime: Runtime): Engine<number, Emitted> =>
+  new MemoisedEngine(interpret(multiThread(runtime)));
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {

@@ -70,7 +70,7 @@ const spawn = (
   const by = taskNumber(me.current);
   context.emit({ ...onWorker(me.index), e: 'spawn.begin', task: taskNumber(child.index), by });
   child.state = 'scheduled';
-  if (scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'waker-returns');
+  if (scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'call-returns');
   else spawnReturns(me, child.index, context);
 };
 
@@ -83,7 +83,7 @@ const wake = (
 ): void => {
   if (target.state === 'complete' || target.state === 'unborn') return;
   target.permit = true;
-  if (callWaker(runtime, me, target, 'poll', state, context)) notifyThen(me, 'waker-returns');
+  if (callWaker(runtime, me, target, 'poll', state, context)) notifyThen(me, 'call-returns');
   else wakerReturns(me, target.index, context);
 };
 

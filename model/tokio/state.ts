@@ -44,7 +44,7 @@ const programPoints = enums(
 );
 
 /** Where a worker goes on after a notification. */
-const continuations = enums('none', 'poll', 'waker-returns', 'after-poll', 'sleep', 'pass-over');
+const continuations = enums('none', 'poll', 'call-returns', 'after-poll', 'sleep', 'pass-over');
 
 /**
  * Each deferral costs a poll, and each poll beyond a task's first between two flushes a wake. Programs that repeat

@@ -158,7 +158,7 @@ export const afterNotify = (
     case 'after-poll':
       afterPoll(runtime, me, context);
       return;
-    case 'waker-returns':
+    case 'call-returns':
       me.at = 'polling';
       returnFromNotifying(runtime, me, state, context);
       return;

@@ -7,28 +7,14 @@ import { must, refusal } from '../event/refusal.ts';
 import type { Validator } from '../event/validator.ts';
 import * as valid from '../event/validators.generated.js';
 import type { Format } from './format.ts';
+import { namedRecord } from './named-record.ts';
 
 const validators = new Map<unknown, Validator<Event>>(
   eventKinds.map((kind: EventKind) => [kind, valid.events[kind]]),
 );
 
 function unknownKind(record: unknown): RecordFault {
-  if (!isObject(record) || typeof record['e'] !== 'string') {
-    const problem = isObject(record)
-      ? "the record lacks the field 'e', a string that names its kind"
-      : `the record is ${shown(record)}, but must be a JSON object`;
-    return new RecordFault({
-      code: 'TRACE014',
-      problem,
-      advice: 'Every line is one object with a field "e".',
-    });
-  }
-  const kind = record['e'];
-  if (kind === 'header') {
-    const problem = 'a second header; a trace has one, on its first line';
-    const advice = 'Check files that were put together into one file one at a time.';
-    return new RecordFault({ code: 'TRACE016', problem, advice });
-  }
+  const { kind } = namedRecord(record, 'e', 'record');
   const near = nearest(kind, eventKinds);
   const advice = near === undefined ? `Known kinds: ${eventKinds.join(', ')}.` : `Did you mean '${near}'?`;
   return new RecordFault({ code: 'TRACE015', problem: `unknown event kind ${shown(kind)}`, advice });

@@ -15,7 +15,7 @@ const schema = {
 const run: ExplainedRun = {
   path: [0, 1],
   initial: { inject: [0, 1], sleepers: [1] },
-  initialEvents: [],
+  start: { events: [] },
   steps: [
     {
       action: 'nextTask',

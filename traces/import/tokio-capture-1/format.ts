@@ -3,6 +3,7 @@ import { nearest } from '../../event/nearest.ts';
 import { isObject, type JsonObject, RecordFault, shown } from '../../event/record-fault.ts';
 import { must } from '../../event/refusal.ts';
 import type { Decoder, Format } from '../../read/format.ts';
+import { namedRecord } from '../../read/named-record.ts';
 import { lineConverters, probeConverters } from './converters.ts';
 import { traceHeader } from './header.ts';
 import type { CaptureHeader } from './lines.ts';
@@ -20,25 +21,10 @@ function seesDriver({ tokio }: CaptureHeader): boolean {
 }
 
 function unknownLine(record: unknown): RecordFault {
-  if (!isObject(record) || typeof record['ev'] !== 'string') {
-    const problem = isObject(record)
-      ? "the line lacks the field 'ev', a string that names its kind"
-      : `the line is ${shown(record)}, but must be a JSON object`;
-    return new RecordFault({
-      code: 'TRACE014',
-      problem,
-      advice: 'Every line is one object with a field "ev".',
-    });
-  }
-  const kind = record['ev'];
-  if (kind === 'header') {
-    const problem = 'a second header; a trace has one, on its first line';
-    const advice = 'Check files that were put together into one file one at a time.';
-    return new RecordFault({ code: 'TRACE016', problem, advice });
-  }
+  const { kind, fields } = namedRecord(record, 'ev', 'line');
   const isProbe = kind === 'probe';
   const known = [...(isProbe ? probeConverters : lineConverters).keys()].map(String);
-  const what = record['what'];
+  const what = fields['what'];
   const word = isProbe ? (typeof what === 'string' ? what : shown(what)) : kind;
   const near = nearest(word, known);
   const advice = near === undefined ? `Known kinds: ${known.join(', ')}.` : `Did you mean '${near}'?`;

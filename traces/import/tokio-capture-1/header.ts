@@ -1,3 +1,4 @@
+import { pollHookKinds, probeKinds, taskHookKinds } from '../../event/seen-by.ts';
 import type { EventKind } from '../../event/event.ts';
 import type { Header, RuntimeConfig } from '../../event/header.ts';
 import type { CaptureHeader } from './lines.ts';
@@ -20,36 +21,16 @@ const always = [
   'mark',
 ] as const satisfies readonly EventKind[];
 
-const taskHooks = ['task.bind', 'task.end'] as const satisfies readonly EventKind[];
-const pollHooks = ['run.begin', 'run.end'] as const satisfies readonly EventKind[];
-
-const probes = [
-  'schedule',
-  'overflow',
-  'take',
-  'inject.batch',
-  'steal',
-  'defer',
-  'flush',
-  'driver.begin',
-  'driver.end',
-  'notify',
-  'maintenance',
-  'search.begin',
-  'parked',
-  'lifo.cap',
-] as const satisfies readonly EventKind[];
-
 function coverageOf(capture: CaptureHeader): Header['coverage'] {
   // The probes are in the multi-thread scheduler only.
   const probed =
     (capture.probed === true || capture.tokio.endsWith('-probed')) && capture.flavor === 'multi_thread';
   const kinds: readonly EventKind[] = [
     ...always,
-    ...(capture.hooks_task ? taskHooks : []),
-    ...(capture.hooks_poll ? pollHooks : []),
+    ...(capture.hooks_task ? taskHookKinds : []),
+    ...(capture.hooks_poll ? pollHookKinds : []),
     ...(capture.wake_end === true ? (['wake.end'] as const) : []),
-    ...(probed ? probes : []),
+    ...(probed ? probeKinds : []),
   ];
   return Object.fromEntries(kinds.map((kind) => [kind, 'all']));
 }

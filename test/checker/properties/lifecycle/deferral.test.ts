@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { probeKinds } from '../../../../traces/index.ts';
 import { deferredBeforeResume } from '../../../../checker/properties/deferred-before-resume.ts';
 import { driverBeforeDeferred } from '../../../../checker/properties/driver-before-deferred.ts';
 import { idlePassFindsNothing } from '../../../../checker/properties/idle-pass-finds-nothing.ts';
@@ -7,7 +8,6 @@ import {
   headerWith,
   outside,
   pending,
-  probes,
   ready,
   shownBy,
   spawned,
@@ -21,7 +21,7 @@ const deferring = (task: number): readonly Occurrence[] =>
   pending(task, { e: 'yield', task, how: 'yield_now' }, { e: 'defer', task });
 const pass: readonly Occurrence[] = [{ e: 'driver.begin', timeout: 0 }, { e: 'driver.end' }];
 const flush: Occurrence = { e: 'flush', n: 1 };
-const plain = headerWith({}, probes);
+const plain = headerWith({}, probeKinds);
 
 describe('deferred-before-resume', () => {
   const deferred = [spawned(1), worker0(...deferring(1))];
@@ -116,7 +116,7 @@ describe('deferred-before-resume', () => {
   it('knows since when coop yields are deferred', () => {
     const coop = worker0(...pending(1, { e: 'yield', task: 1, how: 'coop' }), ...ready(1));
     const on = (version: string): string =>
-      verdictOn(deferredBeforeResume, [spawned(1), coop], headerWith({ version }, probes)).verdict;
+      verdictOn(deferredBeforeResume, [spawned(1), coop], headerWith({ version }, probeKinds)).verdict;
     expect(on('1.43.4')).toBe('vacuous');
     expect(on('1.44.0')).toBe('violated');
   });
@@ -174,7 +174,7 @@ describe('driver-before-deferred', () => {
   });
 
   it('cannot part two passes if the LIFO slot could be stolen from between them', () => {
-    const header = headerWith({ version: '1.51.1' }, probes);
+    const header = headerWith({ version: '1.51.1' }, probeKinds);
     expect(verdictOn(driverBeforeDeferred, [...before, deferredFirst], header)).toMatchObject({
       verdict: 'inconclusive',
       undecided: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { probeKinds } from '../../../../traces/index.ts';
 import { idleWakePlacement } from '../../../../checker/properties/idle-wake-placement.ts';
 import { inPollWakeGoesBack } from '../../../../checker/properties/in-poll-wake-goes-back.ts';
 import { migrationExplained } from '../../../../checker/properties/migration-explained.ts';
@@ -7,7 +8,6 @@ import {
   headerWith,
   outside,
   pending,
-  probes,
   ready,
   shownBy,
   spawned,
@@ -139,7 +139,7 @@ describe('idle-wake-placement', () => {
   });
 
   it('says which probes it would need', () => {
-    const verdict = verdictOn(idleWakePlacement, [], headerWith({}, probes));
+    const verdict = verdictOn(idleWakePlacement, [], headerWith({}, probeKinds));
     expect(verdict).toMatchObject({
       verdict: 'not-checkable',
       reason: 'this recorder does not show `schedule`, `lifo.cap`, `take`, `steal`; build Tokio with probes',

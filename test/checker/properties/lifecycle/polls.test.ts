@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { probeKinds } from '../../../../traces/index.ts';
 import { everyWakeAnswered } from '../../../../checker/properties/every-wake-answered.ts';
 import { noPollAfterCompletion } from '../../../../checker/properties/no-poll-after-completion.ts';
 import { onePollAtATime } from '../../../../checker/properties/one-poll-at-a-time.ts';
@@ -8,7 +9,6 @@ import {
   headerWith,
   outside,
   pending,
-  probes,
   ready,
   shownBy,
   spawned,
@@ -18,7 +18,7 @@ import {
   worker1,
 } from './tiny-trace.ts';
 
-const plain = headerWith({}, [...probes, 'run.begin', 'run.end']);
+const plain = headerWith({}, [...probeKinds, 'run.begin', 'run.end']);
 
 describe('one-poll-at-a-time', () => {
   it('lets polls of different tasks overlap', () => {

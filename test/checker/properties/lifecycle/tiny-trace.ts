@@ -63,24 +63,6 @@ export function headerWith(runtime: Partial<RuntimeInfo> = {}, hidden: readonly 
   };
 }
 
-/** Kinds that only probes inside the scheduler show. */
-export const probes: readonly EventKind[] = [
-  'schedule',
-  'overflow',
-  'take',
-  'inject.batch',
-  'steal',
-  'defer',
-  'flush',
-  'driver.begin',
-  'driver.end',
-  'notify',
-  'maintenance',
-  'search.begin',
-  'parked',
-  'lifo.cap',
-];
-
 /** The verdict on a property over what was seen in a complete run. */
 export function verdictOn(
   property: Property,
