@@ -1,10 +1,14 @@
+export { compile } from './machine/compile.ts';
 export type * from './machine/engine.ts';
 export { interpret } from './machine/interpret.ts';
 export { formatLabel } from './machine/label.ts';
 export { Machine } from './machine/machine.ts';
 export type { Action, Context, Effect, Invariant, Rule, Side } from './machine/machine.ts';
+export { numberedRows } from './machine/numbered-rows.ts';
+export type { RowEngine, StepSink } from './machine/row-engine.ts';
 export { array, bool, enums, id, int, none, seq } from './machine/schema.ts';
 export type * from './machine/schema.ts';
+export type { Interchange, Interchanges, Renaming, Symmetry } from './machine/symmetry.ts';
 export { SpecificationError } from './machine/specification-error.ts';
 export type { FaultPlace, SpecificationFault } from './machine/specification-error.ts';
 export type { Records, Seq, State, View, When } from './machine/view.ts';

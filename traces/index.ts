@@ -1,3 +1,4 @@
+export { threadOf } from './event/event.ts';
 export type * from './event/event.ts';
 export type * from './event/header.ts';
 export { pollHookKinds, probeKinds, taskHookKinds } from './event/seen-by.ts';

@@ -1,4 +1,4 @@
-import type { Automaton, EventKind, Header, Observation } from '../../traces/index.ts';
+import type { Automaton, EventKind, Header, Emission } from '../../traces/index.ts';
 import { violated } from '../../traces/index.ts';
 import { whyNotCheckable } from '../monitor/index.ts';
 import type { Handler, Observer, Property } from '../properties/property.ts';
@@ -11,7 +11,7 @@ import { Tally } from './tally.ts';
  * A property as an automaton to compose with the specification. Its states are the memories of the property's
  * observer, numbered as they are met. To learn why a run is rejected, give the run's events to a monitor.
  */
-export interface PropertyAutomaton extends Automaton<Observation> {
+export interface PropertyAutomaton extends Automaton<Emission> {
   readonly kind: 'automaton';
   /** How often an instance was decided, counted over the steps taken; 0 means the trigger never happened. */
   checked(): number;
@@ -82,7 +82,7 @@ class Determinised implements PropertyAutomaton {
     return this.#memories.length;
   }
 
-  step(state: number, observation: Observation): number {
+  step(state: number, observation: Emission): number {
     if (state === violated) return violated;
     const handler = this.#handlers.get(observation.e);
     if (handler === undefined) return state;
@@ -109,7 +109,7 @@ class Determinised implements PropertyAutomaton {
     return !tally.failed && !tally.isOpen;
   }
 
-  #run(state: number, handler: Handler<unknown, EventKind>, observation: Observation): Step {
+  #run(state: number, handler: Handler<unknown, EventKind>, observation: Emission): Step {
     const memory = copyOf(this.#memories[state]);
     const tally = new Tally();
     handler(memory, asEvent(observation), tally);

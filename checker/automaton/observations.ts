@@ -1,4 +1,4 @@
-import type { Event, Observation } from '../../traces/index.ts';
+import { threadOf, type Event, type Emission } from '../../traces/index.ts';
 
 /**
  * Numbers what can be observed: two events have one number if they differ only in when they were seen. Automata that
@@ -6,16 +6,16 @@ import type { Event, Observation } from '../../traces/index.ts';
  */
 export class Observations {
   readonly #numbers = new Map<string, number>();
-  #last: { readonly observation: Observation; readonly number: number } | undefined;
+  #last: { readonly observation: Emission; readonly number: number } | undefined;
 
-  numberOf(observation: Observation): number {
+  numberOf(observation: Emission): number {
     if (this.#last?.observation === observation) return this.#last.number;
     const number = this.#find(observation);
     this.#last = { observation, number };
     return number;
   }
 
-  #find(observation: Observation): number {
+  #find(observation: Emission): number {
     const key = identity(observation);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
@@ -26,14 +26,14 @@ export class Observations {
 }
 
 /** An event for the handlers of an observer, which look at what it says and not at when. */
-export function asEvent(observation: Observation): Event {
-  return { ...observation, g: 0, t: 0 };
+export function asEvent(observation: Emission): Event {
+  return { ...observation, s: threadOf(observation.w), g: 0, t: 0 };
 }
 
 /** `of` points to another event by its place in the trace, and so is no part of what the event says. */
 const stamps: ReadonlySet<string> = new Set(['g', 't', 'of']);
 
-function identity(observation: Observation): string {
+function identity(observation: Emission): string {
   let key: string = observation.e;
   for (const [field, value] of Object.entries(observation)) {
     if (field !== 'e' && !stamps.has(field)) key += `|${field}=${String(value)}`;

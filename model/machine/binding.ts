@@ -42,7 +42,7 @@ export const bindingsOf = <S extends Schema, E>(
     return entry?.kind === 'records' ? (entry.records[index] ?? []) : [];
   };
 
-  return actions.flatMap(({ rule: { name }, arrays, when, effect }, action) => {
+  const bindings = actions.flatMap(({ rule: { name }, arrays, when, effect }, action) => {
     if (!isEffect(effect))
       throw new SpecificationError('failed', 'its effect is no function', { action: name });
     return actorTuples(arrays, (array) => views.get(array)?.length ?? 0).map((actors): Binding => {
@@ -59,4 +59,10 @@ export const bindingsOf = <S extends Schema, E>(
       };
     });
   });
+  const arrayOf = ({ action }: Binding): number =>
+    layout.entries.findIndex(({ name }) => name === actions[action]?.arrays[0]);
+  // Sorting is stable, so that what is left in its order is by action and by second element.
+  return bindings.toSorted(
+    (one, other) => arrayOf(one) - arrayOf(other) || (one.actors[0] ?? 0) - (other.actors[0] ?? 0),
+  );
 };

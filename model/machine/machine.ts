@@ -54,9 +54,10 @@ type ViewOf<S extends Schema, K extends keyof S> = View<FieldsOf<S, K>>;
 /**
  * A state machine: a schema, an initial state, named actions, and invariants.
  *
- * Enumeration order is part of the contract, because a path is a list of indices into it: actions in the order
- * they were added; for each, its elements by ascending index, the second array's fastest; for each, the choices
- * of its effect in lexicographic order.
+ * Enumeration order is part of the contract, because a path is a list of indices into it: first the actions of the
+ * system as a whole; then, array by array in the order of the schema and element by element, those whose first or
+ * only actor that element is. Actions come in the order they were added; for each, the second actor by ascending
+ * index; for each, the choices of its effect in lexicographic order.
  */
 export class Machine<S extends Schema, E> {
   readonly actions: Action<S, E>[] = [];

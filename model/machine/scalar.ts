@@ -41,6 +41,20 @@ export const fromCell = (field: ScalarField, cell: number): ScalarValue => {
   }
 };
 
+/** The greatest cell of a field; the least is 0. */
+export const largestCell = (field: ScalarField, referents: number): number => {
+  switch (field.kind) {
+    case 'enum':
+      return field.names.length - 1;
+    case 'int':
+      return field.max - field.min;
+    case 'bool':
+      return 1;
+    case 'id':
+      return referents;
+  }
+};
+
 /** What a field can hold, in words. */
 export const domainOf = (field: ScalarField, referents: number): string => {
   switch (field.kind) {

@@ -1,6 +1,5 @@
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onForeignThread } from './event.ts';
 import { notifyParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { callWakerOutside, pushRemoteTask, wakerReturnsOutside } from './schedule.ts';
@@ -49,7 +48,7 @@ export const environment = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'notifyParkedRemote', source: 'worker.rs Handle::notify_parked_remote', side: 'environment' },
       { at: 'notify' },
       (thread, state, context) => {
-        notifyParked('remote', onForeignThread, state, context);
+        notifyParked('remote', null, state, context);
         wakerReturnsOutside(thread.waking, context);
         thread.at = 'idle';
         thread.waking = none;

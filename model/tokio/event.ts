@@ -1,5 +1,8 @@
-/** What a probe inside the scheduler, or a wrapper around its tasks, would see of one step. */
-export type Emitted = { readonly s: number; readonly w: number | null } & (
+/**
+ * What a probe inside the scheduler, or a wrapper around its tasks, would see of one step, on worker `w`; null for a
+ * thread that runs no worker.
+ */
+export type Emitted = { readonly w: number | null } & (
   | { readonly e: 'park.begin' | 'park.end' | 'search.begin' | 'parked' | 'lifo.cap' | 'maintenance' }
   | { readonly e: 'spawn.begin'; readonly task: number; readonly by: number | null }
   | { readonly e: 'spawn.end'; readonly task: number }
@@ -34,12 +37,3 @@ export type ScheduleWhy = 'idle' | 'lifo-disabled' | 'yield' | 'displaced' | 'bu
  * The number by which events name the task at `index`. Tasks count from 1: 0 is the future given to `block_on`.
  */
 export const taskNumber = (index: number): number => index + 1;
-
-/** Where worker `index` runs, as events say it: its own thread. Thread 0 is foreign to the runtime. */
-export const onWorker = (index: number): { readonly s: number; readonly w: number } => ({
-  s: index + 1,
-  w: index,
-});
-
-/** A thread that runs no worker, as events say it. */
-export const onForeignThread: { readonly s: number; readonly w: null } = { s: 0, w: null };

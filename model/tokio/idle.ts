@@ -13,7 +13,7 @@ const workerToNotify = (state: SchedulerState): number =>
  */
 export const notifyParked = (
   by: 'local' | 'remote',
-  where: { readonly s: number; readonly w: number | null },
+  w: number | null,
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
@@ -22,7 +22,7 @@ export const notifyParked = (
     state.searching += 1;
     state.workers.get(woken).notified = true;
   }
-  context.emit({ ...where, e: 'notify', by, woken: woken === none ? null : woken });
+  context.emit({ w, e: 'notify', by, woken: woken === none ? null : woken });
 };
 
 /**

@@ -2,7 +2,7 @@ import { Machine } from '../machine/machine.ts';
 import { spawnedTasks } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
 import { environment } from './environment.ts';
-import { onForeignThread, taskNumber, type Emitted } from './event.ts';
+import { taskNumber, type Emitted } from './event.ts';
 import { invariants } from './invariants.ts';
 import { parking } from './parking.ts';
 import { polling } from './polling.ts';
@@ -31,9 +31,9 @@ export const multiThread = (runtime: Runtime): MultiThread => {
       state.tasks.get(i).state = 'scheduled';
       state.inject.push(i);
       const task = taskNumber(i);
-      context.emit({ ...onForeignThread, e: 'spawn.begin', task, by: 0 });
-      context.emit({ ...onForeignThread, e: 'schedule', task, to: 'inject', why: 'remote' });
-      context.emit({ ...onForeignThread, e: 'spawn.end', task });
+      context.emit({ w: null, e: 'spawn.begin', task, by: 0 });
+      context.emit({ w: null, e: 'schedule', task, to: 'inject', why: 'remote' });
+      context.emit({ w: null, e: 'spawn.end', task });
     }
     for (let w = 0; w < state.workers.length; w++) {
       const worker = state.workers.get(w);

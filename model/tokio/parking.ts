@@ -2,7 +2,6 @@ import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
 import { nextDeferred } from './defer.ts';
 import { anythingDue, driverTurn } from './driver.ts';
-import { onWorker } from './event.ts';
 import { transitionWorkerToParked, unparkWorkerById } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { wakeQuietly } from './schedule.ts';
@@ -16,14 +15,13 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'parkYield', source: 'worker.rs Context::park_yield, park.rs Parker::park_timeout' },
       { at: 'pass' },
       (me, state, context) => {
-        const where = onWorker(me.index);
-        context.emit({ ...where, e: 'driver.begin', timeout: 0 });
+        context.emit({ w: me.index, e: 'driver.begin', timeout: 0 });
         if (state.driver === none) {
           state.driver = me.index;
           driverTurn(runtime, me, state, context);
           me.at = 'release';
         } else {
-          context.emit({ ...where, e: 'driver.end', had: false });
+          context.emit({ w: me.index, e: 'driver.end', had: false });
           flushDeferred(runtime, me, context);
         }
       },
@@ -36,7 +34,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         // A worker that slept takes every notification that came until now; a pass without sleep leaves it.
         if (me.pass === 'park') me.notified = false;
         state.driver = none;
-        context.emit({ ...onWorker(me.index), e: 'driver.end', had: true });
+        context.emit({ w: me.index, e: 'driver.end', had: true });
         flushDeferred(runtime, me, context);
       },
     )
@@ -56,7 +54,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'park' },
       (me, state, context) => {
         const lastSearcher = transitionWorkerToParked(me, state);
-        context.emit({ ...onWorker(me.index), e: 'parked' });
+        context.emit({ w: me.index, e: 'parked' });
         me.at = lastSearcher ? 'rescan' : 'sleep';
       },
     )
@@ -79,11 +77,10 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'park', source: 'park.rs Parker::park' },
       { at: 'sleep' },
       (me, state, context) => {
-        const where = onWorker(me.index);
-        context.emit({ ...where, e: 'driver.begin', timeout: null });
+        context.emit({ w: me.index, e: 'driver.begin', timeout: null });
         if (me.notified) {
           me.notified = false;
-          context.emit({ ...where, e: 'driver.end', had: false });
+          context.emit({ w: me.index, e: 'driver.end', had: false });
           me.pass = 'park';
           flushDeferred(runtime, me, context);
         } else if (state.driver === none) {
@@ -112,7 +109,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'on-condvar', notified: true },
       (me, _state, context) => {
         me.notified = false;
-        context.emit({ ...onWorker(me.index), e: 'driver.end', had: false });
+        context.emit({ w: me.index, e: 'driver.end', had: false });
         me.pass = 'park';
         flushDeferred(runtime, me, context);
       },
@@ -130,7 +127,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         }
         const wasAsleep = hasTasks && unparkWorkerById(me, state);
         me.searching = !wasAsleep;
-        context.emit({ ...onWorker(me.index), e: 'park.end' });
+        context.emit({ w: me.index, e: 'park.end' });
         startTick(runtime, me, context);
       },
     );

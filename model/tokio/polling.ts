@@ -5,7 +5,7 @@ import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { yieldWays } from '../yields/index.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber, type Emitted } from './event.ts';
+import { taskNumber, type Emitted } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { pushBackOrOverflow } from './queue.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
@@ -21,7 +21,7 @@ const pollReturnsPending = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
-  context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: false });
+  context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: false });
   leaveRunning(runtime, me, task, state, context);
 };
 
@@ -51,9 +51,9 @@ const pollReturnsReady = (
   task: TaskView,
   context: Context<Emitted>,
 ): void => {
-  context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: true });
+  context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: true });
   transitionToComplete(task);
-  context.emit({ ...onWorker(me.index), e: 'task.end', task: taskNumber(task.index) });
+  context.emit({ w: me.index, e: 'task.end', task: taskNumber(task.index) });
   task.step = 0;
   task.event = 'none';
   task.permit = false;
@@ -68,7 +68,7 @@ const spawn = (
   context: Context<Emitted>,
 ): void => {
   const by = taskNumber(me.current);
-  context.emit({ ...onWorker(me.index), e: 'spawn.begin', task: taskNumber(child.index), by });
+  context.emit({ w: me.index, e: 'spawn.begin', task: taskNumber(child.index), by });
   child.state = 'scheduled';
   if (scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'call-returns');
   else spawnReturns(me, child.index, context);
@@ -140,7 +140,7 @@ const execute = (
       if (instruction.for !== 'wake' && task.event === 'none') task.event = 'registered';
       // Whoever is to wake it can see it now, and may do so before it is marked idle.
       me.at = 'going-idle';
-      context.emit({ ...onWorker(me.index), e: 'poll.end', task: taskNumber(task.index), ready: false });
+      context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: false });
       return;
     case 'use resource':
       if (me.budget > 0) {
@@ -204,13 +204,12 @@ export const polling = (runtime: Runtime, machine: MultiThread): void => {
           endRun(runtime, me, context);
           return;
         }
-        const where = onWorker(me.index);
-        context.emit({ ...where, e: 'take', task: taskNumber(task), from: 'lifo-chain' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(task), from: 'lifo-chain' });
         if (rules.lifoPollCap) {
           me.lifoPolls += 1;
           if (me.lifoPolls >= constants.maxLifoPolls) {
             me.lifoEnabled = false;
-            context.emit({ ...where, e: 'lifo.cap' });
+            context.emit({ w: me.index, e: 'lifo.cap' });
           }
         }
         me.current = task;

@@ -1,6 +1,6 @@
 import type { Context } from '../machine/machine.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber, type Emitted, type ScheduleWhy } from './event.ts';
+import { taskNumber, type Emitted, type ScheduleWhy } from './event.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
 
 /**
@@ -15,7 +15,7 @@ export const pushBackOrOverflow = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
-  context.emit({ ...onWorker(me.index), e: 'schedule', task: taskNumber(task), to: 'back', why });
+  context.emit({ w: me.index, e: 'schedule', task: taskNumber(task), to: 'back', why });
   if (me.queue.length < runtime.constants.queueCapacity) {
     me.queue.push(task);
     return;
@@ -24,12 +24,12 @@ export const pushBackOrOverflow = (
   if (runtime.rules.overflowMoves === 'newest') me.queue.moveBack(half, state.inject);
   else me.queue.moveFront(half, state.inject);
   state.inject.push(task);
-  context.emit({ ...onWorker(me.index), e: 'overflow', n: half + 1 });
+  context.emit({ w: me.index, e: 'overflow', n: half + 1 });
 };
 
 /** `Steal::steal_into`: the front half of the victim's queue, rounded up; the thief runs the last of them. */
 export const stealInto = (me: WorkerView, victim: WorkerView, context: Context<Emitted>): void => {
   victim.queue.moveFront((victim.queue.length + 1) >> 1, me.queue);
   me.current = me.queue.pop();
-  context.emit({ ...onWorker(me.index), e: 'steal', task: taskNumber(me.current), victim: victim.index });
+  context.emit({ w: me.index, e: 'steal', task: taskNumber(me.current), victim: victim.index });
 };

@@ -1,7 +1,7 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onForeignThread, onWorker, taskNumber, type Emitted, type WakeFrom } from './event.ts';
+import { taskNumber, type Emitted, type WakeFrom } from './event.ts';
 import { pushBackOrOverflow } from './queue.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToNotified } from './task-state.ts';
@@ -21,7 +21,7 @@ export const scheduleLocal = (
     pushBackOrOverflow(runtime, me, task, 'lifo-disabled', state, context);
     return true;
   }
-  context.emit({ ...onWorker(me.index), e: 'schedule', task: taskNumber(task), to: 'lifo', why: 'idle' });
+  context.emit({ w: me.index, e: 'schedule', task: taskNumber(task), to: 'lifo', why: 'idle' });
   const displaced = me.lifoSlot;
   if (displaced !== none) pushBackOrOverflow(runtime, me, displaced, 'displaced', state, context);
   me.lifoSlot = task;
@@ -40,7 +40,7 @@ export const scheduleYielded = (
 /** `Handle::push_remote_task`, by a thread that is no worker. The caller must notify. */
 export const pushRemoteTask = (task: number, state: SchedulerState, context: Context<Emitted>): void => {
   state.inject.push(task);
-  context.emit({ ...onForeignThread, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
+  context.emit({ w: null, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
 };
 
 /**
@@ -56,13 +56,13 @@ export const callWaker = (
   context: Context<Emitted>,
 ): boolean => {
   const by = from === 'poll' ? taskNumber(me.current) : null;
-  context.emit({ ...onWorker(me.index), e: 'wake.begin', task: taskNumber(task.index), by, from });
+  context.emit({ w: me.index, e: 'wake.begin', task: taskNumber(task.index), by, from });
   return transitionToNotified(task) === 'submit' && scheduleLocal(runtime, me, task.index, state, context);
 };
 
 /** The waker called on worker `me` returns. */
 export const wakerReturns = (me: WorkerView, task: number, context: Context<Emitted>): void =>
-  context.emit({ ...onWorker(me.index), e: 'wake.end', task: taskNumber(task) });
+  context.emit({ w: me.index, e: 'wake.end', task: taskNumber(task) });
 
 /** A waker called where nobody is ever notified: of the running task itself, or while the parker is out of the core. */
 export const wakeQuietly = (
@@ -80,7 +80,7 @@ export const wakeQuietly = (
 /** A waker is called on a foreign thread. Says whether the task is to be pushed, and a worker notified, before it returns. */
 export const callWakerOutside = (task: TaskView, context: Context<Emitted>): boolean => {
   context.emit({
-    ...onForeignThread,
+    w: null,
     e: 'wake.begin',
     task: taskNumber(task.index),
     by: null,
@@ -91,8 +91,8 @@ export const callWakerOutside = (task: TaskView, context: Context<Emitted>): boo
 
 /** The waker called on a foreign thread returns. */
 export const wakerReturnsOutside = (task: number, context: Context<Emitted>): void =>
-  context.emit({ ...onForeignThread, e: 'wake.end', task: taskNumber(task) });
+  context.emit({ w: null, e: 'wake.end', task: taskNumber(task) });
 
 /** `tokio::spawn` returns on worker `me`. */
 export const spawnReturns = (me: WorkerView, task: number, context: Context<Emitted>): void =>
-  context.emit({ ...onWorker(me.index), e: 'spawn.end', task: taskNumber(task) });
+  context.emit({ w: me.index, e: 'spawn.end', task: taskNumber(task) });

@@ -1,7 +1,7 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber, type Emitted } from './event.ts';
+import { taskNumber, type Emitted } from './event.ts';
 import { joinSearchers, maySearch, notifyParked, transitionWorkerFromSearching } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { stealInto } from './queue.ts';
@@ -42,7 +42,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'join-searchers' },
       (me, state, context) => {
         joinSearchers(me, state);
-        context.emit({ ...onWorker(me.index), e: 'search.begin' });
+        context.emit({ w: me.index, e: 'search.begin' });
         startStealing(me, workers, context);
       },
     )
@@ -59,7 +59,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
           me.current = victim.lifoSlot;
           victim.lifoSlot = none;
           context.emit({
-            ...onWorker(me.index),
+            w: me.index,
             e: 'steal',
             task: taskNumber(me.current),
             victim: victim.index,
@@ -85,7 +85,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
         }
         me.victim = none;
         me.current = state.inject.shift();
-        context.emit({ ...onWorker(me.index), e: 'take', task: taskNumber(me.current), from: 'inject' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(me.current), from: 'inject' });
         beginRun(runtime, me);
       },
     )
@@ -109,7 +109,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       },
       { at: 'notify' },
       (me, state, context) => {
-        notifyParked('local', onWorker(me.index), state, context);
+        notifyParked('local', me.index, state, context);
         afterNotify(runtime, me, state, context);
       },
     );

@@ -1,6 +1,6 @@
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber } from './event.ts';
+import { taskNumber } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { beginRun, takesFromInjectFirst } from './worker.ts';
 
@@ -13,17 +13,16 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
     { at: 'next' },
     (me, state, context) => {
       const injectFirst = takesFromInjectFirst(runtime, me, state, context);
-      const where = onWorker(me.index);
       if (injectFirst) {
         me.current = state.inject.shift();
-        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(me.current), from: 'inject' });
       } else if (me.lifoSlot !== none) {
         me.current = me.lifoSlot;
         me.lifoSlot = none;
-        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'lifo' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(me.current), from: 'lifo' });
       } else if (!me.queue.isEmpty) {
         me.current = me.queue.shift();
-        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'local' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(me.current), from: 'local' });
       } else if (!state.inject.isEmpty) {
         const waiting = state.inject.length;
         const share = Math.floor(waiting / constants.workers) + 1;
@@ -31,10 +30,10 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
         const room = constants.queueCapacity >> 1;
         const taken = rules.injectBatch ? Math.min(waiting, Math.max(1, Math.min(share, room))) : 1;
         me.current = state.inject.shift();
-        context.emit({ ...where, e: 'take', task: taskNumber(me.current), from: 'inject' });
+        context.emit({ w: me.index, e: 'take', task: taskNumber(me.current), from: 'inject' });
         if (taken > 1) {
           state.inject.moveFront(taken - 1, me.queue);
-          context.emit({ ...where, e: 'inject.batch', n: taken - 1 });
+          context.emit({ w: me.index, e: 'inject.batch', n: taken - 1 });
         }
       } else {
         me.at = 'search';

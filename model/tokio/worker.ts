@@ -1,7 +1,7 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { onWorker, taskNumber, type Emitted } from './event.ts';
+import { taskNumber, type Emitted } from './event.ts';
 import { spawnReturns, wakerReturns } from './schedule.ts';
 import type { Continuation, SchedulerState, WorkerView } from './state.ts';
 import { transitionToRunning } from './task-state.ts';
@@ -21,7 +21,7 @@ export const startTick = (
     me.at = 'next';
     return;
   }
-  context.emit({ ...onWorker(me.index), e: 'maintenance' });
+  context.emit({ w: me.index, e: 'maintenance' });
   me.at = 'pass';
   me.pass = 'maintenance';
 };
@@ -46,7 +46,7 @@ export const takesFromInjectFirst = (
 export const beginPoll = (me: WorkerView, state: SchedulerState, context: Context<Emitted>): void => {
   transitionToRunning(state.tasks.get(me.current));
   me.at = 'polling';
-  context.emit({ ...onWorker(me.index), e: 'poll.begin', task: taskNumber(me.current) });
+  context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
 };
 
 /** A task was taken for this tick: a fresh budget, and no LIFO polls yet (`Context::run_task`). */
@@ -110,7 +110,7 @@ export const flushDeferred = (runtime: Runtime, me: WorkerView, context: Context
     finishPass(runtime, me, context);
     return;
   }
-  context.emit({ ...onWorker(me.index), e: 'flush', n: me.deferred.length });
+  context.emit({ w: me.index, e: 'flush', n: me.deferred.length });
   me.at = 'flush';
 };
 
@@ -123,7 +123,7 @@ export const nothingFound = (me: WorkerView, context: Context<Emitted>): void =>
     me.pass = 'idle';
     return;
   }
-  context.emit({ ...onWorker(me.index), e: 'park.begin' });
+  context.emit({ w: me.index, e: 'park.begin' });
   me.at = 'park';
 };
 

@@ -1,7 +1,7 @@
 import type { Context } from '../machine/machine.ts';
 import type { Runtime } from '../tokio/config.ts';
 import { defer } from '../tokio/defer.ts';
-import { onWorker, taskNumber, type Emitted } from '../tokio/event.ts';
+import { taskNumber, type Emitted } from '../tokio/event.ts';
 import { wakeQuietly } from '../tokio/schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from '../tokio/state.ts';
 
@@ -13,7 +13,7 @@ export const coopExhausted = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
-  context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'coop' });
+  context.emit({ w: me.index, e: 'yield', task: taskNumber(task.index), how: 'coop' });
   if (runtime.rules.coopDefers) defer(runtime, me, task, context);
   else wakeQuietly(runtime, me, task, 'poll', state, context);
 };

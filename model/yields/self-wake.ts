@@ -1,5 +1,5 @@
 import { wakeQuietly } from '../tokio/schedule.ts';
-import { onWorker, taskNumber } from '../tokio/event.ts';
+import { taskNumber } from '../tokio/event.ts';
 import type { YieldWay } from './yield-way.ts';
 
 /** Wakes its own task and returns Pending. The task is running, so the wake only marks it. */
@@ -9,7 +9,7 @@ export const selfWake: YieldWay = {
   source:
     'wasmtime runtime/vm/async_yield.rs Yield (to v44), runtime/store.rs StoreOpaque::yield_now (since v45)',
   firstPoll: (runtime, me, task, state, context) => {
-    context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'self-wake' });
+    context.emit({ w: me.index, e: 'yield', task: taskNumber(task.index), how: 'self-wake' });
     wakeQuietly(runtime, me, task, 'poll', state, context);
   },
 };

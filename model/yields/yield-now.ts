@@ -1,5 +1,5 @@
 import { defer } from '../tokio/defer.ts';
-import { onWorker, taskNumber } from '../tokio/event.ts';
+import { taskNumber } from '../tokio/event.ts';
 import { wakeQuietly } from '../tokio/schedule.ts';
 import type { YieldWay } from './yield-way.ts';
 
@@ -10,7 +10,7 @@ export const yieldNow: YieldWay = {
     'Defers its waker until the worker has passed through the driver: idle until then, and not stealable.',
   source: 'task/yield_now.rs yield_now, runtime/context.rs defer',
   firstPoll: (runtime, me, task, state, context) => {
-    context.emit({ ...onWorker(me.index), e: 'yield', task: taskNumber(task.index), how: 'yield_now' });
+    context.emit({ w: me.index, e: 'yield', task: taskNumber(task.index), how: 'yield_now' });
     if (runtime.rules.yieldNowDefers) defer(runtime, me, task, context);
     else wakeQuietly(runtime, me, task, 'poll', state, context);
   },

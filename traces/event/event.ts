@@ -32,5 +32,11 @@ export type EventOf<K extends EventKind> = Occurrence<K> & Stamp;
 /** One event of a trace. */
 export type Event = { [K in EventKind]: EventOf<K> }[EventKind];
 
-/** One event of a generated trace, before its place in the trace is known. */
+/** One event, before its place in the trace is known. */
 export type Observation = Occurrence & Pick<Stamp, 's' | 'w'>;
+
+/** One event of a run of the specification, in which the thread follows from the worker. */
+export type Emission = Occurrence & Pick<Stamp, 'w'>;
+
+/** The thread on which generated traces have worker `w`; 0 is the one that runs none. */
+export const threadOf = (w: WorkerIndex | null): number => (w === null ? 0 : w + 1);

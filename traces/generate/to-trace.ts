@@ -1,9 +1,9 @@
-import type { Event, Observation } from '../event/event.ts';
+import { threadOf, type Event, type Emission } from '../event/event.ts';
 
 /** A run as far as its events go: those of its start, and those of each step. */
 export interface Emissions {
-  readonly start: { readonly events: readonly Observation[] };
-  readonly steps: readonly { readonly events: readonly Observation[] }[];
+  readonly start: { readonly events: readonly Emission[] };
+  readonly steps: readonly { readonly events: readonly Emission[] }[];
 }
 
 /**
@@ -14,7 +14,7 @@ export function* toEvents({ start, steps }: Emissions): Generator<Event> {
   let position = 0;
   for (const { events } of [start, ...steps])
     for (const event of events) {
-      yield { ...event, g: position, t: position };
+      yield { ...event, s: threadOf(event.w), g: position, t: position };
       position++;
     }
 }

@@ -19,7 +19,7 @@ describe.each(beliefs)('the belief $claim.id', ({ claim, refutedUnder }) => {
       const { counterexample, examples } = outcome(claim.id, how);
       const last = counterexample?.steps.at(-1)?.events ?? [];
       const shown = examples[0]?.events.at(-1);
-      expect(last.map(({ e, s }) => `${e} on ${s}`)).toContain(`${shown?.e} on ${shown?.s}`);
+      expect(last.map(({ e, w }) => `${e} on ${w}`)).toContain(`${shown?.e} on ${shown?.w}`);
     }
   });
 });

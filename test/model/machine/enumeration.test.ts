@@ -5,16 +5,16 @@ import { dice, mutex, peterson } from './toys.ts';
 const source = 'a toy';
 
 describe('the order of steps', () => {
-  it('is by action, then by element', () => {
+  it('is by element, then by action', () => {
     const engine = interpret(mutex());
     const titles = (state: string): string[] =>
       engine.successors(state).map(({ label }) => formatLabel(engine, label));
     const [first] = engine.successors(engine.initial().state);
     expect(titles(engine.initial().state)).toEqual(['try processes[0]', 'try processes[1]']);
-    expect(titles(first?.state ?? '')).toEqual(['try processes[1]', 'enter processes[0]']);
+    expect(titles(first?.state ?? '')).toEqual(['enter processes[0]', 'try processes[1]']);
   });
 
-  it("is by the first array's element, then by the second's", () => {
+  it("is by the first array's element, then by action, then by the second's element", () => {
     const schema = { rows: array(2, { x: bool }), columns: array(3, { y: bool }) };
     const machine = new Machine<typeof schema, never>(schema, () => {})
       .pair('rows', 'columns', { name: 'cross', source }, [{}, {}], () => {})

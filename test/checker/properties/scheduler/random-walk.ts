@@ -4,7 +4,8 @@ import { createMonitor } from '../../../../checker/monitor/index.ts';
 import type { Property } from '../../../../checker/properties/property.ts';
 import type { PropertyVerdict } from '../../../../checker/verdict.ts';
 import { generatedHeader } from '../../../../checker/verify/generated-header.ts';
-import type { Event, Observation } from '../../../../traces/index.ts';
+import { toEvents } from '../../../../traces/index.ts';
+import type { Emission } from '../../../../traces/index.ts';
 
 /** Numbers that look random and are the same in every run. */
 export class Dice {
@@ -20,8 +21,6 @@ export class Dice {
     return (this.#state >>> 8) % sides;
   }
 }
-
-const numbered = (observation: Observation, g: number): Event => ({ ...observation, g, t: g });
 
 /** What is run, and as which release its trace is judged. */
 export interface Walk {
@@ -45,7 +44,7 @@ export function walk(
   if (rules === undefined) throw new Error(`the specification does not know ${rulesFrom}`);
   const engine = interpret(multiThread({ rules, constants, programs }));
   const first = engine.initial();
-  const observed: Observation[] = [...first.events];
+  const taken: { readonly events: readonly Emission[] }[] = [];
   let { state } = first;
   let actor: number | undefined;
   for (let i = 0; i < steps; i++) {
@@ -53,11 +52,11 @@ export function walk(
     const same = dice.below(3) > 0 ? successors.find(({ label }) => label.actors[0] === actor) : undefined;
     const step = same ?? successors[dice.below(Math.max(1, successors.length))];
     if (step === undefined) break;
-    observed.push(...step.events);
+    taken.push(step);
     actor = step.label.actors[0];
     ({ state } = step);
   }
   const monitor = createMonitor(properties, generatedHeader(judgedAs, constants, 'random walk'));
-  monitor.observe(observed.map(numbered));
+  monitor.observe([...toEvents({ start: first, steps: taken })]);
   return monitor.finish(undefined);
 }
