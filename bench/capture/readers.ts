@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import { checkFile } from '../checker/check/check-file.ts';
-import { allProperties } from '../checker/properties/index.ts';
-import { openTrace } from '../traces/read/open.ts';
+import { checkFile } from '../../checker/check/check-file.ts';
+import { allProperties } from '../../checker/properties/index.ts';
+import { openTrace } from '../../traces/read/open.ts';
 
 /** Reads a trace and holds it to every property; gives the number of events. */
 export async function checkWithYieldcheck(file: string): Promise<number> {

@@ -1,0 +1,113 @@
+/** The command line of the benchmarks: `npm run bench -- VERB`. */
+import { Command, InvalidArgumentError } from 'commander';
+import { captureTable, compareReaders } from './capture/compare.ts';
+import { BenchError } from './measure/bench-error.ts';
+import { measureMicro, microTable } from './micro/measure.ts';
+import { grid, measureSpecification } from './specification/measure.ts';
+import { specificationDocument, specificationTable } from './specification/report.ts';
+import { holdContest } from './yardstick/contest.ts';
+import { yieldcheck } from './yardstick/ours.ts';
+import { contestDocument, contestTable } from './yardstick/report.ts';
+import { rivals } from './yardstick/rivals/index.ts';
+import { sizeNamed, sizes } from './yardstick/sizes.ts';
+import type { Size } from './yardstick/sizes.ts';
+
+const parseRounds = (given: string): number => {
+  if (!/^[1-9]\d*$/u.test(given)) throw new InvalidArgumentError('Give a whole number of at least 1.');
+  return Number(given);
+};
+
+const sizeNames = sizes.map(({ name }) => name).join(' ');
+const parseSize = (given: string): Size => {
+  const size = sizeNamed(given);
+  if (size === undefined) throw new InvalidArgumentError(`There are: ${sizeNames}.`);
+  return size;
+};
+
+const ours = yieldcheck({});
+const contestants = [ours, ...rivals];
+const rivalNames = rivals.map(({ name }) => name);
+const parseOnly = (given: string): readonly string[] => {
+  const names = given.split(',').map((name) => name.trim());
+  const unknown = names.find((name) => contestants.every((contestant) => contestant.name !== name));
+  if (unknown === undefined) return names;
+  throw new InvalidArgumentError(`There is no '${unknown}', only ${[ours.name, ...rivalNames].join(', ')}.`);
+};
+
+const print = (text: string): void => {
+  process.stdout.write(text);
+};
+const printDocument = (document: unknown): void => {
+  print(`${JSON.stringify(document, null, 2)}\n`);
+};
+
+const program = new Command('npm run bench --')
+  .description(
+    'Measures how fast yieldcheck is. Each run is a process of its own; bench/README.md says more.',
+  )
+  .configureHelp({ showGlobalOptions: false });
+
+program
+  .command('explore')
+  .description(
+    'Searches the yardstick with our explorer and its rivals, in turns, and compares CPU time. Every tool must ' +
+      'find the counts known for the size; exits with 1 when one does not. Installs nothing: a rival whose tools ' +
+      'are not there is left out, and the report says so.',
+  )
+  .requiredOption('--size <name>', `one of ${sizeNames}, which are workers,tasks,polls,mode`, parseSize)
+  .option('--rounds <n>', 'how often each tool runs; medians are reported', parseRounds, 3)
+  .option('--only <names>', `only these of ${[ours.name, ...rivalNames].join(', ')}`, parseOnly)
+  .option('--json', 'print one JSON document instead of a table')
+  .addHelpText(
+    'after',
+    () => `\n${contestants.map(({ name, summary }) => `  ${name}: ${summary}`).join('\n')}\n`,
+  )
+  .action((options: { size: Size; rounds: number; only?: readonly string[]; json?: true }) => {
+    const { size, rounds, only } = options;
+    const contest = holdContest(size, contestants, rounds, only);
+    const document = contestDocument(contest, ours.name, rivalNames);
+    if (options.json) printDocument(document);
+    else print(contestTable(contest, ours.name));
+    if (!document.counts_agree) process.exitCode = 1;
+  });
+
+program
+  .command('specification')
+  .description(
+    'Searches the specification of Tokio, scenario yielders, within a grid of bounds with our explorer: sizes, ' +
+      'CPU time, nanoseconds for a transition, bytes for a state.',
+  )
+  .option('--rounds <n>', 'how often each is searched; medians are reported', parseRounds, 1)
+  .option('--json', 'print one JSON document instead of a table')
+  .action(({ rounds, json }: { rounds: number; json?: true }) => {
+    const searched = measureSpecification(grid, rounds);
+    if (json) printDocument(specificationDocument(searched, rounds));
+    else print(specificationTable(searched));
+  });
+
+program
+  .command('check')
+  .description(
+    'Checks a recording against every property, only reads it, and merely parses its lines with node:readline, ' +
+      'in turns: events in a second, and in a second of CPU time.',
+  )
+  .argument('<capture>', 'a recording, as JSON lines or gzip of them')
+  .argument('[rounds]', 'how often each runs; medians are reported', parseRounds, 5)
+  .action((capture: string, rounds: number) => {
+    print(captureTable(compareReaders(capture, rounds)));
+  });
+
+program
+  .command('micro')
+  .description('Times the hot parts on their own, warmed up: nanoseconds of CPU time for an operation.')
+  .action(() => {
+    print(microTable(measureMicro()));
+  });
+
+try {
+  program.parse();
+} catch (error) {
+  if (!(error instanceof BenchError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 70;
+}

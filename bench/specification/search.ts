@@ -1,0 +1,42 @@
+import {
+  interpret,
+  multiThread,
+  newestRelease,
+  rulesOf,
+  scenarios,
+  smallConstants,
+} from '../../model/index.ts';
+import type { YieldName } from '../../model/index.ts';
+import { explore } from '../../traces/explore/breadth-first.ts';
+import { BenchError } from '../measure/bench-error.ts';
+
+/** A configuration of the specification: the scenario `yielders`, of the newest release, with small constants. */
+export interface Configuration {
+  readonly yield: YieldName;
+  readonly workers: number;
+  readonly tasks: number;
+  readonly polls: number;
+}
+
+/** The size of its state space. */
+export interface StateSpace {
+  readonly states: number;
+  readonly transitions: number;
+  readonly depth: number;
+}
+
+/** The specification in a configuration. */
+export const specificationOf = ({ workers, ...size }: Configuration) => {
+  const yielders = scenarios.find(({ name }) => name === 'yielders');
+  const rules = rulesOf(newestRelease);
+  if (yielders === undefined || rules === undefined)
+    throw new BenchError('unknown-name', `no scenario yielders, or no release ${newestRelease}`);
+  return multiThread({ rules, constants: { ...smallConstants, workers }, programs: yielders.programs(size) });
+};
+
+/** Searches the specification to its end, without properties. Throws a `BenchError` when it breaks a sentence of its own. */
+export const searchSpecification = (configuration: Configuration): StateSpace => {
+  const { states, transitions, depth, broken } = explore(interpret(specificationOf(configuration)));
+  if (broken.length > 0) throw new BenchError('failed', 'the specification broke its invariants');
+  return { states, transitions, depth };
+};
