@@ -116,7 +116,7 @@ describe('an effect', () => {
 
   it('keeps what it emits apart for each step', () => {
     const engine = interpret(mutex());
-    const run = [0, 0].reduce(
+    const run = [0, 1].reduce(
       (state, index) => engine.successors(state)[index]?.state ?? state,
       engine.initial().state,
     );

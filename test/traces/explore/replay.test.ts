@@ -23,10 +23,10 @@ describe('replay', () => {
 
   it('says why a path does not fit, and what would', () => {
     const engine = interpret(mutex());
-    const attempt = (): unknown => replay(engine, [0, 0, 5]);
+    const attempt = (): unknown => replay(engine, [0, 1, 5]);
     expect(attempt).toThrow(ReplayError);
     expect(attempt).toThrow(
-      'the path 0.0.5 cannot be replayed: the state after 2 steps has no step 5 [PATH_NOT_REPLAYABLE]\n' +
+      'the path 0.1.5 cannot be replayed: the state after 2 steps has no step 5 [PATH_NOT_REPLAYABLE]\n' +
         'It offers: 0 enter processes[0]; 1 enter processes[1].',
     );
   });

@@ -3,9 +3,9 @@ import { bool, interpret, Machine } from '../../../model/index.ts';
 import { replay, toEvents } from '../../../traces/index.ts';
 import type { Observation } from '../../../traces/index.ts';
 
-it('numbers what a run emitted, the start included, and sets a logical clock', () => {
+it('numbers what a run emitted, the start included, and adds its thread and a logical clock', () => {
   const schema = { done: bool };
-  const here = { s: 3, w: 0 };
+  const here = { w: 0 };
   const machine = new Machine<typeof schema, Observation>(schema, (_, context) => {
     context.emit({ e: 'thread.start', ...here });
   }).once({ name: 'poll', source: 'a toy' }, (state, context) => {
@@ -16,8 +16,8 @@ it('numbers what a run emitted, the start included, and sets a logical clock', (
     return true;
   });
   expect([...toEvents(replay(interpret(machine), [0]))]).toEqual([
-    { e: 'thread.start', s: 3, w: 0, g: 0, t: 0 },
-    { e: 'poll.begin', task: 1, s: 3, w: 0, g: 1, t: 1 },
-    { e: 'poll.end', task: 1, ready: true, s: 3, w: 0, g: 2, t: 2 },
+    { e: 'thread.start', s: 1, w: 0, g: 0, t: 0 },
+    { e: 'poll.begin', task: 1, s: 1, w: 0, g: 1, t: 1 },
+    { e: 'poll.end', task: 1, ready: true, s: 1, w: 0, g: 2, t: 2 },
   ]);
 });

@@ -36,7 +36,7 @@ function judgeWalks(
   const found = new Map(properties.map(({ id }) => [id, { violations: 0, checked: 0 }]));
   for (const scenario of scenarios) {
     for (const how of ['self-wake', 'yield_now'] as const) {
-      for (let i = 0; i < 4; i++) {
+      for (let i = 0; i < 16; i++) {
         const constants: Constants = {
           ...smallConstants,
           workers: 1 + dice.below(3),
