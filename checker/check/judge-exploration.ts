@@ -53,7 +53,7 @@ const ofProperty = (summary: ExploredSummary, { named, strict }: Demands): reado
   return [];
 };
 
-const cutWords = { states: 'states', depth: 'depth', seconds: 'time' } as const;
+const cutWords = { states: 'states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
 
 const ofVerification = (
   { scenario, yield: way, cut, broken }: Verification,

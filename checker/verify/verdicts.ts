@@ -12,7 +12,7 @@ export interface ExploredVerdict extends PropertyVerdict {
   readonly counterexample?: ExplainedRun;
 }
 
-const limitWords = { states: 'number of states', depth: 'depth', seconds: 'time' } as const;
+const limitWords = { states: 'number of states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
 
 const undecided = { undecided: 0, examples: [], violations: 0 } as const;
 

@@ -1,139 +1,201 @@
-import type { Engine, Step } from '../../model/index.ts';
-import { Automata } from './automata.ts';
+import type { Engine, RowEngine } from '../../model/index.ts';
+import { ActionCounts } from './action-counts.ts';
+import { asRows } from './as-rows.ts';
 import { ExplorationError } from './exploration-error.ts';
 import type { AutomatonViolation, Exploration, Explorer, ExploreOptions, Limits } from './explorer.ts';
-import { KeySet } from './key-set.ts';
+import { Integers } from './integers.ts';
 import type { Path } from './path.ts';
-import { StepTree } from './step-tree.ts';
+import { Product } from './product.ts';
+import { FingerprintStore } from './rows/fingerprint-store.ts';
+import { RowStore } from './rows/row-store.ts';
+import type { StateStore } from './rows/state-store.ts';
+import { StepBatch } from './rows/step-batch.ts';
+import { pathTo } from './trail.ts';
 
-/** A state of the product that was found and not yet expanded. */
-interface Found<Packed> {
-  readonly state: Packed;
-  /** The vector of the automata's states. */
-  readonly vector: number;
-  /** Its number in the tree. */
-  readonly number: number;
-}
+/** Steps that are looked up together: enough to fetch memory for many at once, few enough to stay in the cache. */
+const together = 2048;
+const mostStates = 2 ** 31 - 1;
 
-// Bytes, since a single wide character makes every character of the key take two bytes.
-const suffixOf = (vector: number): string =>
-  String.fromCharCode(vector & 255, (vector >>> 8) & 255, (vector >>> 16) & 255, vector >>> 24);
-
-class BreadthFirst<Packed, E> {
-  readonly #engine: Engine<Packed, E>;
+/** The search, step by step: the order in which states are stored is the order in which they are expanded. */
+class BreadthFirst<E> {
+  readonly #engine: RowEngine<E>;
+  readonly #product: Product<E> | undefined;
   readonly #options: ExploreOptions<E>;
   readonly #limits: Limits;
-  readonly #automata: Automata<E>;
-  readonly #keys = new KeySet();
-  readonly #tree = new StepTree();
-  readonly #counts: { states: number; steps: number }[];
+  readonly #store: StateStore;
+  readonly #batch: StepBatch<E>;
+  readonly #counts: ActionCounts;
+  /** For a product, by state, the index of the step that found it: retiring automata changes what comes later. */
+  readonly #indices = new Integers();
   readonly #violations: AutomatonViolation[] = [];
   readonly #broken = new Map<string, Path>();
+  readonly #progressEvery: number;
   readonly #started = performance.now();
-  #level: Found<Packed>[] = [];
-  #nextLevel: Found<Packed>[] = [];
+  /** Number of the state to be expanded next. */
+  #head = 0;
+  /** Number of the first state of the level after. */
+  #levelEnd = 1;
   #depth = 0;
-  #expanded = 0;
   #transitions = 0;
   #terminal = 0;
+  #bytes = 0;
+  #reported = 0;
 
-  constructor(engine: Engine<Packed, E>, options: ExploreOptions<E>) {
-    this.#engine = engine;
+  constructor(engine: RowEngine<E>, options: ExploreOptions<E>) {
+    const { automata = [], symmetry, fingerprint } = options;
+    if (automata.length > 0 && (symmetry !== undefined || fingerprint === true))
+      throw new RangeError(
+        'automata are composed with states themselves, not with representatives or hashes',
+      );
+    this.#product = automata.length > 0 ? new Product(engine, automata) : undefined;
+    if (this.#product !== undefined) {
+      this.#product.onRejected = (automaton) => this.#violate(automaton, this.#pathSoFar(), false);
+      this.#product.onRejectedEnd = (automaton) => this.#violate(automaton, this.#pathTo(this.#head), true);
+    }
+    this.#engine = this.#product ?? engine;
     this.#options = options;
     this.#limits = options.limits ?? {};
-    this.#automata = new Automata(options.automata ?? []);
-    this.#counts = engine.actions.map(() => ({ states: 0, steps: 0 }));
+    this.#progressEvery = options.progressEvery ?? 10_000;
+    const { words, actions } = this.#engine;
+    this.#store = fingerprint === true ? new FingerprintStore(words) : new RowStore(words);
+    this.#batch = new StepBatch(words, actions.length);
+    this.#counts = new ActionCounts(actions.length);
   }
 
   run(): Exploration {
     const cut = this.#explore();
+    if (cut !== undefined) this.#checkWaiting();
     return {
-      states: this.#tree.size,
+      states: this.#store.size,
       transitions: this.#transitions,
       depth: this.#depth,
       complete: cut === undefined,
       ...(cut === undefined ? {} : { cut }),
+      exhaustedDepth: this.#depth + (cut === undefined ? 1 : 0),
       terminal: this.#terminal,
-      actions: this.#counts,
+      actions: this.#counts.result(this.#batch.refusals),
       violations: this.#violations,
       broken: Array.from(this.#broken, ([sentence, path]) => ({ sentence, path })),
+      bytes: this.#bytes,
     };
   }
 
   #explore(): keyof Limits | undefined {
-    const { state, events } = this.#engine.initial();
-    const vector = this.#automata.start(events, this.#reject(0));
-    this.#keys.add(this.#engine.key(state) + suffixOf(vector));
-    this.#level = [{ state, vector, number: 0 }];
-    this.#noteBroken(state, 0);
+    this.#start();
     for (;;) {
-      if (this.#depth === this.#limits.depth) return 'depth';
-      for (const found of this.#level) {
-        const cut = this.#expand(found);
-        if (cut !== undefined) return cut;
+      if (this.#head === this.#levelEnd) {
+        if (this.#store.size === this.#head) return undefined;
+        this.#depth++;
+        this.#levelEnd = this.#store.size;
       }
-      if (this.#nextLevel.length === 0) return undefined;
-      this.#level = this.#nextLevel;
-      this.#nextLevel = [];
-      this.#depth++;
+      if (this.#depth === this.#limits.depth) return 'depth';
+      if (this.#seconds() >= (this.#limits.seconds ?? Infinity)) return 'seconds';
+      this.#fill();
+      const cut = this.#flush();
+      if (cut !== undefined) return cut;
+      this.#report();
     }
   }
 
-  #expand(from: Found<Packed>): keyof Limits | undefined {
-    if (this.#seconds() >= (this.#limits.seconds ?? Infinity)) return 'seconds';
-    const steps = this.#attempt(from.number, () => this.#engine.successors(from.state));
-    if (steps.length === 0) {
-      this.#terminal++;
-      this.#automata.end(from.vector, this.#reject(from.number, { atEnd: true }));
+  #start(): void {
+    const { state } = this.#engine.initial();
+    this.#options.symmetry?.canonicalise(state, 0);
+    this.#batch.startFrom(0);
+    this.#batch.take(state, 0);
+    this.#store.add(this.#batch, 1);
+    this.#batch.clear();
+    this.#indices.push(-1);
+  }
+
+  /** Expands states of the level until there are enough steps. */
+  #fill(): void {
+    const engine = this.#engine;
+    const batch = this.#batch;
+    this.#rejects((automaton) => this.#violate(automaton, [...this.#pathTo(this.#head), batch.taken], false));
+    const until = Math.min(this.#levelEnd, this.#reported + this.#progressEvery);
+    for (; this.#head < until && batch.count < together; this.#head++) {
+      batch.startFrom(this.#head);
+      this.#store.load(engine, this.#head);
+      try {
+        if (!engine.holds()) this.#noteBroken(this.#head);
+        engine.expand(batch);
+      } catch (error) {
+        throw new ExplorationError(this.#pathTo(this.#head), error);
+      }
+      if (batch.taken === 0) this.#end();
     }
-    for (const [index, step] of steps.entries()) {
-      this.#count(step, steps[index - 1]);
-      if (!this.#follow(from, step, index)) return 'states';
+  }
+
+  /** Looks up the steps of the batch. */
+  #flush(): keyof Limits | undefined {
+    const batch = this.#batch;
+    const { count } = batch;
+    this.#bytes = Math.max(this.#bytes, this.#store.bytesToAdd(count));
+    if (this.#bytes > (this.#limits.bytes ?? Infinity)) return 'bytes';
+    this.#canonicalise();
+    let next = this.#store.size;
+    const done = this.#store.add(batch, this.#limits.states ?? mostStates);
+    const { parents, actions, numbers } = batch;
+    for (let i = 0; i < done; i++) {
+      const isNew = numbers[i] === next;
+      this.#counts.count(actions[i] ?? 0, parents[i] ?? 0, isNew);
+      if (!isNew) continue;
+      if (this.#product !== undefined) this.#indices.push(batch.indices[i] ?? 0);
+      next++;
     }
-    this.#expanded++;
-    if (this.#expanded % (this.#options.progressEvery ?? 10_000) === 0) this.#report();
-    return undefined;
+    this.#transitions += done;
+    batch.clear();
+    return done < count ? 'states' : undefined;
   }
 
-  /** Takes a step; false if that finds a state beyond the limit. */
-  #follow(from: Found<Packed>, { state, events }: Step<Packed, E>, index: number): boolean {
-    const vector = this.#automata.after(from.vector, events, this.#reject(from.number, { step: index }));
-    const key = this.#engine.key(state) + suffixOf(vector);
-    if (this.#keys.has(key)) return true;
-    if (this.#tree.size >= (this.#limits.states ?? Infinity)) return false;
-    this.#keys.add(key);
-    const number = this.#tree.add(from.number, index);
-    this.#nextLevel.push({ state, vector, number });
-    this.#noteBroken(state, number);
-    return true;
+  #canonicalise(): void {
+    const { symmetry } = this.#options;
+    if (symmetry === undefined) return;
+    const { rows, words, count } = this.#batch;
+    for (let i = 0; i < count; i++) symmetry.canonicalise(rows, i * words);
   }
 
-  /** Steps come grouped by action, so that an action is first seen after the step of another. */
-  #count({ label: { action } }: Step<Packed, E>, before: Step<Packed, E> | undefined): void {
-    this.#transitions++;
-    const count = this.#counts[action];
-    if (count === undefined) return;
-    count.steps++;
-    if (before?.label.action !== action) count.states++;
+  #end(): void {
+    this.#terminal++;
+    this.#product?.end();
   }
 
-  #noteBroken(state: Packed, number: number): void {
-    for (const sentence of this.#attempt(number, () => this.#engine.broken(state)))
-      if (!this.#broken.has(sentence)) this.#broken.set(sentence, this.#tree.pathTo(number));
+  #violate(automaton: number, path: Path, atEnd: boolean): void {
+    this.#violations.push({ automaton, path, atEnd });
   }
 
-  #reject(number: number, { step, atEnd = false }: { step?: number; atEnd?: boolean } = {}) {
-    return (automaton: number): void => {
-      this.#violations.push({ automaton, path: this.#tree.pathTo(number, step), atEnd });
-    };
+  #noteBroken(number: number): void {
+    const path = this.#pathTo(number);
+    const { state } = this.#follow(path);
+    this.#store.load(this.#engine, number);
+    for (const sentence of this.#engine.broken(state))
+      if (!this.#broken.has(sentence)) this.#broken.set(sentence, path);
   }
 
-  #attempt<T>(number: number, ask: () => T): T {
-    try {
-      return ask();
-    } catch (error) {
-      throw new ExplorationError(this.#tree.pathTo(number), error);
+  #follow(path: Path): { readonly state: Int32Array } {
+    let { state } = this.#engine.initial();
+    for (const index of path) state = this.#engine.successors(state)[index]?.state ?? state;
+    return { state };
+  }
+
+  /** What was found and not expanded must keep the invariants too. */
+  #checkWaiting(): void {
+    for (let number = this.#head; number < this.#store.size; number++) {
+      this.#store.load(this.#engine, number);
+      if (!this.#engine.holds()) this.#noteBroken(number);
     }
+  }
+
+  /** The way to the step that is being taken. */
+  #pathSoFar(): Path {
+    return this.#store.size === 0 ? [] : [...this.#pathTo(this.#head), this.#batch.taken];
+  }
+
+  #pathTo(number: number): Path {
+    if (this.#product === undefined) return pathTo(this.#engine, this.#store, number, this.#options.symmetry);
+    const path: number[] = [];
+    for (let at = number; at !== 0; at = this.#store.parentOf(at)) path.push(this.#indices.at(at));
+    return path.toReversed();
   }
 
   #seconds(): number {
@@ -141,13 +203,15 @@ class BreadthFirst<Packed, E> {
   }
 
   #report(): void {
+    if (this.#head - this.#reported < this.#progressEvery) return;
+    this.#reported = this.#head;
     const seconds = this.#seconds();
-    const states = this.#tree.size;
+    const states = this.#store.size;
     this.#options.onProgress?.({
       states,
       statesPerSecond: seconds === 0 ? 0 : states / seconds,
       depth: this.#depth,
-      queue: states - this.#expanded,
+      queue: states - this.#head,
       seconds,
     });
   }
@@ -156,6 +220,7 @@ class BreadthFirst<Packed, E> {
 /**
  * Explores by distance from the initial state, so that every path reported is a shortest one.
  *
- * Exact: a state is known by its whole key, not by a hash. Throws an `ExplorationError` when the machine fails.
+ * Exact unless `fingerprint` is asked for. Throws an `ExplorationError` when the machine fails.
  */
-export const explore: Explorer = (engine, options = {}) => new BreadthFirst(engine, options).run();
+export const explore: Explorer = <Packed, E>(engine: Engine<Packed, E>, options: ExploreOptions<E> = {}) =>
+  new BreadthFirst(asRows(engine), options).run();

@@ -1,4 +1,4 @@
-import type { Engine } from '../../model/index.ts';
+import type { Engine, Symmetry } from '../../model/index.ts';
 import type { Automaton } from './automaton.ts';
 import type { Path } from './path.ts';
 import type { Progress } from './progress.ts';
@@ -11,12 +11,18 @@ export interface Limits {
   readonly depth?: number;
   /** Time at most. What was found within it depends on the machine that runs this. */
   readonly seconds?: number;
+  /** Memory for the states at most. */
+  readonly bytes?: number;
 }
 
 /** What to explore a machine with, and how far. */
 export interface ExploreOptions<E> {
   /** Composed with the machine: a state of the product is a state of the machine and one of each automaton. */
   readonly automata?: readonly Automaton<E>[];
+  /** Explores one state for all that differ by a renaming alone. Not together with automata. */
+  readonly symmetry?: Symmetry;
+  /** Keeps 64 bits of hash instead of each state, so that states may be missed. Not together with automata. */
+  readonly fingerprint?: boolean;
   readonly limits?: Limits;
   readonly onProgress?: (progress: Progress) => void;
   /** Expanded states between two calls of `onProgress`. */
@@ -29,9 +35,13 @@ export interface ActionCount {
   readonly states: number;
   /** Steps by it, over all its actors and choices. */
   readonly steps: number;
+  /** Of these, the ones that led to a state for the first time. */
+  readonly found: number;
+  /** How often its guard was met, for some actors and choices, and its effect refused. */
+  readonly refusals: number;
 }
 
-/** A shortest run that an automaton rejects. */
+/** A run that an automaton rejects. */
 export interface AutomatonViolation {
   /** Index into the automata composed. */
   readonly automaton: number;
@@ -40,7 +50,7 @@ export interface AutomatonViolation {
   readonly atEnd: boolean;
 }
 
-/** A shortest run to a state that breaks an invariant. */
+/** A run to a state that breaks an invariant. */
 export interface BrokenInvariant {
   readonly sentence: string;
   readonly path: Path;
@@ -55,12 +65,17 @@ export interface Exploration {
   readonly states: number;
   /** Steps between them. */
   readonly transitions: number;
-  /** Steps from the initial state to the states farthest from it. */
+  /** Steps from the initial state to the states farthest from it, as the explorer came to them. */
   readonly depth: number;
   /** Whether every reachable state was expanded. */
   readonly complete: boolean;
   /** The limit that cut the exploration short; absent when complete. */
   readonly cut?: keyof Limits;
+  /**
+   * Every state that is fewer steps than this from the initial state was expanded, so that no run of this many steps
+   * shows anything else; 0 where the explorer cannot tell.
+   */
+  readonly exhaustedDepth: number;
   /** States without successors. */
   readonly terminal: number;
   /** By index of action; every action of the engine is there. */
@@ -69,7 +84,9 @@ export interface Exploration {
   readonly violations: readonly AutomatonViolation[];
   /** One for each sentence broken, in the order found. */
   readonly broken: readonly BrokenInvariant[];
+  /** Bytes for states at most at any time. */
+  readonly bytes: number;
 }
 
-/** Visits every state of a machine composed with automata, up to limits. */
+/** Visits the states of a machine composed with automata, up to limits. */
 export type Explorer = <Packed, E>(engine: Engine<Packed, E>, options?: ExploreOptions<E>) => Exploration;

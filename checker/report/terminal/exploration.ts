@@ -5,7 +5,7 @@ import { table } from '../text/table.ts';
 import { count, number } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 
-const limitWords = { states: 'states', depth: 'depth', seconds: 'time' } as const;
+const limitWords = { states: 'states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
 
 /** Consecutive tasks of one role, such as `1-3 yielder, 4 hog`. */
 const rolesText = (roles: readonly string[]): string => {

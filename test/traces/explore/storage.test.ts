@@ -1,23 +1,6 @@
-import { fc, test } from '@fast-check/vitest';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { Integers } from '../../../traces/explore/integers.ts';
-import { KeySet } from '../../../traces/explore/key-set.ts';
 import { StepTree } from '../../../traces/explore/step-tree.ts';
-
-test.prop([fc.array(fc.string({ maxLength: 2 })), fc.integer({ min: 1, max: 4 })])(
-  'keys are found on whichever shelf they are',
-  (keys, perShelf) => {
-    const set = new KeySet(perShelf);
-    const plain = new Set<string>();
-    for (const key of keys) {
-      expect(set.has(key)).toBe(plain.has(key));
-      if (!set.has(key)) set.add(key);
-      plain.add(key);
-    }
-    expect(set.size).toBe(plain.size);
-    for (const key of plain) expect(set.has(key)).toBe(true);
-  },
-);
 
 test('integers stay as the list grows', () => {
   const integers = new Integers();

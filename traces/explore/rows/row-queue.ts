@@ -1,0 +1,56 @@
+const fewest = 1024;
+const bytesPerInteger = 4;
+
+/** Rows that were numbered one after the other and are taken in that order; those taken are forgotten. */
+export class RowQueue {
+  readonly #words: number;
+  #rows: Int32Array;
+  /** Number of the first row that is kept. */
+  #first = 0;
+  /** Number that the next row gets. */
+  #next = 0;
+
+  constructor(words: number) {
+    this.#words = words;
+    this.#rows = new Int32Array(fewest * words);
+  }
+
+  /** The rows; a new array whenever the queue grows. */
+  get rows(): Int32Array {
+    return this.#rows;
+  }
+
+  get bytes(): number {
+    return bytesPerInteger * this.#rows.length;
+  }
+
+  /** Bytes in use at most while `count` more rows are pushed, also for a moment. */
+  bytesToAdd(count: number): number {
+    const needed = (this.#next - this.#first + count) * this.#words;
+    return needed > this.#rows.length ? this.bytes + 2 * bytesPerInteger * needed : this.bytes;
+  }
+
+  /** Appends the row that starts at `from` in `rows`. */
+  push(rows: Int32Array, from: number): void {
+    if ((this.#next - this.#first + 1) * this.#words > this.#rows.length) this.#makeRoom();
+    const at = (this.#next - this.#first) * this.#words;
+    for (let i = 0; i < this.#words; i++) this.#rows[at + i] = rows[from + i] ?? 0;
+    this.#next++;
+  }
+
+  /** Where the row with this number starts; the rows before it are not asked for any more. */
+  offsetOf(number: number): number {
+    this.#taken = number;
+    return (number - this.#first) * this.#words;
+  }
+
+  #taken = 0;
+
+  #makeRoom(): void {
+    const kept = this.#rows.subarray((this.#taken - this.#first) * this.#words);
+    const rows = 2 * kept.length > this.#rows.length ? new Int32Array(2 * this.#rows.length) : this.#rows;
+    rows.set(kept);
+    this.#rows = rows;
+    this.#first = this.#taken;
+  }
+}

@@ -1,0 +1,157 @@
+import type { RowEngine } from '../../../model/index.ts';
+import { hashRow } from './hash.ts';
+import type { StateStore, Steps } from './state-store.ts';
+
+const firstRows = 1 << 14;
+const firstSlots = 1 << 16;
+/** Memory that is reserved and not yet written costs nothing, so that growing rarely is cheap. */
+const growth = 4;
+/** The part of the slots that may be taken. */
+const mostLoad = 0.75;
+/** Rows that are hashed together before any of them is put into new slots. */
+const rebuiltTogether = 1024;
+const bytesPerInteger = 4;
+
+/**
+ * Distinct rows, numbered from 0 in the order in which they were added, and for each the number of the row from
+ * which it was reached first.
+ *
+ * A hash table with open addressing over them: a slot is 0 or the number of a row plus 1, in the bits that index the
+ * slots, with the remaining bits of its hash above, so that most rows that differ are told apart without a look at
+ * them. Steps are looked up in passes over a whole batch: memory is fetched for many at once.
+ */
+export class RowStore implements StateStore {
+  readonly words: number;
+  #rows: Int32Array;
+  #parents: Int32Array = new Int32Array(firstRows);
+  #slots: Int32Array = new Int32Array(firstSlots);
+  #size = 0;
+
+  constructor(words: number) {
+    this.words = words;
+    this.#rows = new Int32Array(firstRows * words);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The rows, one after the other; a new array whenever the store grows. */
+  get rows(): Int32Array {
+    return this.#rows;
+  }
+
+  parentOf(number: number): number {
+    return this.#parents[number] ?? 0;
+  }
+
+  load(engine: Pick<RowEngine<unknown>, 'load'>, number: number): void {
+    engine.load(this.#rows, number * this.words);
+  }
+
+  isAt(number: number, row: Int32Array): boolean {
+    const from = number * this.words;
+    for (let i = 0; i < this.words; i++) if (this.#rows[from + i] !== row[i]) return false;
+    return true;
+  }
+
+  get bytes(): number {
+    return bytesPerInteger * (this.#size * (this.words + 1) + this.#slots.length);
+  }
+
+  bytesToAdd(count: number): number {
+    const size = this.#size + count;
+    const copied = size > this.#parents.length ? this.#size * (this.words + 1) : 0;
+    const rebuilt = size > mostLoad * this.#slots.length ? 2 * this.#slots.length : 0;
+    return bytesPerInteger * (size * (this.words + 1) + this.#slots.length + copied + rebuilt);
+  }
+
+  add(batch: Steps, most: number): number {
+    this.#makeRoomFor(batch.count);
+    this.#prefetch(batch);
+    const { words } = this;
+    const { rows: steps, hashes, numbers, parents, count } = batch;
+    const rows = this.#rows;
+    const slots = this.#slots;
+    const origins = this.#parents;
+    const mask = slots.length - 1;
+    let size = this.#size;
+    let done = 0;
+    search: for (; done < count; done++) {
+      const hash = hashes[done] ?? 0;
+      const tag = hash & ~mask;
+      const step = done * words;
+      for (let at = hash & mask; ; at = (at + 1) & mask) {
+        const slot = slots[at] ?? 0;
+        if (slot === 0) {
+          if (size === most) break search;
+          const row = size * words;
+          for (let i = 0; i < words; i++) rows[row + i] = steps[step + i] ?? 0;
+          origins[size] = parents[done] ?? 0;
+          numbers[done] = size++;
+          slots[at] = tag | size;
+          continue search;
+        }
+        if ((slot & ~mask) !== tag) continue;
+        const number = (slot & mask) - 1;
+        const row = number * words;
+        let same = 0;
+        while (same < words && rows[row + same] === steps[step + same]) same++;
+        if (same < words) continue;
+        numbers[done] = number;
+        continue search;
+      }
+    }
+    this.#size = size;
+    return done;
+  }
+
+  /** Hashes the steps, and reads what the search will read: many independent reads, one after the other. */
+  #prefetch({ rows: steps, hashes, numbers, count }: Steps): void {
+    const { words } = this;
+    const slots = this.#slots;
+    const rows = this.#rows;
+    const mask = slots.length - 1;
+    for (let i = 0; i < count; i++) hashes[i] = hashRow(steps, i * words, words);
+    for (let i = 0; i < count; i++) numbers[i] = slots[(hashes[i] ?? 0) & mask] ?? 0;
+    for (let i = 0; i < count; i++) {
+      const slot = numbers[i] ?? 0;
+      if (slot !== 0 && ((slot ^ (hashes[i] ?? 0)) & ~mask) === 0)
+        // Written only so that the read is not optimised away.
+        numbers[i] = rows[((slot & mask) - 1) * words] ?? 0;
+    }
+  }
+
+  #makeRoomFor(count: number): void {
+    const size = this.#size + count;
+    while (size > this.#parents.length) {
+      const capacity = growth * this.#parents.length;
+      this.#parents = copyOf(this.#parents, this.#size, capacity);
+      this.#rows = copyOf(this.#rows, this.#size * this.words, capacity * this.words);
+    }
+    while (size > mostLoad * this.#slots.length) this.#rebuild(2 * this.#slots.length);
+  }
+
+  #rebuild(length: number): void {
+    const slots = new Int32Array(length);
+    const mask = length - 1;
+    const hashes = new Int32Array(rebuiltTogether);
+    for (let from = 0; from < this.#size; from += rebuiltTogether) {
+      const count = Math.min(rebuiltTogether, this.#size - from);
+      for (let i = 0; i < count; i++) hashes[i] = hashRow(this.#rows, (from + i) * this.words, this.words);
+      for (let i = 0; i < count; i++) {
+        const hash = hashes[i] ?? 0;
+        let at = hash & mask;
+        while (slots[at] !== 0) at = (at + 1) & mask;
+        slots[at] = (hash & ~mask) | (from + i + 1);
+      }
+    }
+    this.#slots = slots;
+  }
+}
+
+const copyOf = (cells: Int32Array, used: number, length: number): Int32Array => {
+  const copy = new Int32Array(length);
+  copy.set(cells.subarray(0, used));
+  return copy;
+};
