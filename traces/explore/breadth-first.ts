@@ -111,7 +111,6 @@ class BreadthFirst<E> {
   #fill(): void {
     const engine = this.#engine;
     const batch = this.#batch;
-    this.#rejects((automaton) => this.#violate(automaton, [...this.#pathTo(this.#head), batch.taken], false));
     const until = Math.min(this.#levelEnd, this.#reported + this.#progressEvery);
     for (; this.#head < until && batch.count < together; this.#head++) {
       batch.startFrom(this.#head);
