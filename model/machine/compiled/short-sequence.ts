@@ -4,6 +4,9 @@ import { isCount, outOfContract } from './row-fault.ts';
 import type { ShortRun } from './row-layout.ts';
 
 const topBit = 31;
+/** Bits of a fixed-point fraction: exact for bits up to 31 and widths up to 31, since 31 * 31 < 2 ** 10. */
+const fraction = 10;
+const one = 1 << fraction;
 
 /** A sequence within one word of a row; see `ShortRun`. Its operations cost no more than a few shifts. */
 export class ShortSequence implements Seq {
@@ -15,8 +18,8 @@ export class ShortSequence implements Seq {
   readonly #element: number;
   readonly #capacity: number;
   readonly #referents: number;
-  /** The length, by the position of the one above the last element. */
-  readonly #lengths: Uint8Array;
+  /** What a number of bits is multiplied by to divide it by the width. */
+  readonly #perWidth: number;
 
   constructor(row: Int32Array, { word, shift, bits, width }: ShortRun, field: SeqField, referents: number) {
     this.#row = row;
@@ -27,11 +30,11 @@ export class ShortSequence implements Seq {
     this.#element = 2 ** width - 1;
     this.#capacity = field.capacity;
     this.#referents = referents;
-    this.#lengths = Uint8Array.from({ length: topBit + 1 }, (_, position) => Math.floor(position / width));
+    this.#perWidth = Math.ceil(one / width);
   }
 
   get length(): number {
-    return this.#lengths[topBit - Math.clz32(this.#get())] ?? 0;
+    return this.#lengthOf(this.#get());
   }
 
   get isEmpty(): boolean {
@@ -66,8 +69,8 @@ export class ShortSequence implements Seq {
     const all = this.#get();
     if (all === 1) outOfContract();
     const last = topBit - Math.clz32(all) - this.#width;
-    const one = 1 << last;
-    this.#set((all & (one - 1)) | one);
+    const end = 1 << last;
+    this.#set((all & (end - 1)) | end);
     return (all >>> last) & this.#element;
   }
 
@@ -94,8 +97,8 @@ export class ShortSequence implements Seq {
     const length = this.#lengthOf(all);
     if (!isCount(count, length)) outOfContract();
     const stays = (length - count) * this.#width;
-    const one = 1 << stays;
-    this.#set((all & (one - 1)) | one);
+    const end = 1 << stays;
+    this.#set((all & (end - 1)) | end);
     this.#give((all >>> stays) & ((1 << (count * this.#width)) - 1), count, target);
   }
 
@@ -120,7 +123,7 @@ export class ShortSequence implements Seq {
   }
 
   #lengthOf(all: number): number {
-    return this.#lengths[topBit - Math.clz32(all)] ?? 0;
+    return ((topBit - Math.clz32(all)) * this.#perWidth) >>> fraction;
   }
 
   #get(): number {

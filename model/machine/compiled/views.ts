@@ -2,21 +2,21 @@ import type { RecordSlots, Slot } from '../layout.ts';
 import type { Schema } from '../schema.ts';
 import type { Records, State } from '../view.ts';
 import { runGenerated } from './generated-code.ts';
+import type { Source } from './generated-code.ts';
 import { LongSequence } from './long-sequence.ts';
 import { outOfContract } from './row-fault.ts';
 import type { RowLayout } from './row-layout.ts';
 import { ShortSequence } from './short-sequence.ts';
 import { viewClassSource } from './view-source.ts';
-
-type ViewClass = new (row: Int32Array, places: readonly number[], given: readonly unknown[]) => object;
+import type { ViewClass } from './view-source.ts';
 
 const classes = new Map<string, ViewClass>();
 
 /** The class that the source describes; the same for the same source. */
-const classOf = (source: string): ViewClass => {
+const classOf = (source: Source<ViewClass>): ViewClass => {
   const known = classes.get(source);
   if (known !== undefined) return known;
-  const made = runGenerated<ViewClass>(source, { fault: outOfContract });
+  const made = runGenerated(source, { fault: outOfContract });
   classes.set(source, made);
   return made;
 };

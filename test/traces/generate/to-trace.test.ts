@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { bool, interpret, Machine } from '../../../model/index.ts';
 import { replay, toEvents } from '../../../traces/index.ts';
-import type { Observation } from '../../../traces/index.ts';
+import type { Emission } from '../../../traces/index.ts';
 
 it('numbers what a run emitted, the start included, and adds its thread and a logical clock', () => {
   const schema = { done: bool };
   const here = { w: 0 };
-  const machine = new Machine<typeof schema, Observation>(schema, (_, context) => {
+  const machine = new Machine<typeof schema, Emission>(schema, (_, context) => {
     context.emit({ e: 'thread.start', ...here });
   }).once({ name: 'poll', source: 'a toy' }, (state, context) => {
     if (state.done) return false;
