@@ -3,6 +3,7 @@ import { ActionCounts } from './action-counts.ts';
 import { asRows } from './as-rows.ts';
 import { ExplorationError } from './exploration-error.ts';
 import type { AutomatonViolation, Exploration, Explorer, ExploreOptions, Limits } from './explorer.ts';
+import { StateGraph } from './graph/state-graph.ts';
 import { Integers } from './integers.ts';
 import type { Path } from './path.ts';
 import { Product } from './product.ts';
@@ -16,6 +17,15 @@ import { pathTo } from './trail.ts';
 const together = 2048;
 const mostStates = 2 ** 31 - 1;
 
+/** Takes note of every step, in the order in which they are explored. */
+export interface StepRecorder<E> {
+  /** Numbers what steps emit. */
+  readonly alphabet: { numberOf(events: readonly E[]): number };
+  readonly bytes: number;
+  /** The first `count` steps of a batch that was looked up. */
+  add(batch: StepBatch<E>, count: number): void;
+}
+
 /** The search, step by step: the order in which states are stored is the order in which they are expanded. */
 class BreadthFirst<E> {
   readonly #engine: RowEngine<E>;
@@ -25,6 +35,7 @@ class BreadthFirst<E> {
   readonly #store: StateStore;
   readonly #batch: StepBatch<E>;
   readonly #counts: ActionCounts;
+  readonly #recorder: StepRecorder<E> | undefined;
   /** For a product, by state, the index of the step that found it: retiring automata changes what comes later. */
   readonly #indices = new Integers();
   readonly #violations: AutomatonViolation[] = [];
@@ -36,12 +47,14 @@ class BreadthFirst<E> {
   /** Number of the first state of the level after. */
   #levelEnd = 1;
   #depth = 0;
+  readonly #levels = [1];
   #transitions = 0;
   #terminal = 0;
   #bytes = 0;
   #reported = 0;
 
-  constructor(engine: RowEngine<E>, options: ExploreOptions<E>) {
+  constructor(engine: RowEngine<E>, options: ExploreOptions<E>, graph?: StepRecorder<E>) {
+    this.#recorder = graph;
     const { automata = [], symmetry, fingerprint } = options;
     if (automata.length > 0 && (symmetry !== undefined || fingerprint === true))
       throw new RangeError(
@@ -58,8 +71,13 @@ class BreadthFirst<E> {
     this.#progressEvery = options.progressEvery ?? 10_000;
     const { words, actions } = this.#engine;
     this.#store = fingerprint === true ? new FingerprintStore(words) : new RowStore(words);
-    this.#batch = new StepBatch(words, actions.length);
+    this.#batch = new StepBatch(words, actions.length, graph?.alphabet);
     this.#counts = new ActionCounts(actions.length);
+  }
+
+  /** States whose steps were all taken, which are the first ones. */
+  get expanded(): number {
+    return this.#head;
   }
 
   run(): Exploration {
@@ -86,6 +104,7 @@ class BreadthFirst<E> {
       if (this.#head === this.#levelEnd) {
         if (this.#store.size === this.#head) return undefined;
         this.#depth++;
+        this.#levels.push(this.#store.size - this.#levelEnd);
         this.#levelEnd = this.#store.size;
       }
       if (this.#depth === this.#limits.depth) return 'depth';
@@ -101,7 +120,7 @@ class BreadthFirst<E> {
     const { state } = this.#engine.initial();
     this.#options.symmetry?.canonicalise(state, 0);
     this.#batch.startFrom(0);
-    this.#batch.take(state, 0);
+    this.#batch.take(state, 0, []);
     this.#store.add(this.#batch, 1);
     this.#batch.clear();
     this.#indices.push(-1);
@@ -129,11 +148,15 @@ class BreadthFirst<E> {
   #flush(): keyof Limits | undefined {
     const batch = this.#batch;
     const { count } = batch;
-    this.#bytes = Math.max(this.#bytes, this.#store.bytesToAdd(count));
-    if (this.#bytes > (this.#limits.bytes ?? Infinity)) return 'bytes';
+    this.#bytes = Math.max(this.#bytes, this.#store.bytesToAdd(count) + (this.#recorder?.bytes ?? 0));
+    if (this.#bytes > (this.#limits.bytes ?? Infinity)) {
+      this.#head = batch.parents[0] ?? this.#head;
+      return 'bytes';
+    }
     this.#canonicalise();
     let next = this.#store.size;
     const done = this.#store.add(batch, this.#limits.states ?? mostStates);
+    this.#recorder?.add(batch, done);
     const { parents, actions, numbers } = batch;
     for (let i = 0; i < done; i++) {
       const isNew = numbers[i] === next;
@@ -143,6 +166,7 @@ class BreadthFirst<E> {
       next++;
     }
     this.#transitions += done;
+    if (done < count) this.#head = parents[done] ?? this.#head;
     batch.clear();
     return done < count ? 'states' : undefined;
   }
@@ -150,8 +174,8 @@ class BreadthFirst<E> {
   #canonicalise(): void {
     const { symmetry } = this.#options;
     if (symmetry === undefined) return;
-    const { rows, words, count } = this.#batch;
-    for (let i = 0; i < count; i++) symmetry.canonicalise(rows, i * words);
+    const { rows, words, count, renamings } = this.#batch;
+    for (let i = 0; i < count; i++) renamings[i] = symmetry.canonicalise(rows, i * words);
   }
 
   #end(): void {
@@ -212,6 +236,8 @@ class BreadthFirst<E> {
       depth: this.#depth,
       queue: states - this.#head,
       seconds,
+      levels: this.#levels,
+      bytes: this.#bytes,
     });
   }
 }
@@ -223,3 +249,15 @@ class BreadthFirst<E> {
  */
 export const explore: Explorer = <Packed, E>(engine: Engine<Packed, E>, options: ExploreOptions<E> = {}) =>
   new BreadthFirst(asRows(engine), options).run();
+
+/** Explores as `explore` does, and keeps every step. */
+export const exploreGraph = <E extends object>(
+  engine: RowEngine<E>,
+  options: Omit<ExploreOptions<E>, 'automata'> = {},
+): { readonly exploration: Exploration; readonly graph: StateGraph<E> } => {
+  const graph = new StateGraph(engine, options.symmetry);
+  const search = new BreadthFirst(engine, options, graph);
+  const exploration = search.run();
+  graph.close(exploration.states, search.expanded, exploration.cut);
+  return { exploration, graph };
+};

@@ -1,6 +1,6 @@
 /** A growing list of 32-bit integers, four bytes each. */
 export class Integers {
-  #cells = new Int32Array(1024);
+  #cells: Int32Array = new Int32Array(1024);
   #length = 0;
 
   get length(): number {
@@ -13,6 +13,16 @@ export class Integers {
     if (value === undefined)
       throw new RangeError(`index ${index} is not within the ${this.#length} integers`);
     return value;
+  }
+
+  /** Bytes in use. */
+  get bytes(): number {
+    return 4 * this.#length;
+  }
+
+  /** The integers, followed by unused cells; a new array whenever the list grows. */
+  get cells(): Int32Array {
+    return this.#cells;
   }
 
   push(value: number): void {

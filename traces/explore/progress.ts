@@ -8,4 +8,8 @@ export interface Progress {
   /** States found and not yet expanded. */
   readonly queue: number;
   readonly seconds: number;
+  /** How many states are at each distance from the initial state, as far as all of them are known. */
+  readonly levels: readonly number[];
+  /** Memory for the states. */
+  readonly bytes: number;
 }

@@ -48,8 +48,9 @@ export class FingerprintStore implements StateStore {
       fingerprint[0] = hashRow(rows, at, this.#words);
       fingerprint[1] = secondHash(rows, at, this.#words);
       own.startFrom(parents[i] ?? 0);
-      own.take(fingerprint, 0);
+      own.take(fingerprint, 0, []);
     }
+    if (count > 0) this.#waiting.release(parents[0] ?? 0);
     let next = this.size;
     const done = this.#fingerprints.add(own, most);
     for (let i = 0; i < done; i++) {

@@ -7,6 +7,8 @@ export class RowQueue {
   #rows: Int32Array;
   /** Number of the first row that is kept. */
   #first = 0;
+  /** Number of the first row that may still be asked for. */
+  #kept = 0;
   /** Number that the next row gets. */
   #next = 0;
 
@@ -38,19 +40,21 @@ export class RowQueue {
     this.#next++;
   }
 
-  /** Where the row with this number starts; the rows before it are not asked for any more. */
+  /** Where the row with this number starts. */
   offsetOf(number: number): number {
-    this.#taken = number;
     return (number - this.#first) * this.#words;
   }
 
-  #taken = 0;
+  /** The rows before the one with this number are not asked for any more. */
+  release(number: number): void {
+    this.#kept = number;
+  }
 
   #makeRoom(): void {
-    const kept = this.#rows.subarray((this.#taken - this.#first) * this.#words);
+    const kept = this.#rows.subarray((this.#kept - this.#first) * this.#words);
     const rows = 2 * kept.length > this.#rows.length ? new Int32Array(2 * this.#rows.length) : this.#rows;
     rows.set(kept);
     this.#rows = rows;
-    this.#first = this.#taken;
+    this.#first = this.#kept;
   }
 }

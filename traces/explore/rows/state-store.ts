@@ -27,7 +27,7 @@ export interface StateStore {
   add(steps: Steps, most: number): number;
   /** The number of the state from which the one with this number was first found; 0 for the first. */
   parentOf(number: number): number;
-  /** Takes into the engine's hand the state with this number, which was not taken before and comes next. */
+  /** Takes a state into the engine's hand, none before the one from which the first of the last steps added starts. */
   load(engine: Pick<RowEngine<unknown>, 'load'>, number: number): void;
   /** Whether `row` is, or is taken for, the state with this number. */
   isAt(number: number, row: Int32Array): boolean;

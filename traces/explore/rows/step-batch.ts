@@ -1,5 +1,10 @@
 import type { StepSink } from '../../../model/index.ts';
 
+/** Numbers what steps emit. */
+interface Letters<E> {
+  numberOf(events: readonly E[]): number;
+}
+
 const fewest = 4096;
 
 const longer = (cells: Int32Array): Int32Array => {
@@ -10,11 +15,12 @@ const longer = (cells: Int32Array): Int32Array => {
 
 /** Steps that wait to be looked up together, so that the machine can fetch memory for many of them at once. */
 export class StepBatch<E> implements StepSink<E> {
-  readonly listens: boolean = false;
+  readonly listens: boolean;
   /** Integers in a row. */
   readonly words: number;
   /** Number of steps. */
   count = 0;
+  readonly #alphabet: Letters<E> | undefined;
   #from = 0;
   #first = 0;
   /** Where the steps lead. */
@@ -25,6 +31,10 @@ export class StepBatch<E> implements StepSink<E> {
   actions: Int32Array = new Int32Array(fewest);
   /** Number of the state that each step leads to; known once the batch was looked up. */
   numbers: Int32Array = new Int32Array(fewest);
+  /** Number of what each step emits, if there is an alphabet. */
+  letters: Int32Array = new Int32Array(fewest);
+  /** Number of the renaming that made each row a representative; room for whoever renames. */
+  renamings: Int32Array = new Int32Array(fewest);
   /** Index of each step among those of its state. */
   indices: Int32Array = new Int32Array(fewest);
   /** Room for the store to work in, one for each step. */
@@ -32,7 +42,9 @@ export class StepBatch<E> implements StepSink<E> {
   /** By action, how often its guard was met and its effect refused. */
   readonly refusals: Float64Array;
 
-  constructor(words: number, actions: number) {
+  constructor(words: number, actions: number, alphabet?: Letters<E>) {
+    this.#alphabet = alphabet;
+    this.listens = alphabet !== undefined;
     this.words = words;
     this.rows = new Int32Array(fewest * words);
     this.refusals = new Float64Array(actions);
@@ -49,7 +61,7 @@ export class StepBatch<E> implements StepSink<E> {
     this.#first = this.count;
   }
 
-  take(row: Int32Array, action: number): void {
+  take(row: Int32Array, action: number, events: readonly E[]): void {
     const { count, words } = this;
     if (count === this.parents.length) this.#grow();
     const { rows } = this;
@@ -58,6 +70,7 @@ export class StepBatch<E> implements StepSink<E> {
     this.parents[count] = this.#from;
     this.indices[count] = count - this.#first;
     this.actions[count] = action;
+    if (this.#alphabet !== undefined) this.letters[count] = this.#alphabet.numberOf(events);
     this.count = count + 1;
   }
 
@@ -76,6 +89,8 @@ export class StepBatch<E> implements StepSink<E> {
     this.actions = longer(this.actions);
     this.numbers = longer(this.numbers);
     this.indices = longer(this.indices);
+    this.letters = longer(this.letters);
+    this.renamings = longer(this.renamings);
     this.hashes = longer(this.hashes);
   }
 }
