@@ -1,4 +1,5 @@
 export { threadOf } from './event/event.ts';
+export { renameEmission } from './event/rename-emission.ts';
 export type * from './event/event.ts';
 export type * from './event/header.ts';
 export { pollHookKinds, probeKinds, taskHookKinds } from './event/seen-by.ts';
@@ -32,3 +33,10 @@ export { toEvents } from './generate/to-trace.ts';
 export type { Emissions } from './generate/to-trace.ts';
 export { writeTrace } from './write/write.ts';
 export type { Ending, Events } from './write/text.ts';
+export { exploreGraph } from './explore/breadth-first.ts';
+export { actualPath } from './explore/graph/actual-path.ts';
+export { LetterAutomaton } from './explore/graph/letter-automaton.ts';
+export { searchGraph } from './explore/graph/search-graph.ts';
+export type { GraphSearch, GraphViolation, SearchBounds } from './explore/graph/search-graph.ts';
+export type { StateGraph } from './explore/graph/state-graph.ts';
+export { omission } from './explore/rows/fingerprint-store.ts';

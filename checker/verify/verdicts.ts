@@ -1,6 +1,5 @@
-import type { Exploration, Header, Path } from '../../traces/index.ts';
+import type { GraphSearch, Header, Limits, Path } from '../../traces/index.ts';
 import { toEvents } from '../../traces/index.ts';
-import type { PropertyAutomaton } from '../automaton/index.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
@@ -36,28 +35,29 @@ export const notCheckable = (property: Property, reason: string): ExploredVerdic
   ...undecided,
 });
 
-/** The verdict on a property, from what exploring with its automaton gave. */
+/** The verdict on a property, from running its automaton along every run; `path` is that of a violation. */
 export const verdictOf = (
   property: Property,
-  automaton: PropertyAutomaton,
-  exploration: Exploration,
+  search: GraphSearch,
+  path: Path | undefined,
+  cut: keyof Limits | undefined,
   header: Header,
   explain: (path: Path) => ExplainedRun,
 ): ExploredVerdict => {
-  const [violation] = exploration.violations;
-  if (violation !== undefined) {
-    const counterexample = explain(violation.path);
-    return { ...judgeRun(property, header, counterexample, violation.atEnd), counterexample };
+  if (search.violation !== undefined && path !== undefined) {
+    const counterexample = explain(path);
+    return { ...judgeRun(property, header, counterexample, search.violation.atEnd), counterexample };
   }
-  const checked = automaton.checked();
-  const base = { property: property.id, checked, ...undecided, undecided: automaton.undecided() };
-  if (exploration.cut !== undefined)
+  const { checked } = search;
+  const base = { property: property.id, checked, ...undecided, undecided: search.undecided };
+  const limit = cut ?? (search.outOfTime ? 'seconds' : undefined);
+  if (limit !== undefined)
     return {
       ...base,
       verdict: 'inconclusive',
-      reason: `no violation found, but the limit on the ${limitWords[exploration.cut]} was reached`,
+      reason: `no violation found, but the limit on the ${limitWords[limit]} was reached`,
     };
-  if (automaton.undecided() > 0)
+  if (search.undecided > 0)
     return { ...base, verdict: 'inconclusive', reason: 'some instances could not be decided' };
   if (checked === 0)
     return { ...base, verdict: 'vacuous', reason: `it never happened that ${property.trigger}` };

@@ -1,20 +1,23 @@
 import {
-  interpret,
+  compile,
+  interchangesOf,
   multiThread,
+  symmetryOf,
   type Constants,
   type Emitted,
-  type Engine,
+  type RowEngine,
   type Rules,
   type Runtime,
 } from '../../model/index.ts';
 import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
-import { explore, MemoisedEngine } from '../../traces/index.ts';
-import type { Exploration, Limits, Path, Progress } from '../../traces/index.ts';
-import { automatonOf, type PropertyAutomaton } from '../automaton/index.ts';
+import { actualPath, exploreGraph, omission, renameEmission } from '../../traces/index.ts';
+import type { ActionCount, Limits, Path, Progress } from '../../traces/index.ts';
+import { automatonOf } from '../automaton/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { generatedHeader } from './generated-header.ts';
+import { checkOnGraph } from './on-graph.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
 /** How far a verification has come: the states are gone through once for themselves and once for each property. */
@@ -33,6 +36,10 @@ export interface VerifyOptions {
   readonly properties: readonly Property[];
   readonly beliefs: readonly Belief[];
   readonly limits: Limits;
+  /** Whether to explore one state for all that differ by a renaming alone, as far as that is sound. */
+  readonly symmetry: boolean;
+  /** Whether to keep 64 bits of hash instead of each state, so that states may be missed. */
+  readonly fingerprint: boolean;
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -46,6 +53,21 @@ export interface BrokenSentence {
 export interface BeliefOutcome {
   readonly belief: Belief;
   readonly verdict: ExploredVerdict;
+}
+
+/** Whether states that differ by a renaming alone were explored as one. */
+export interface SymmetryUse {
+  /** Renamings under which the specification behaves alike; 1 when only that which changes nothing, or not asked for. */
+  readonly renamings: number;
+  /** What could not be renamed, and why. */
+  readonly refused: readonly { readonly array: string; readonly reason: string }[];
+}
+
+/** What became of one action of the specification. */
+export interface ActionStatistics extends ActionCount {
+  readonly name: string;
+  /** File and function of Tokio that it stands for. */
+  readonly source: string;
 }
 
 /** What exploring one scenario under one way of yielding gave. */
@@ -64,46 +86,68 @@ export interface Verification {
   readonly terminal: number;
   /** The limit that cut the exploration short; absent when every reachable state was seen. */
   readonly cut?: keyof Limits;
-  /** Actions that were never enabled. */
-  readonly neverTaken: readonly string[];
+  /**
+   * Every state that is fewer steps than this from the initial one was expanded: of all runs of this many steps, the
+   * verdicts are certain.
+   */
+  readonly exhaustedDepth: number;
+  readonly symmetry: SymmetryUse;
+  /** A bound on the probability that states were missed; absent where states were compared themselves. */
+  readonly omission?: number;
+  /** Every action of the specification, in its order. */
+  readonly actions: readonly ActionStatistics[];
+  /** Bytes for states and steps at most at any time. */
+  readonly bytes: number;
+  readonly seconds: number;
   readonly broken: readonly BrokenSentence[];
   readonly verdicts: readonly ExploredVerdict[];
   readonly beliefs: readonly BeliefOutcome[];
 }
 
-/** The engine for a scenario, as `verify` explores it and `--replay` steps through it; it runs each state once. */
-export const engineFor = (runtime: Runtime): Engine<number, Emitted> =>
-  new MemoisedEngine(interpret(multiThread(runtime)));
+/** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
+export const engineFor = (runtime: Runtime): RowEngine<Emitted> => compile(multiThread(runtime));
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
-  const { scenario, size, release, rules, constants, properties, beliefs, limits, onProgress } = options;
+  const { scenario, size, release, rules, constants, properties, beliefs, onProgress } = options;
   const programs = scenario.programs(size);
-  const engine = engineFor({ rules, constants, programs });
+  const runtime = { rules, constants, programs };
+  const machine = multiThread(runtime);
+  const engine = compile(machine);
+  const { interchanges, refused } = interchangesOf(runtime);
+  const symmetry = options.symmetry ? symmetryOf(machine.schema, interchanges) : undefined;
   const header = generatedHeader(release, constants, scenario.name);
   const started = performance.now();
-  const exploreWith = (automaton: PropertyAutomaton | null): Exploration => {
-    const property = automaton?.name ?? null;
-    const before = (performance.now() - started) / 1000;
-    const remaining: Limits = {
-      ...limits,
-      // Read again at each use: whoever interrupts the work does it by lowering the limit.
-      get seconds() {
-        return (limits.seconds ?? Infinity) - before;
-      },
-    };
-    return explore(engine, {
-      automata: automaton === null ? [] : [automaton],
-      limits: remaining,
-      ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property }) }),
-    });
-  };
-  const exploration = exploreWith(null);
-  const run = (path: Path): ExplainedRun => explainRun(engine, path);
+  const seconds = (): number => (performance.now() - started) / 1000;
+  // The limit is asked for anew each time: whoever interrupts the work does it by lowering it.
+  const outOfTime = (): boolean => seconds() >= (options.limits.seconds ?? Infinity);
+
+  const { exploration, graph } = exploreGraph(engine, {
+    limits: options.limits,
+    fingerprint: options.fingerprint,
+    ...(symmetry && { symmetry }),
+    ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
+  });
+  const explain = (path: Path): ExplainedRun => explainRun(engine, path);
   const verdictOn = (property: Property): ExploredVerdict => {
     const automaton = automatonOf(property, header);
     if (automaton.kind === 'not-checkable') return notCheckable(property, automaton.reason);
-    return verdictOf(property, automaton, exploreWith(automaton), header, run);
+    const search = checkOnGraph(graph, automaton, {
+      outOfTime,
+      onProgress: (pairs, expanded) =>
+        onProgress?.({
+          states: pairs,
+          statesPerSecond: 0,
+          depth: exploration.depth,
+          queue: pairs - expanded,
+          seconds: seconds(),
+          levels: [],
+          bytes: exploration.bytes,
+          property: property.id,
+        }),
+    });
+    const path = search.violation && actualPath(graph, search.violation.path, renameEmission);
+    return verdictOf(property, search, path, graph.cut, header, explain);
   };
   return {
     scenario: scenario.name,
@@ -117,11 +161,18 @@ export const verify = (options: VerifyOptions): Verification => {
     depth: exploration.depth,
     terminal: exploration.terminal,
     ...(exploration.cut === undefined ? {} : { cut: exploration.cut }),
-    neverTaken: exploration.actions.flatMap(({ steps }, index) =>
-      steps === 0 ? [engine.actions[index]?.rule.name ?? `action ${index}`] : [],
-    ),
-    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: run(path) })),
+    exhaustedDepth: exploration.exhaustedDepth,
+    symmetry: { renamings: symmetry?.size ?? 1, refused: symmetry === undefined ? [] : refused },
+    ...(options.fingerprint ? { omission: omission(exploration.states) } : {}),
+    actions: engine.actions.map(({ rule: { name, source } }, index) => ({
+      ...(exploration.actions[index] ?? { states: 0, steps: 0, found: 0, refusals: 0 }),
+      name,
+      source,
+    })),
+    bytes: exploration.bytes,
+    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: explain(path) })),
     verdicts: properties.map(verdictOn),
     beliefs: beliefs.map((belief) => ({ belief, verdict: verdictOn(belief.claim) })),
+    seconds: seconds(),
   };
 };

@@ -43,6 +43,8 @@ export const runJob = (
     release,
     rules,
     constants,
+    symmetry: true,
+    fingerprint: false,
     properties: allProperties.filter(({ id }) => properties.includes(id)),
     beliefs: wanted.map(beliefNamed),
     limits: {

@@ -1,5 +1,6 @@
 import { formatPath } from '../../../traces/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
+import { neverTaken } from '../../verify/never-taken.ts';
 import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { Output } from '../output.ts';
@@ -41,7 +42,7 @@ const scenarioJson = (verification: Verification): Json => {
     transitions,
     depth,
     terminal,
-    neverTaken: verification.neverTaken,
+    neverTaken: neverTaken(verification).map(({ name }) => name),
     properties: verification.verdicts.map(exploredJson),
     beliefs: verification.beliefs.map(beliefJson),
     broken: verification.broken.map(({ sentence, run }) => ({ sentence, counterexample: runJson(run) })),

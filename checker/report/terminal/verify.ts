@@ -1,6 +1,7 @@
 import type { Schema } from '../../../model/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import type { Property } from '../../properties/property.ts';
+import { neverTaken } from '../../verify/never-taken.ts';
 import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
 import type { Judgement } from '../../check/judge.ts';
 import type { Detail } from '../check-reporter.ts';
@@ -111,8 +112,9 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       if (!quiet) {
         output.write(`${explorationHeading(verification, interrupted, width, colours)}\n`);
         output.write(verdictTable(verification.verdicts, width, colours));
-        if (detail === 'verbose' && verification.neverTaken.length > 0)
-          output.write(`${hanging('  never enabled: ', verification.neverTaken.join(', '), width)}\n`);
+        const never = neverTaken(verification).map(({ name }) => name);
+        if (detail === 'verbose' && never.length > 0)
+          output.write(`${hanging('  never enabled: ', never.join(', '), width)}\n`);
       }
       violations(verification);
       brokenInvariants(verification);

@@ -37,6 +37,8 @@ export const explored = (name: string, how: YieldName, deviations: Deviations = 
     properties: allProperties.filter(({ id }) => property === undefined || id === property),
     beliefs: property === undefined ? beliefs : [],
     limits: {},
+    symmetry: true,
+    fingerprint: false,
   });
   cache.set(key, verification);
   return verification;
