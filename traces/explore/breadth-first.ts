@@ -7,14 +7,13 @@ import { StateGraph } from './graph/state-graph.ts';
 import { Integers } from './integers.ts';
 import type { Path } from './path.ts';
 import { Product } from './product.ts';
+import { Expander } from './rows/expander.ts';
 import { FingerprintStore } from './rows/fingerprint-store.ts';
 import { RowStore } from './rows/row-store.ts';
 import type { StateStore } from './rows/state-store.ts';
 import { StepBatch } from './rows/step-batch.ts';
 import { pathTo } from './trail.ts';
 
-/** Steps that are looked up together: enough to fetch memory for many at once, few enough to stay in the cache. */
-const together = 2048;
 const mostStates = 2 ** 31 - 1;
 
 /** Takes note of every step, in the order in which they are explored. */
@@ -34,6 +33,7 @@ class BreadthFirst<E> {
   readonly #limits: Limits;
   readonly #store: StateStore;
   readonly #batch: StepBatch<E>;
+  readonly #expander: Expander<E>;
   readonly #counts: ActionCounts;
   readonly #recorder: StepRecorder<E> | undefined;
   /** For a product, by state, the index of the step that found it: retiring automata changes what comes later. */
@@ -63,7 +63,8 @@ class BreadthFirst<E> {
     this.#product = automata.length > 0 ? new Product(engine, automata) : undefined;
     if (this.#product !== undefined) {
       this.#product.onRejected = (automaton) => this.#violate(automaton, this.#pathSoFar(), false);
-      this.#product.onRejectedEnd = (automaton) => this.#violate(automaton, this.#pathTo(this.#head), true);
+      this.#product.onRejectedEnd = (automaton) =>
+        this.#violate(automaton, this.#pathTo(this.#expander.current), true);
     }
     this.#engine = this.#product ?? engine;
     this.#options = options;
@@ -72,6 +73,7 @@ class BreadthFirst<E> {
     const { words, actions } = this.#engine;
     this.#store = fingerprint === true ? new FingerprintStore(words) : new RowStore(words);
     this.#batch = new StepBatch(words, actions.length, graph?.alphabet);
+    this.#expander = new Expander(this.#engine, symmetry, this.#batch, () => this.#product?.end());
     this.#counts = new ActionCounts(actions.length);
   }
 
@@ -128,20 +130,15 @@ class BreadthFirst<E> {
 
   /** Expands states of the level until there are enough steps. */
   #fill(): void {
-    const engine = this.#engine;
-    const batch = this.#batch;
+    const expander = this.#expander;
     const until = Math.min(this.#levelEnd, this.#reported + this.#progressEvery);
-    for (; this.#head < until && batch.count < together; this.#head++) {
-      batch.startFrom(this.#head);
-      this.#store.load(engine, this.#head);
-      try {
-        if (!engine.holds()) this.#noteBroken(this.#head);
-        engine.expand(batch);
-      } catch (error) {
-        throw new ExplorationError(this.#pathTo(this.#head), error);
-      }
-      if (batch.taken === 0) this.#end();
+    try {
+      this.#head = expander.expand(this.#store, this.#head, until);
+    } catch (error) {
+      throw new ExplorationError(this.#pathTo(expander.current), error);
     }
+    this.#terminal += expander.terminal.length;
+    for (const number of expander.broken) this.#noteBroken(number);
   }
 
   /** Looks up the steps of the batch. */
@@ -153,7 +150,6 @@ class BreadthFirst<E> {
       this.#head = batch.parents[0] ?? this.#head;
       return 'bytes';
     }
-    this.#canonicalise();
     let next = this.#store.size;
     const done = this.#store.add(batch, this.#limits.states ?? mostStates);
     this.#recorder?.add(batch, done);
@@ -171,18 +167,6 @@ class BreadthFirst<E> {
     return done < count ? 'states' : undefined;
   }
 
-  #canonicalise(): void {
-    const { symmetry } = this.#options;
-    if (symmetry === undefined) return;
-    const { rows, words, count, renamings } = this.#batch;
-    for (let i = 0; i < count; i++) renamings[i] = symmetry.canonicalise(rows, i * words);
-  }
-
-  #end(): void {
-    this.#terminal++;
-    this.#product?.end();
-  }
-
   #violate(automaton: number, path: Path, atEnd: boolean): void {
     this.#violations.push({ automaton, path, atEnd });
   }
@@ -190,7 +174,6 @@ class BreadthFirst<E> {
   #noteBroken(number: number): void {
     const path = this.#pathTo(number);
     const { state } = this.#follow(path);
-    this.#store.load(this.#engine, number);
     for (const sentence of this.#engine.broken(state))
       if (!this.#broken.has(sentence)) this.#broken.set(sentence, path);
   }
@@ -211,7 +194,7 @@ class BreadthFirst<E> {
 
   /** The way to the step that is being taken. */
   #pathSoFar(): Path {
-    return this.#store.size === 0 ? [] : [...this.#pathTo(this.#head), this.#batch.taken];
+    return this.#store.size === 0 ? [] : [...this.#pathTo(this.#expander.current), this.#batch.taken];
   }
 
   #pathTo(number: number): Path {
