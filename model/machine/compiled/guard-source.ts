@@ -12,9 +12,11 @@ const decidingBits = ({ runs, scalars }: RowLayout, at: number): Bits => {
   return run.kind === 'long' ? run.length : run;
 };
 
+const isNumber = (index: string): boolean => /^\d+$/.test(index);
+
 /**
- * Prints guards on the fields of an array's records. A field is known by its cell in the first record; where it is in
- * each record is in tables that the printed conditions use.
+ * Prints guards on the fields of an array's records. A field is known by its cell in the first record, a record by
+ * its number or by a variable; for variables, tables that the printed conditions use say where a field is.
  */
 export class GuardSource {
   readonly #rows: RowLayout;
@@ -32,9 +34,8 @@ export class GuardSource {
 
   /** An expression: the cell of the field in the record `index` of `records`; for a sequence, 0 where it is empty. */
   cell(records: readonly (readonly Slot[])[], at: number, index: string): string {
-    const table = this.#tableOf(records, at);
     const { bits } = decidingBits(this.#rows, at);
-    const read = `row[${table}Word[${index}]] >>> ${table}Shift[${index}] & ${2 ** bits - 1}`;
+    const read = `row[${this.#place(records, at, index).join('] >>> ')} & ${2 ** bits - 1}`;
     return this.#rows.runs.get(at)?.kind === 'short' ? `((${read}) === 1 ? 0 : 1)` : `(${read})`;
   }
 
@@ -45,17 +46,22 @@ export class GuardSource {
     return except ? `!(${any})` : `(${any})`;
   }
 
-  #tableOf(records: readonly (readonly Slot[])[], at: number): string {
-    const known = this.#tables.get(at);
-    if (known !== undefined) return known;
+  /** The word and the shift of the field. */
+  #place(records: readonly (readonly Slot[])[], at: number, index: string): readonly [string, string] {
     const position = records[0]?.findIndex((slot) => slot.at === at) ?? 0;
     const places = records.map((slots) => decidingBits(this.#rows, slots[position]?.at ?? at));
-    const table = `field${at}`;
-    this.#tables.set(at, table);
-    this.#declarations.push(
-      `const ${table}Word = [${places.map(({ word }) => word).join(', ')}];`,
-      `const ${table}Shift = [${places.map(({ shift }) => shift).join(', ')}];`,
-    );
-    return table;
+    if (isNumber(index)) {
+      const { word, shift } = places[Number(index)] ?? nowhere;
+      return [`${word}`, `${shift}`];
+    }
+    const table = this.#tables.get(at) ?? `field${at}`;
+    if (!this.#tables.has(at)) {
+      this.#tables.set(at, table);
+      this.#declarations.push(
+        `const ${table}Word = [${places.map(({ word }) => word).join(', ')}];`,
+        `const ${table}Shift = [${places.map(({ shift }) => shift).join(', ')}];`,
+      );
+    }
+    return [`${table}Word[${index}]`, `${table}Shift[${index}]`];
   }
 }

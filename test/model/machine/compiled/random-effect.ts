@@ -63,7 +63,7 @@ const anyOperation = (depth: number, faulty: boolean): fc.Arbitrary<Operation> =
       }),
     },
     {
-      weight: faulty ? 1 : 0,
+      weight: faulty ? 3 : 0,
       arbitrary: fc.record({ does: fc.constant('breach' as const), how: breaches, place: number }),
     },
   );

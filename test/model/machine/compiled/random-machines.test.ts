@@ -6,8 +6,8 @@ import { expectSameGraph } from './same-graph.ts';
 describe('a random machine, compiled, is the machine interpreted', () => {
   const met = { states: 0, transitions: 0, refusals: 0 };
 
-  test.prop([machines({ faulty: false })], { numRuns: 200 })('in every state', ({ machine, refusals }) => {
-    const { states, transitions, faults } = expectSameGraph(machine, { states: 25, refusals });
+  test.prop([machines({ faulty: false })], { numRuns: 120 })('in every state', ({ machine, refusals }) => {
+    const { states, transitions, faults } = expectSameGraph(machine, { states: 20, refusals });
     expect([...faults]).toEqual([]);
     met.states += states;
     met.transitions += transitions;
@@ -24,10 +24,10 @@ describe('a random machine, compiled, is the machine interpreted', () => {
 describe('a random machine that breaks its contract', () => {
   const met = new Set<string>();
 
-  test.prop([machines({ faulty: true })], { numRuns: 300 })(
+  test.prop([machines({ faulty: true })], { numRuns: 200 })(
     'is told so in the same words',
     ({ machine, refusals }) => {
-      for (const fault of expectSameGraph(machine, { states: 12, refusals }).faults) met.add(fault);
+      for (const fault of expectSameGraph(machine, { states: 8, refusals }).faults) met.add(fault);
     },
   );
 
