@@ -9,9 +9,13 @@ const stride = 0x3c6ef373;
 /** More than there are segments and elements of an array, or ways to refer. */
 const apart = 0x10000;
 
-/** What an element is: its segment, since members of different ones are never alike, and what it holds. */
+/**
+ * What an element is, with what refers to it already: its segment, since members of different ones are never alike,
+ * and what it holds.
+ */
 const selfColour = (array: MovingArray, kind: number, index: number): string => {
-  const colour = `colour[${array.ids + 1 + index}]`;
+  const id = array.ids + 1 + index;
+  const colour = `colour[${id}]`;
   const segment = array.segments.findIndex(({ members }) => members.includes(index));
   const seed = factor(apart * (kind + 1) + (segment < 0 ? array.segments.length + index : segment));
   const sequences = (array.records[index] ?? []).flatMap(({ piece, cell }) => {
@@ -19,7 +23,10 @@ const selfColour = (array: MovingArray, kind: number, index: number): string => 
     const at = array.base + index * array.stride + cell;
     return [`for (let n = 0; n <= cells[${at}]; n++) ${colour} = mix(${colour} ^ cells[${at} + n]);`];
   });
-  return [`${colour} = mix(${plainKey(array, index, 31)} ^ ${seed});`, ...sequences].join(' ');
+  return [
+    `${colour} = mix((${plainKey(array, index, 31)} ^ ${seed}) + inward[${id}] | 0);`,
+    ...sequences,
+  ].join(' ');
 };
 
 /** Statements that add to `inward` of an element a hash of each place outside the arrays that refers to it. */
@@ -69,9 +76,8 @@ export const colourSource = (moving: Moving): string => {
   return [
     'let sum = 0, chain = 0;',
     ...ids.map((id) => `inward[${id}] = 0;`),
-    ...arrays.flatMap((array, kind) => array.records.map((_, index) => selfColour(array, kind, index))),
     ...fixed.map((held, way) => fromFixed(held, way, moving)),
-    ...ids.map((id) => `colour[${id}] = mix(colour[${id}] ^ inward[${id}]);`),
+    ...arrays.flatMap((array, kind) => array.records.map((_, index) => selfColour(array, kind, index))),
     ...nones,
     ...arrays
       .filter(({ holds }) => holds)

@@ -17,7 +17,8 @@ import type { Workings } from './workings.ts';
  * The representative of a row: the holders of references come in the order of what they hold; where that leaves ties,
  * of all they hold and of who refers to them; where that still does, in the order that gives the least row. What is
  * left is numbered by where it is referred to. None of this depends on the names of elements, so that rows have one
- * representative exactly if they are renamings of each other; but of orders beyond 720 the rest is not tried.
+ * representative exactly if they are renamings of each other. Two things can give them several, at a cost in states
+ * alone: hashes that collide, and more than 720 orders, of which the rest is not tried.
  *
  * Throws a `SpecificationError` for arrays or classes that do not fit the schema, and for more renamings than 32-bit
  * integers can number.
@@ -60,27 +61,19 @@ class RowSymmetry implements Symmetry {
   }
 
   renaming(number: number): Renaming {
-    const orders = this.#numbers.orders(number);
+    const orders = this.#orders(number);
     return Object.fromEntries(
-      this.#moving.arrays.map(({ name, length }) => {
-        const to = Array.from({ length }, (_, index) => index);
-        for (const [i, { array, members }] of this.#segments.entries())
-          if (array === name)
-            for (const [position, member] of members.entries())
-              to[members[orders[i]?.[position] ?? 0] ?? 0] = member;
-        return [name, to];
+      this.#moving.arrays.map(({ name }, i) => {
+        const order = orders[i] ?? [];
+        return [name, order.map((_, element) => order.indexOf(element))];
       }),
     );
   }
 
   rename(row: Int32Array, number: number): Int32Array {
     const { order, read, write } = this.#workings;
-    const orders = this.#numbers.orders(number);
-    for (const { name, first } of this.#moving.arrays)
-      for (const [i, { array, members }] of this.#segments.entries())
-        if (array === name)
-          for (const [position, member] of members.entries())
-            order[first + member] = members[orders[i]?.[position] ?? 0] ?? 0;
+    const orders = this.#orders(number);
+    for (const [i, { first }] of this.#moving.arrays.entries()) order.set(orders[i] ?? [], first);
     const renamed = new Int32Array(this.#words);
     read(row, 0);
     write(row, 0, renamed, 0);
@@ -91,6 +84,19 @@ class RowSymmetry implements Symmetry {
     const [before, after] = [this.#numbers.orders(first), this.#numbers.orders(second)];
     // What comes to a place in the end is what came first to the place from which it came then.
     return this.#numbers.number(after.map((order, i) => order.map((place) => before[i]?.[place] ?? 0)));
+  }
+
+  /** For each moving array, which element comes to each place. */
+  #orders(number: number): readonly (readonly number[])[] {
+    const orders = this.#numbers.orders(number);
+    return this.#moving.arrays.map(({ name, length }) => {
+      const whole = Array.from({ length }, (_, index) => index);
+      for (const [i, { array, members }] of this.#segments.entries())
+        if (array === name)
+          for (const [position, place] of members.entries())
+            whole[place] = members[orders[i]?.[position] ?? 0] ?? 0;
+      return whole;
+    });
   }
 
   #breakTies(rows: Int32Array, from: number): number {
