@@ -41,8 +41,7 @@ export const anyRecord = (schema: Schema, state: object, index: number): object 
   return recordIn(state, name, index);
 };
 
-/** Every place of a state: first those of the whole, then those of each record. */
-export const placesIn = (schema: Schema, state: object): readonly Place[] => {
+const listPlaces = (schema: Schema, state: object): readonly Place[] => {
   const referentsOf = (field: Field): number => {
     const target = field.kind === 'id' || field.kind === 'seq' ? schema[field.of] : undefined;
     return target?.kind === 'array' ? target.length : 0;
@@ -56,6 +55,15 @@ export const placesIn = (schema: Schema, state: object): readonly Place[] => {
         ).flat()
       : placesOf(state, [[name, entry]]),
   );
+};
+
+const listed = new WeakMap<object, readonly Place[]>();
+
+/** Every place of a state, in the order of its schema. An engine has one view of its states, whose places are listed once. */
+export const placesIn = (schema: Schema, state: object): readonly Place[] => {
+  const places = listed.get(state) ?? listPlaces(schema, state);
+  listed.set(state, places);
+  return places;
 };
 
 /** A value that a scalar field can hold, for any number. */
