@@ -9,12 +9,18 @@ import type { Path } from './path.ts';
 import { Product } from './product.ts';
 import { Expander } from './rows/expander.ts';
 import { FingerprintStore } from './rows/fingerprint-store.ts';
+import type { LabelledSteps, StepSource } from './rows/expansion.ts';
+import { LocalSteps } from './rows/local-steps.ts';
 import { RowStore } from './rows/row-store.ts';
 import type { StateStore } from './rows/state-store.ts';
 import { StepBatch } from './rows/step-batch.ts';
+import { sharedArray } from './threads/shared-arrays.ts';
+import { ThreadedSteps } from './threads/threaded-steps.ts';
 import { pathTo } from './trail.ts';
 
 const mostStates = 2 ** 31 - 1;
+/** Below this many states, starting threads costs more than they save. */
+const fewestForThreads = 20_000;
 
 /** Takes note of every step, in the order in which they are explored. */
 export interface StepRecorder<E> {
@@ -22,7 +28,7 @@ export interface StepRecorder<E> {
   readonly alphabet: { numberOf(events: readonly E[]): number };
   readonly bytes: number;
   /** The first `count` steps of a batch that was looked up. */
-  add(batch: StepBatch<E>, count: number): void;
+  add(steps: LabelledSteps, count: number): void;
 }
 
 /** The search, step by step: the order in which states are stored is the order in which they are expanded. */
@@ -34,6 +40,10 @@ class BreadthFirst<E> {
   readonly #store: StateStore;
   readonly #batch: StepBatch<E>;
   readonly #expander: Expander<E>;
+  readonly #local: LocalSteps<E>;
+  #source: StepSource;
+  /** The store, if threads are to be started that share it. */
+  #shared: RowStore | undefined;
   readonly #counts: ActionCounts;
   readonly #recorder: StepRecorder<E> | undefined;
   /** For a product, by state, the index of the step that found it: retiring automata changes what comes later. */
@@ -71,9 +81,15 @@ class BreadthFirst<E> {
     this.#limits = options.limits ?? {};
     this.#progressEvery = options.progressEvery ?? 10_000;
     const { words, actions } = this.#engine;
-    this.#store = fingerprint === true ? new FingerprintStore(words) : new RowStore(words);
+    const { threads } = options;
+    if (threads !== undefined && (this.#product !== undefined || fingerprint === true))
+      throw new RangeError('threads share states themselves: there are none for automata and hashes');
+    this.#shared = threads === undefined ? undefined : new RowStore(words, sharedArray);
+    this.#store = this.#shared ?? (fingerprint === true ? new FingerprintStore(words) : new RowStore(words));
     this.#batch = new StepBatch(words, actions.length, graph?.alphabet);
     this.#expander = new Expander(this.#engine, symmetry, this.#batch, () => this.#product?.end());
+    this.#local = new LocalSteps(this.#expander, this.#store);
+    this.#source = this.#local;
     this.#counts = new ActionCounts(actions.length);
   }
 
@@ -83,6 +99,14 @@ class BreadthFirst<E> {
   }
 
   run(): Exploration {
+    try {
+      return this.#search();
+    } finally {
+      this.#source.close();
+    }
+  }
+
+  #search(): Exploration {
     const cut = this.#explore();
     if (cut !== undefined) this.#checkWaiting();
     return {
@@ -93,7 +117,7 @@ class BreadthFirst<E> {
       ...(cut === undefined ? {} : { cut }),
       exhaustedDepth: this.#depth + (cut === undefined ? 1 : 0),
       terminal: this.#terminal,
-      actions: this.#counts.result(this.#batch.refusals),
+      actions: this.#counts.result(this.#source.refusals),
       violations: this.#violations,
       broken: Array.from(this.#broken, ([sentence, path]) => ({ sentence, path })),
       bytes: this.#bytes,
@@ -111,8 +135,7 @@ class BreadthFirst<E> {
       }
       if (this.#depth === this.#limits.depth) return 'depth';
       if (this.#seconds() >= (this.#limits.seconds ?? Infinity)) return 'seconds';
-      this.#fill();
-      const cut = this.#flush();
+      const cut = this.#flush(this.#fill());
       if (cut !== undefined) return cut;
       this.#report();
     }
@@ -128,42 +151,58 @@ class BreadthFirst<E> {
     this.#indices.push(-1);
   }
 
-  /** Expands states of the level until there are enough steps. */
-  #fill(): void {
-    const expander = this.#expander;
-    const until = Math.min(this.#levelEnd, this.#reported + this.#progressEvery);
+  /** The steps of some states of the level. */
+  #fill(): LabelledSteps {
+    if (this.#shared !== undefined && this.#store.size > fewestForThreads) this.#startThreads(this.#shared);
     try {
-      this.#head = expander.expand(this.#store, this.#head, until);
+      const untilReport = this.#reported + this.#progressEvery - this.#head;
+      const { steps, end, terminal, broken } = this.#source.next(this.#head, this.#levelEnd, untilReport);
+      this.#head = end;
+      this.#terminal += terminal.length;
+      for (const number of broken) this.#noteBroken(number);
+      return steps;
     } catch (error) {
-      throw new ExplorationError(this.#pathTo(expander.current), error);
+      throw new ExplorationError(this.#pathTo(this.#expander.current), error);
     }
-    this.#terminal += expander.terminal.length;
-    for (const number of expander.broken) this.#noteBroken(number);
   }
 
-  /** Looks up the steps of the batch. */
-  #flush(): keyof Limits | undefined {
-    const batch = this.#batch;
-    const { count } = batch;
+  #startThreads(store: RowStore): void {
+    this.#shared = undefined;
+    const { threads } = this.#options;
+    if (threads === undefined) return;
+    this.#source = new ThreadedSteps(
+      {
+        source: threads.source,
+        threads: threads.count,
+        actions: this.#engine.actions.length,
+        store,
+        alphabet: this.#recorder?.alphabet,
+        local: this.#local,
+      },
+      this.#head,
+    );
+  }
+
+  /** Looks up steps, and counts what became of them. */
+  #flush(steps: LabelledSteps): keyof Limits | undefined {
+    const { count, parents, actions, numbers, indices } = steps;
     this.#bytes = Math.max(this.#bytes, this.#store.bytesToAdd(count) + (this.#recorder?.bytes ?? 0));
     if (this.#bytes > (this.#limits.bytes ?? Infinity)) {
-      this.#head = batch.parents[0] ?? this.#head;
+      this.#head = parents[0] ?? this.#head;
       return 'bytes';
     }
     let next = this.#store.size;
-    const done = this.#store.add(batch, this.#limits.states ?? mostStates);
-    this.#recorder?.add(batch, done);
-    const { parents, actions, numbers } = batch;
+    const done = this.#source.lookUp(this.#store, this.#limits.states ?? mostStates);
+    this.#recorder?.add(steps, done);
     for (let i = 0; i < done; i++) {
       const isNew = numbers[i] === next;
       this.#counts.count(actions[i] ?? 0, parents[i] ?? 0, isNew);
       if (!isNew) continue;
-      if (this.#product !== undefined) this.#indices.push(batch.indices[i] ?? 0);
+      if (this.#product !== undefined) this.#indices.push(indices[i] ?? 0);
       next++;
     }
     this.#transitions += done;
     if (done < count) this.#head = parents[done] ?? this.#head;
-    batch.clear();
     return done < count ? 'states' : undefined;
   }
 

@@ -2,6 +2,7 @@ import type { Engine, Symmetry } from '../../model/index.ts';
 import type { Automaton } from './automaton.ts';
 import type { Path } from './path.ts';
 import type { Progress } from './progress.ts';
+import type { MachineSource } from './threads/protocol.ts';
 
 /** Where to stop an exploration that would go on. */
 export interface Limits {
@@ -23,6 +24,11 @@ export interface ExploreOptions<E> {
   readonly symmetry?: Symmetry;
   /** Keeps 64 bits of hash instead of each state, so that states may be missed. Not together with automata. */
   readonly fingerprint?: boolean;
+  /**
+   * Explores in so many threads, each with the machine that `source` makes, which must be this one under the same
+   * symmetry. Nothing found depends on how many. Not together with automata or fingerprints.
+   */
+  readonly threads?: { readonly count: number; readonly source: MachineSource };
   readonly limits?: Limits;
   readonly onProgress?: (progress: Progress) => void;
   /** Expanded states between two calls of `onProgress`. */

@@ -1,7 +1,7 @@
 import type { RowEngine, Symmetry } from '../../../model/index.ts';
 import type { Limits } from '../explorer.ts';
 import { Integers } from '../integers.ts';
-import type { StepBatch } from '../rows/step-batch.ts';
+import type { LabelledSteps } from '../rows/expansion.ts';
 import { Alphabet } from './alphabet.ts';
 
 /**
@@ -48,9 +48,9 @@ export class StateGraph<E extends object> {
     return this.#firsts.bytes + this.#targets.bytes + this.#labels.bytes;
   }
 
-  /** Adds the first `count` steps of a batch, which were looked up and follow those added before. */
-  add(batch: StepBatch<E>, count: number): void {
-    const { parents, numbers, letters, renamings } = batch;
+  /** Adds the first `count` of steps that were looked up and follow those added before. */
+  add(steps: LabelledSteps, count: number): void {
+    const { parents, numbers, letters, renamings } = steps;
     for (let i = 0; i < count; i++) {
       this.#reach(parents[i] ?? 0);
       this.#targets.push(numbers[i] ?? 0);

@@ -36,16 +36,16 @@ export class Expander<E> {
   }
 
   /**
-   * Fills the batch with the steps of the states from `from` on, until there are enough or `until` is reached; gives
+   * Fills the batch with the steps of the states from `from` on, until there are `enough` or `until` is reached; gives
    * the number of the first state that was not expanded.
    */
-  expand(source: RowSource, from: number, until: number): number {
+  expand(source: RowSource, from: number, until: number, enough = together): number {
     const engine = this.#engine;
     const { batch, broken, terminal } = this;
     batch.clear();
     broken.length = 0;
     terminal.length = 0;
-    for (this.current = from; this.current < until && batch.count < together; this.current++) {
+    for (this.current = from; this.current < until && batch.count < enough; this.current++) {
       batch.startFrom(this.current);
       source.load(engine, this.current);
       if (!engine.holds()) broken.push(this.current);

@@ -1,4 +1,5 @@
 import type { RowEngine } from '../../../model/index.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { hashRow } from './hash.ts';
 import type { StateStore, Steps } from './state-store.ts';
 
@@ -11,6 +12,9 @@ const mostLoad = 0.75;
 /** Rows that are hashed together before any of them is put into new slots. */
 const rebuiltTogether = 1024;
 const bytesPerInteger = 4;
+const nothing = new Int32Array(0);
+/** Integers in an array that is worth the time to collect it at once. */
+const worthCollecting = 1 << 22;
 
 /**
  * Distinct rows, numbered from 0 in the order in which they were added, and for each the number of the row from
@@ -23,13 +27,29 @@ const bytesPerInteger = 4;
 export class RowStore implements StateStore {
   readonly words: number;
   #rows: Int32Array;
-  #parents: Int32Array = new Int32Array(firstRows);
-  #slots: Int32Array = new Int32Array(firstSlots);
+  #parents: Int32Array;
+  #slots: Int32Array;
+  readonly #allocate: (length: number) => Int32Array;
+  #epoch = 0;
   #size = 0;
 
-  constructor(words: number) {
+  /** `allocate` makes arrays of so many integers, all 0: shared ones, if other threads are to search the store. */
+  constructor(words: number, allocate = (length: number): Int32Array => new Int32Array(length)) {
     this.words = words;
-    this.#rows = new Int32Array(firstRows * words);
+    this.#allocate = allocate;
+    this.#rows = allocate(firstRows * words);
+    this.#parents = allocate(firstRows);
+    this.#slots = allocate(firstSlots);
+  }
+
+  /** Grows whenever `rows` or `slots` is a new array. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  /** The slots of the hash table; a new array whenever it grows. */
+  get slots(): Int32Array {
+    return this.#slots;
   }
 
   get size(): number {
@@ -126,14 +146,27 @@ export class RowStore implements StateStore {
     const size = this.#size + count;
     while (size > this.#parents.length) {
       const capacity = growth * this.#parents.length;
-      this.#parents = copyOf(this.#parents, this.#size, capacity);
-      this.#rows = copyOf(this.#rows, this.#size * this.words, capacity * this.words);
+      this.#parents = this.#copyOf(this.#parents, this.#size, capacity);
+      this.#rows = this.#copyOf(this.#rows, this.#size * this.words, capacity * this.words);
+      this.#outgrow(this.#size * this.words);
     }
-    while (size > mostLoad * this.#slots.length) this.#rebuild(2 * this.#slots.length);
+    while (size > mostLoad * this.#slots.length) {
+      const { length } = this.#slots;
+      // Rebuilt from the rows, so that the old slots need not be there at the same time.
+      this.#slots = nothing;
+      this.#outgrow(length);
+      this.#rebuild(2 * length);
+    }
+  }
+
+  /** Arrays of so many integers were replaced by others. */
+  #outgrow(integers: number): void {
+    this.#epoch++;
+    if (integers >= worthCollecting) collectGarbage();
   }
 
   #rebuild(length: number): void {
-    const slots = new Int32Array(length);
+    const slots = this.#allocate(length);
     const mask = length - 1;
     const hashes = new Int32Array(rebuiltTogether);
     for (let from = 0; from < this.#size; from += rebuiltTogether) {
@@ -148,10 +181,10 @@ export class RowStore implements StateStore {
     }
     this.#slots = slots;
   }
-}
 
-const copyOf = (cells: Int32Array, used: number, length: number): Int32Array => {
-  const copy = new Int32Array(length);
-  copy.set(cells.subarray(0, used));
-  return copy;
-};
+  #copyOf(cells: Int32Array, used: number, length: number): Int32Array {
+    const copy = this.#allocate(length);
+    copy.set(cells.subarray(0, used));
+    return copy;
+  }
+}
