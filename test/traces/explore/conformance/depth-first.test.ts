@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { compile } from '../../../../model/index.ts';
+import { exploreDepthFirst } from '../../../../traces/index.ts';
+import { peterson, walker } from '../../../model/machine/toys.ts';
+import { holdToTheLaws } from './explorers.suite.ts';
+
+holdToTheLaws({
+  name: 'depth first',
+  explore: exploreDepthFirst,
+  skip: { 'reports shortest paths': 'it reports the first path that it takes' },
+});
+
+it('goes as far as it can before it goes back', () => {
+  expect(exploreDepthFirst(compile(peterson())).depth).toBeGreaterThan(6);
+});
+
+it('goes as far as there are states', () => {
+  const far = Array.from({ length: 20_000 }, (_, node) => (node === 19_999 ? [] : [node + 1]));
+  const machine = walker(far).invariant('it goes on', ({ at }) => at < 19_999);
+  const { broken, ...found } = exploreDepthFirst(compile(machine));
+  expect(found).toMatchObject({ states: 20_000, depth: 19_999, terminal: 1, complete: true });
+  expect(broken).toMatchObject([{ path: Array.from({ length: 19_999 }, () => 0) }]);
+});
+
+it('refuses fingerprints', () => {
+  expect(() => exploreDepthFirst(compile(peterson()), { fingerprint: true })).toThrow(RangeError);
+});
