@@ -9,6 +9,8 @@ import type { PropertyVerdict } from '../verdict.ts';
 export interface ExploredVerdict extends PropertyVerdict {
   /** A shortest run that violates it. */
   readonly counterexample?: ExplainedRun;
+  /** Where a limit was reached: every run of this many steps was seen, and none violates it. */
+  readonly exhaustedDepth?: number;
 }
 
 const limitWords = { states: 'number of states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
@@ -40,7 +42,7 @@ export const verdictOf = (
   property: Property,
   search: GraphSearch,
   path: Path | undefined,
-  cut: keyof Limits | undefined,
+  { cut, depth }: { readonly cut: keyof Limits | undefined; readonly depth: number },
   header: Header,
   explain: (path: Path) => ExplainedRun,
 ): ExploredVerdict => {
@@ -56,6 +58,7 @@ export const verdictOf = (
       ...base,
       verdict: 'inconclusive',
       reason: `no violation found, but the limit on the ${limitWords[limit]} was reached`,
+      exhaustedDepth: Math.min(depth, search.exhaustedDepth),
     };
   if (search.undecided > 0)
     return { ...base, verdict: 'inconclusive', reason: 'some instances could not be decided' };

@@ -1,8 +1,7 @@
+import { extname } from 'node:path';
 import {
   compile,
-  interchangesOf,
   multiThread,
-  symmetryOf,
   type Constants,
   type Emitted,
   type RowEngine,
@@ -17,6 +16,7 @@ import type { Belief } from '../beliefs/belief.ts';
 import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { generatedHeader } from './generated-header.ts';
+import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
@@ -40,6 +40,8 @@ export interface VerifyOptions {
   readonly symmetry: boolean;
   /** Whether to keep 64 bits of hash instead of each state, so that states may be missed. */
   readonly fingerprint: boolean;
+  /** Threads that explore; nothing found depends on how many. */
+  readonly threads: number;
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -107,33 +109,48 @@ export interface Verification {
 /** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
 export const engineFor = (runtime: Runtime): RowEngine<Emitted> => compile(multiThread(runtime));
 
+/** The part of the time that may go into finding the states; the properties share what is left. */
+const forExploring = 0.5;
+
+const machineSource = new URL(`./machine-source${extname(import.meta.url)}`, import.meta.url).href;
+
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
   const { scenario, size, release, rules, constants, properties, beliefs, onProgress } = options;
   const programs = scenario.programs(size);
   const runtime = { rules, constants, programs };
-  const machine = multiThread(runtime);
-  const engine = compile(machine);
-  const { interchanges, refused } = interchangesOf(runtime);
-  const symmetry = options.symmetry ? symmetryOf(machine.schema, interchanges) : undefined;
+  const explored = { runtime, symmetry: options.symmetry };
+  const { engine, symmetry, refused } = machineOf(explored);
   const header = generatedHeader(release, constants, scenario.name);
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   // The limit is asked for anew each time: whoever interrupts the work does it by lowering it.
-  const outOfTime = (): boolean => seconds() >= (options.limits.seconds ?? Infinity);
+  const timeLimit = (): number => options.limits.seconds ?? Infinity;
+  const asked = properties.length + beliefs.length;
 
   const { exploration, graph } = exploreGraph(engine, {
-    limits: options.limits,
+    limits: {
+      ...options.limits,
+      get seconds() {
+        return asked === 0 ? timeLimit() : timeLimit() * forExploring;
+      },
+    },
     fingerprint: options.fingerprint,
     ...(symmetry && { symmetry }),
+    ...(options.threads > 1 && {
+      threads: { count: options.threads, source: { module: machineSource, argument: explored } },
+    }),
     ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
   });
   const explain = (path: Path): ExplainedRun => explainRun(engine, path);
+  let left = asked;
   const verdictOn = (property: Property): ExploredVerdict => {
+    const from = seconds();
+    const share = 1 / left--;
     const automaton = automatonOf(property, header);
     if (automaton.kind === 'not-checkable') return notCheckable(property, automaton.reason);
     const search = checkOnGraph(graph, automaton, {
-      outOfTime,
+      outOfTime: () => seconds() - from >= (timeLimit() - from) * share,
       onProgress: (pairs, expanded) =>
         onProgress?.({
           states: pairs,
@@ -147,7 +164,14 @@ export const verify = (options: VerifyOptions): Verification => {
         }),
     });
     const path = search.violation && actualPath(graph, search.violation.path, renameEmission);
-    return verdictOf(property, search, path, graph.cut, header, explain);
+    return verdictOf(
+      property,
+      search,
+      path,
+      { cut: graph.cut, depth: exploration.exhaustedDepth },
+      header,
+      explain,
+    );
   };
   return {
     scenario: scenario.name,

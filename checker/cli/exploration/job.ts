@@ -45,6 +45,7 @@ export const runJob = (
     constants,
     symmetry: true,
     fingerprint: false,
+    threads: 1,
     properties: allProperties.filter(({ id }) => properties.includes(id)),
     beliefs: wanted.map(beliefNamed),
     limits: {

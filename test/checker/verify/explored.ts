@@ -39,6 +39,7 @@ export const explored = (name: string, how: YieldName, deviations: Deviations = 
     limits: {},
     symmetry: true,
     fingerprint: false,
+    threads: 1,
   });
   cache.set(key, verification);
   return verification;

@@ -24,6 +24,8 @@ export interface GraphSearch {
   readonly undecided: number;
   /** Whether there was no time left. */
   readonly outOfTime: boolean;
+  /** Every run of this many steps through the graph was seen. */
+  readonly exhaustedDepth: number;
 }
 
 /** What bounds a search, and whom to tell how far it has come. */
@@ -56,6 +58,10 @@ class PairSearch<E extends object> {
   #checked = 0;
   #undecided = 0;
   #outOfTime = false;
+  /** Steps to the pairs being expanded. */
+  #depth = 0;
+  /** Number of the first pair that is farther. */
+  #levelEnd = 1;
 
   constructor(graph: StateGraph<E>, automaton: LetterAutomaton<E>) {
     this.#graph = graph;
@@ -71,6 +77,7 @@ class PairSearch<E extends object> {
       checked: this.#checked,
       undecided: this.#undecided,
       outOfTime: this.#outOfTime,
+      exhaustedDepth: this.#depth,
     };
   }
 
@@ -80,6 +87,10 @@ class PairSearch<E extends object> {
     if (start === violated) return { path: [], atEnd: false };
     this.#add(0, this.#automaton.renamed(start, renaming), none);
     for (let pair = 0; pair < this.#states.length; pair++) {
+      if (pair === this.#levelEnd) {
+        this.#depth++;
+        this.#levelEnd = this.#states.length;
+      }
       if (pair % between === 0) {
         if (outOfTime()) {
           this.#outOfTime = true;
@@ -90,6 +101,7 @@ class PairSearch<E extends object> {
       const violation = this.#expand(pair);
       if (violation !== undefined) return violation;
     }
+    this.#depth++;
     return undefined;
   }
 
