@@ -44,9 +44,11 @@ class DepthFirst<E> {
   #bytes = 0;
 
   constructor(engine: RowEngine<E>, options: ExploreOptions<E>) {
-    const { automata = [], symmetry, fingerprint, limits = {} } = options;
+    const { automata = [], symmetry, fingerprint, threads, limits = {} } = options;
     if (fingerprint === true)
       throw new RangeError('a search depth first goes back to states, so that it cannot keep hashes alone');
+    if (threads !== undefined)
+      throw new RangeError('a search depth first has one way, which one thread goes');
     if (automata.length > 0 && symmetry !== undefined)
       throw new RangeError('automata are composed with states themselves, not with representatives');
     this.#product = automata.length > 0 ? new Product(engine, automata) : undefined;
@@ -246,15 +248,15 @@ class DepthFirst<E> {
 
 /**
  * Explores along one way as far as it goes before going back to the next one. Exact; the paths it reports are ways
- * there and mostly not the shortest, and `depth` is the longest way it took. Its memory is not less than that of a search by distance,
- * but it comes to what is far away sooner.
+ * there and mostly not the shortest, and `depth` is the longest way it took. It needs no less memory than a search by
+ * distance, but comes sooner to what is far away.
  *
  * With a limit on the depth, a state is expanded again whenever it is reached by fewer steps than before, so that the
  * states and steps within the limit are those of a search by distance, at up to that many times the work; `depth` is
- * then at most the limit, and `exhaustedDepth` is it. Any other limit leaves `exhaustedDepth` at 0.
+ * then at most the limit, and `exhaustedDepth` is the limit. Any other limit leaves `exhaustedDepth` at 0.
  *
- * Throws an `ExplorationError` when the machine fails, and a `RangeError` for fingerprints, and for automata together
- * with a symmetry.
+ * Throws an `ExplorationError` when the machine fails, and a `RangeError` for fingerprints, for threads, and for
+ * automata together with a symmetry.
  */
 export const exploreDepthFirst: Explorer = <Packed, E>(
   engine: Engine<Packed, E>,

@@ -98,17 +98,17 @@ class Pct implements Scheduler {
 
 /**
  * Probabilistic concurrency testing (Burckhardt, Kothari, Musuvathi, Nagarakatte: A Randomized Scheduler with
- * Probabilistic Guarantees of Finding Bugs, ASPLOS 2010). Actors get random priorities, and the one of highest priority
- * among those that can take a step takes it, whichever of its steps. Before `bugDepth - 1` random steps the actor whose turn it is
- * falls below all others that have not fallen.
+ * Probabilistic Guarantees of Finding Bugs, ASPLOS 2010). Actors get random priorities, and the one of highest
+ * priority among those that can take a step takes it, any of its steps. Before `bugDepth - 1` random steps the actor
+ * whose turn it is falls below all others that have not fallen.
  *
  * Each run shows a given bug that needs `bugDepth` ordering constraints with a probability of at least
- * 1 / (actors * length ** (bugDepth - 1)), if no run is longer than `length`, and if an actor has one step at a time:
- * where it has several, times the probability that those that the bug needs are picked. With the length learned, that holds
- * of the runs after the one from which it was learned.
+ * 1 / (actors * length ** (bugDepth - 1)), if no run is longer than `length` and an actor has one step at a time: where
+ * it has several, times the probability that those that the bug needs are picked. Where the length is learned, that
+ * holds of the runs after the one from which it was learned.
  *
- * An actor is an element of an array; of a step by two, the first; the actions of the system as a whole are one more.
- * Only as many actors as can be ready hold others back: one that is always ready and never falls runs alone.
+ * An actor is an element of an array, of a step by two the first; the actions of the system as a whole are one more. An
+ * actor that is always ready and has not fallen keeps all those below it from running.
  *
  * Throws a `RangeError` for a depth or a length that is not a whole number from 1.
  */

@@ -45,5 +45,9 @@ export const countsOf = ({ states, transitions, terminal, actions }: Exploration
   states,
   transitions,
   terminal,
-  actions: actions.map((count) => ({ states: count.states, steps: count.steps })),
+  actions: actions.map((count) => ({
+    states: count.states,
+    steps: count.steps,
+    refusals: count.refusals,
+  })),
 });

@@ -22,6 +22,8 @@ it('goes as far as there are states', () => {
   expect(broken).toMatchObject([{ path: Array.from({ length: 19_999 }, () => 0) }]);
 });
 
-it('refuses fingerprints', () => {
-  expect(() => exploreDepthFirst(compile(peterson()), { fingerprint: true })).toThrow(RangeError);
+it('refuses what it cannot do', () => {
+  const threads = { count: 2, source: { module: '', argument: null } };
+  for (const options of [{ fingerprint: true }, { threads }])
+    expect(() => exploreDepthFirst(compile(peterson()), options)).toThrow(RangeError);
 });

@@ -70,7 +70,9 @@ it.each([{ runs: 1.5 }, { runs: -1 }, { steps: Number.NaN }, { seed: 0.5 }])('re
 
 it('refuses what it cannot do', () => {
   const explore = exploreRandom({ runs: 1, steps: 1, seed: 1 });
-  expect(() => explore(compile(peterson()), { fingerprint: true })).toThrow(RangeError);
+  const threads = { count: 2, source: { module: '', argument: null } };
+  for (const options of [{ fingerprint: true }, { threads }])
+    expect(() => explore(compile(peterson()), options)).toThrow(RangeError);
 });
 
 it.each([{ bugDepth: 0 }, { bugDepth: 1.5 }, { bugDepth: 2, length: 0 }])(
