@@ -24,6 +24,15 @@ export class ActionCounts {
     this.#states[action] = (this.#states[action] ?? 0) + 1;
   }
 
+  /** Goes on from counts that were saved. */
+  restore(counts: readonly ActionCount[]): void {
+    for (const [action, { states, steps, found }] of counts.entries()) {
+      this.#states[action] = states;
+      this.#steps[action] = steps;
+      this.#found[action] = found;
+    }
+  }
+
   /** The counts by action, with the refusals counted elsewhere. */
   result(refusals: Float64Array): readonly ActionCount[] {
     return Array.from(this.#states, (states, action) => ({

@@ -1,3 +1,5 @@
+import type { Column } from './checkpoint/column.ts';
+
 /** A growing list of 32-bit integers, four bytes each. */
 export class Integers {
   #cells: Int32Array = new Int32Array(1024);
@@ -32,5 +34,22 @@ export class Integers {
       this.#cells = larger;
     }
     this.#cells[this.#length++] = value;
+  }
+
+  /** The list as a column of a checkpoint; all of it is needed. */
+  column(name: string): Column {
+    const length = (): number => this.#length;
+    return {
+      name,
+      get length() {
+        return length();
+      },
+      neededFrom: () => 0,
+      view: (from, to) => this.#cells.subarray(from, to),
+      restore: (_, saved) => {
+        this.#cells = new Int32Array(Math.max(this.#cells.length, saved));
+        this.#length = saved;
+      },
+    };
   }
 }

@@ -33,7 +33,8 @@ export interface RecordHeader {
   readonly chain: number;
 }
 
-const chainOf = (bytes: Uint8Array, before: number): number => crc32(bytes.subarray(0, headerBytes - 4), before);
+const chainOf = (bytes: Uint8Array, before: number): number =>
+  crc32(bytes.subarray(0, headerBytes - 4), before);
 
 /** A header as bytes, and its checksum, on which the next one goes on. */
 export const writeHeader = (

@@ -42,6 +42,11 @@ export class Alphabet<E extends object> {
     return at.number;
   }
 
+  /** Adds letters as they were numbered from `first` on; gives whether they get the same numbers. */
+  restore(first: number, letters: readonly (readonly E[])[]): boolean {
+    return letters.every((letter, i) => this.numberOf(letter) === first + i);
+  }
+
   /** The events of the letter with this number. */
   letter(number: number): readonly E[] {
     const letter = this.#letters[number];

@@ -1,4 +1,5 @@
 import type { RowEngine, Symmetry } from '../../../model/index.ts';
+import type { Column, Columned } from '../checkpoint/column.ts';
 import type { Limits } from '../explorer.ts';
 import { Integers } from '../integers.ts';
 import type { LabelledSteps } from '../rows/expansion.ts';
@@ -11,7 +12,7 @@ import { Alphabet } from './alphabet.ts';
  * Under a symmetry the states are representatives, and a step goes with the renaming that makes the state it leads to
  * the one that is kept.
  */
-export class StateGraph<E extends object> {
+export class StateGraph<E extends object> implements Columned {
   readonly engine: RowEngine<E>;
   readonly symmetry: Symmetry | undefined;
   readonly alphabet = new Alphabet<E>();
@@ -47,6 +48,16 @@ export class StateGraph<E extends object> {
   get bytes(): number {
     return this.#firsts.bytes + this.#targets.bytes + this.#labels.bytes;
   }
+
+  get columns(): readonly Column[] {
+    return [
+      this.#firsts.column('first steps'),
+      this.#targets.column('targets'),
+      this.#labels.column('labels'),
+    ];
+  }
+
+  restored(): void {}
 
   /** Adds the first `count` of steps that were looked up and follow those added before. */
   add(steps: LabelledSteps, count: number): void {

@@ -1,4 +1,5 @@
 import type { RowEngine } from '../../../model/index.ts';
+import type { Column, Columned } from '../checkpoint/column.ts';
 import { hashRow, secondHash } from './hash.ts';
 import { RowStore } from './row-store.ts';
 import type { StateStore, Steps } from './state-store.ts';
@@ -11,11 +12,13 @@ const hashes = 2;
  * Hash compaction: of a state only 64 bits of hash are kept, once it was expanded. Two states with one fingerprint are
  * taken for one, so that states may be missed; `omission` says how likely that is.
  */
-export class FingerprintStore implements StateStore {
+export class FingerprintStore implements StateStore, Columned {
   readonly #words: number;
   readonly #fingerprints = new RowStore(hashes);
   readonly #steps = new StepBatch<never>(hashes, 0);
   readonly #waiting: RowQueue;
+  /** The first state that the batch before was from. */
+  #before = 0;
 
   constructor(words: number) {
     this.#words = words;
@@ -50,7 +53,11 @@ export class FingerprintStore implements StateStore {
       own.startFrom(parents[i] ?? 0);
       own.take(fingerprint, 0, []);
     }
-    if (count > 0) this.#waiting.release(parents[0] ?? 0);
+    if (count > 0) {
+      // One batch late: until this one is done, a checkpoint may go back to where it began.
+      this.#waiting.release(this.#before);
+      this.#before = parents[0] ?? 0;
+    }
     let next = this.size;
     const done = this.#fingerprints.add(own, most);
     for (let i = 0; i < done; i++) {
@@ -61,6 +68,15 @@ export class FingerprintStore implements StateStore {
       next++;
     }
     return done;
+  }
+
+  get columns(): readonly Column[] {
+    return [...this.#fingerprints.columns, this.#waiting.column('waiting rows')];
+  }
+
+  restored(): void {
+    this.#fingerprints.restored();
+    this.#before = this.#waiting.first;
   }
 
   load(engine: Pick<RowEngine<unknown>, 'load'>, number: number): void {

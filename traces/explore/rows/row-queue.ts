@@ -1,3 +1,5 @@
+import type { Column } from '../checkpoint/column.ts';
+
 const fewest = 1024;
 const bytesPerInteger = 4;
 
@@ -20,6 +22,11 @@ export class RowQueue {
   /** The rows; a new array whenever the queue grows. */
   get rows(): Int32Array {
     return this.#rows;
+  }
+
+  /** Number of the first row that is kept. */
+  get first(): number {
+    return this.#first;
   }
 
   get bytes(): number {
@@ -48,6 +55,27 @@ export class RowQueue {
   /** The rows before the one with this number are not asked for any more. */
   release(number: number): void {
     this.#kept = number;
+  }
+
+  /** The rows as a column of a checkpoint, of which those taken are not needed. */
+  column(name: string): Column {
+    const length = (): number => this.#next * this.#words;
+    return {
+      name,
+      get length() {
+        return length();
+      },
+      neededFrom: (taken) => taken * this.#words,
+      view: (from, to) => {
+        const before = this.#first * this.#words;
+        return this.#rows.subarray(from - before, to - before);
+      },
+      restore: (first, saved) => {
+        this.#rows = new Int32Array(Math.max(fewest * this.#words, saved - first));
+        this.#first = this.#kept = first / this.#words;
+        this.#next = saved / this.#words;
+      },
+    };
   }
 
   #makeRoom(): void {

@@ -1,4 +1,5 @@
 import type { RowEngine } from '../../../model/index.ts';
+import type { Column, Columned } from '../checkpoint/column.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { hashRow } from './hash.ts';
 import type { StateStore, Steps } from './state-store.ts';
@@ -24,7 +25,7 @@ const worthCollecting = 1 << 22;
  * slots, with the remaining bits of its hash above, so that most rows that differ are told apart without a look at
  * them. Steps are looked up in passes over a whole batch: memory is fetched for many at once.
  */
-export class RowStore implements StateStore {
+export class RowStore implements StateStore, Columned {
   readonly words: number;
   #rows: Int32Array;
   #parents: Int32Array;
@@ -124,6 +125,34 @@ export class RowStore implements StateStore {
     }
     this.#size = size;
     return done;
+  }
+
+  get columns(): readonly Column[] {
+    return [
+      this.#column('rows', this.words, () => this.#rows),
+      this.#column('parents', 1, () => this.#parents),
+    ];
+  }
+
+  restored(): void {
+    this.#rebuild(this.#slots.length);
+    this.#epoch++;
+  }
+
+  #column(name: string, width: number, cells: () => Int32Array): Column {
+    const length = (): number => this.#size * width;
+    return {
+      name,
+      get length() {
+        return length();
+      },
+      neededFrom: () => 0,
+      view: (from, to) => cells().subarray(from, to),
+      restore: (_, saved) => {
+        this.#makeRoomFor(saved / width - this.#size);
+        this.#size = saved / width;
+      },
+    };
   }
 
   /** Hashes the steps, and reads what the search will read: many independent reads, one after the other. */

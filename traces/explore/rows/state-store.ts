@@ -1,4 +1,5 @@
 import type { RowEngine } from '../../../model/index.ts';
+import type { Columned } from '../checkpoint/column.ts';
 
 /** Steps to be looked up together: where each leads and from which state, and room for what is found. */
 export interface Steps {
@@ -14,7 +15,7 @@ export interface Steps {
 }
 
 /** Distinct states, numbered from 0 in the order in which they were found, with the state that each was found from. */
-export interface StateStore {
+export interface StateStore extends Columned {
   readonly size: number;
   /** Bytes in use. */
   readonly bytes: number;
