@@ -13,7 +13,7 @@ export class Actors<E> {
     this.#engine = engine;
   }
 
-  /** The number of the list that has, for each step from the state in `row`, in order, the number of its first actor. */
+  /** The number of the list that has, for each step from the state in `row`, the number of its first actor. */
   listOf(row: Int32Array): number {
     const list = this.#engine.successors(row).map(({ label }) => this.#number(label));
     const name = list.join();
