@@ -1,8 +1,21 @@
 import type { Engine, RowEngine } from '../../model/index.ts';
 import { ActionCounts } from './action-counts.ts';
 import { asRows } from './as-rows.ts';
+import type { Columned } from './checkpoint/column.ts';
+import { engineQuestion } from './checkpoint/engine-question.ts';
+import { repeats } from './checkpoint/repeats.ts';
+import { SearchCheckpoint } from './checkpoint/search-checkpoint.ts';
+import type { Letters } from './checkpoint/search-checkpoint.ts';
+import type { SearchState } from './checkpoint/search-state.ts';
 import { ExplorationError } from './exploration-error.ts';
-import type { AutomatonViolation, Exploration, Explorer, ExploreOptions, Limits } from './explorer.ts';
+import type {
+  AutomatonViolation,
+  BrokenInvariant,
+  Exploration,
+  Explorer,
+  ExploreOptions,
+  Limits,
+} from './explorer.ts';
 import { StateGraph } from './graph/state-graph.ts';
 import { Integers } from './integers.ts';
 import type { Path } from './path.ts';
@@ -23,9 +36,9 @@ const mostStates = 2 ** 31 - 1;
 const fewestForThreads = 20_000;
 
 /** Takes note of every step, in the order in which they are explored. */
-export interface StepRecorder<E> {
+export interface StepRecorder<E> extends Columned {
   /** Numbers what steps emit. */
-  readonly alphabet: { numberOf(events: readonly E[]): number };
+  readonly alphabet: Letters & { numberOf(events: readonly E[]): number };
   readonly bytes: number;
   /** The first `count` steps of a batch that was looked up. */
   add(steps: LabelledSteps, count: number): void;
@@ -46,6 +59,7 @@ class BreadthFirst<E> {
   #shared: RowStore | undefined;
   readonly #counts: ActionCounts;
   readonly #recorder: StepRecorder<E> | undefined;
+  readonly #checkpoint: SearchCheckpoint | undefined;
   /** For a product, by state, the index of the step that found it: retiring automata changes what comes later. */
   readonly #indices = new Integers();
   readonly #violations: AutomatonViolation[] = [];
@@ -57,11 +71,13 @@ class BreadthFirst<E> {
   /** Number of the first state of the level after. */
   #levelEnd = 1;
   #depth = 0;
-  readonly #levels = [1];
+  #levels = [1];
   #transitions = 0;
   #terminal = 0;
   #bytes = 0;
   #reported = 0;
+  /** Time that was spent before, and states found in it. */
+  #before = { seconds: 0, states: 0 };
 
   constructor(engine: RowEngine<E>, options: ExploreOptions<E>, graph?: StepRecorder<E>) {
     this.#recorder = graph;
@@ -91,6 +107,7 @@ class BreadthFirst<E> {
     this.#local = new LocalSteps(this.#expander, this.#store);
     this.#source = this.#local;
     this.#counts = new ActionCounts(actions.length);
+    this.#checkpoint = this.#openCheckpoint(options, graph);
   }
 
   /** States whose steps were all taken, which are the first ones. */
@@ -103,11 +120,13 @@ class BreadthFirst<E> {
       return this.#search();
     } finally {
       this.#source.close();
+      this.#checkpoint?.close();
     }
   }
 
   #search(): Exploration {
     const cut = this.#explore();
+    this.#checkpoint?.save();
     if (cut !== undefined) this.#checkWaiting();
     return {
       states: this.#store.size,
@@ -119,26 +138,88 @@ class BreadthFirst<E> {
       terminal: this.#terminal,
       actions: this.#counts.result(this.#source.refusals),
       violations: this.#violations,
-      broken: Array.from(this.#broken, ([sentence, path]) => ({ sentence, path })),
+      broken: this.#brokenSoFar(),
       bytes: this.#bytes,
     };
   }
 
   #explore(): keyof Limits | undefined {
-    this.#start();
+    if (!this.#resume()) this.#start();
     for (;;) {
+      this.#checkpoint?.mark(this.#state());
       if (this.#head === this.#levelEnd) {
         if (this.#store.size === this.#head) return undefined;
         this.#depth++;
         this.#levels.push(this.#store.size - this.#levelEnd);
         this.#levelEnd = this.#store.size;
       }
-      if (this.#depth === this.#limits.depth) return 'depth';
+      if (this.#depth >= (this.#limits.depth ?? Infinity)) return 'depth';
       if (this.#seconds() >= (this.#limits.seconds ?? Infinity)) return 'seconds';
       const cut = this.#flush(this.#fill());
       if (cut !== undefined) return cut;
       this.#report();
     }
+  }
+
+  #openCheckpoint(
+    { automata = [], checkpoint, symmetry, fingerprint = false }: ExploreOptions<E>,
+    graph: StepRecorder<E> | undefined,
+  ): SearchCheckpoint | undefined {
+    if (checkpoint === undefined) return undefined;
+    if (automata.length > 0)
+      throw new RangeError('a product with automata cannot be saved: explore a graph, and search that');
+    const kept = { fingerprint, graph: graph !== undefined };
+    const parts = [this.#store, ...(graph === undefined ? [] : [graph])];
+    return new SearchCheckpoint(
+      checkpoint,
+      { ...engineQuestion(this.#engine, symmetry), ...kept },
+      parts,
+      graph?.alphabet,
+    );
+  }
+
+  /** Where the search stands; what is not here is in columns. */
+  #state(): SearchState {
+    return {
+      states: this.#store.size,
+      head: this.#head,
+      levelEnd: this.#levelEnd,
+      depth: this.#depth,
+      levels: this.#levels,
+      transitions: this.#transitions,
+      terminal: this.#terminal,
+      actions: this.#counts.result(this.#source.refusals),
+      broken: this.#brokenSoFar(),
+      bytes: this.#bytes,
+      seconds: this.#before.seconds + this.#seconds(),
+    };
+  }
+
+  /** Goes on from where the checkpoint was saved last, if it was. */
+  #resume(): boolean {
+    const state = this.#checkpoint?.resume();
+    if (state !== undefined) this.#goOnFrom(state);
+    this.#checkpoint?.announce();
+    return state !== undefined;
+  }
+
+  #goOnFrom(state: SearchState): void {
+    const { symmetry, fingerprint } = this.#options;
+    const expandedRows = fingerprint === true ? 0 : state.head;
+    if (!repeats(this.#engine, symmetry, this.#store, this.#local, expandedRows)) this.#checkpoint?.refuse();
+    this.#batch.clear();
+    this.#head = state.head;
+    this.#reported = state.head;
+    this.#levelEnd = state.levelEnd;
+    this.#depth = state.depth;
+    this.#levels = [...state.levels];
+    this.#transitions = state.transitions;
+    this.#terminal = state.terminal;
+    this.#bytes = state.bytes;
+    this.#before = state;
+    this.#counts.restore(state.actions);
+    for (const [action, { refusals }] of state.actions.entries()) this.#source.refusals[action] = refusals;
+    for (const { sentence, path } of state.broken) this.#broken.set(sentence, path);
   }
 
   #start(): void {
@@ -192,7 +273,10 @@ class BreadthFirst<E> {
       return 'bytes';
     }
     let next = this.#store.size;
-    const done = this.#source.lookUp(this.#store, this.#limits.states ?? mostStates);
+    const done = this.#source.lookUp(
+      this.#store,
+      Math.max(this.#limits.states ?? mostStates, this.#store.size),
+    );
     this.#recorder?.add(steps, done);
     for (let i = 0; i < done; i++) {
       const isNew = numbers[i] === next;
@@ -208,6 +292,10 @@ class BreadthFirst<E> {
 
   #violate(automaton: number, path: Path, atEnd: boolean): void {
     this.#violations.push({ automaton, path, atEnd });
+  }
+
+  #brokenSoFar(): readonly BrokenInvariant[] {
+    return Array.from(this.#broken, ([sentence, path]) => ({ sentence, path }));
   }
 
   #noteBroken(number: number): void {
@@ -254,7 +342,7 @@ class BreadthFirst<E> {
     const states = this.#store.size;
     this.#options.onProgress?.({
       states,
-      statesPerSecond: seconds === 0 ? 0 : states / seconds,
+      statesPerSecond: seconds === 0 ? 0 : (states - this.#before.states) / seconds,
       depth: this.#depth,
       queue: states - this.#head,
       seconds,
@@ -269,8 +357,12 @@ class BreadthFirst<E> {
  *
  * Exact unless `fingerprint` is asked for. Throws an `ExplorationError` when the machine fails.
  */
-export const explore: Explorer = <Packed, E>(engine: Engine<Packed, E>, options: ExploreOptions<E> = {}) =>
-  new BreadthFirst(asRows(engine), options).run();
+export const explore: Explorer = <Packed, E>(engine: Engine<Packed, E>, options: ExploreOptions<E> = {}) => {
+  const rows = asRows(engine);
+  if (options.checkpoint !== undefined && !Object.is(rows, engine))
+    throw new RangeError('only a compiled machine can be saved: numbers given to states mean nothing later');
+  return new BreadthFirst(rows, options).run();
+};
 
 /** Explores as `explore` does, and keeps every step. */
 export const exploreGraph = <E extends object>(

@@ -1,5 +1,6 @@
 import type { Engine, Symmetry } from '../../model/index.ts';
 import type { Automaton } from './automaton.ts';
+import type { CheckpointOptions } from './checkpoint/search-checkpoint.ts';
 import type { Path } from './path.ts';
 import type { Progress } from './progress.ts';
 import type { MachineSource } from './threads/protocol.ts';
@@ -30,6 +31,11 @@ export interface ExploreOptions<E> {
    */
   readonly threads?: { readonly count: number; readonly source: MachineSource };
   readonly limits?: Limits;
+  /**
+   * Saves the search, and goes on from what was saved. Breadth first only, of a compiled machine; not together with
+   * automata.
+   */
+  readonly checkpoint?: CheckpointOptions;
   readonly onProgress?: (progress: Progress) => void;
   /** Expanded states between two calls of `onProgress`. */
   readonly progressEvery?: number;

@@ -1,3 +1,4 @@
+import { CheckpointError } from './checkpoint-error.ts';
 import { CheckpointFile } from './checkpoint-file.ts';
 import type { Column, Columned } from './column.ts';
 import type { Question } from './question.ts';
@@ -42,8 +43,8 @@ export interface CheckpointOptions {
 export interface Letters {
   readonly size: number;
   letter(number: number): readonly unknown[];
-  /** Appends letters that were saved. */
-  restore(letters: readonly unknown[]): void;
+  /** Adds letters as they were numbered from `first` on; gives whether they get the same numbers. */
+  restore(first: number, letters: readonly unknown[]): boolean;
 }
 
 const usualSeconds = 30;
@@ -82,11 +83,26 @@ export class SearchCheckpoint {
   resume(): SearchState | undefined {
     const save = this.#file.last;
     if (save === undefined) return undefined;
-    this.#file.restore(save, (letters) => this.#letters?.restore(letters));
+    let letters = 0;
+    this.#file.restore(save, (more) => {
+      if (this.#letters?.restore(letters, more) === false) this.refuse();
+      letters += more.length;
+    });
+    if (letters !== save.letters) this.refuse();
     for (const part of this.#parts) part.restored();
     this.#saved = save;
     this.#due = this.#nextDue();
     return save.state;
+  }
+
+  /** What was saved is not what this machine does. */
+  refuse(): never {
+    throw new CheckpointError(
+      'CKPT003',
+      this.#options.file,
+      'is a checkpoint of another build of the same version, whose specification differs',
+      'name another file, or delete this one',
+    );
   }
 
   /** Tells what the exploration goes on from. */
