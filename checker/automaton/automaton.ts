@@ -19,6 +19,8 @@ export interface PropertyAutomaton extends Automaton<Emission> {
   undecided(): number;
   /** Number of different memories met. */
   memories(): number;
+  /** The state after these events from the very beginning; those in between get no numbers. */
+  stateAfter(events: Iterable<Emission>): number;
 }
 
 /** A property composed with a specification, or why it cannot be. */
@@ -107,6 +109,13 @@ class Determinised implements PropertyAutomaton {
     this.#undecided += tally.undecidedCount;
     this.#accepting[state] = !tally.failed && !tally.isOpen;
     return !tally.failed && !tally.isOpen;
+  }
+
+  stateAfter(events: Iterable<Emission>): number {
+    const memory = copyOf(this.#memories[this.initial]);
+    const tally = new Tally();
+    for (const event of events) this.#handlers.get(event.e)?.(memory, asEvent(event), tally);
+    return tally.failed ? violated : this.#intern(memory);
   }
 
   #run(state: number, handler: Handler<unknown, EventKind>, observation: Emission): Step {

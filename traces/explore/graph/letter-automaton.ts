@@ -9,6 +9,8 @@ export interface CountingAutomaton<E> extends Automaton<E> {
   checked(): number;
   /** What could not be decided so far, counted over the steps taken and the states asked about. */
   undecided(): number;
+  /** The state after these events from the very beginning; those in between are not asked for. */
+  stateAfter(events: Iterable<E>): number;
 }
 
 /** How an event changes when the elements it names are renamed. */
@@ -22,10 +24,14 @@ interface Row {
   undecided: Int32Array;
   /** By renaming: the renamed state, or `unknown`. */
   renamed: Int32Array;
-  /** How the state was first reached. */
-  readonly from: number;
-  readonly letter: number;
+  readonly origin: Origin;
 }
+
+/** How a state was first reached: by a letter from another, or as another renamed. */
+type Origin =
+  | { readonly kind: 'initial' }
+  | { readonly kind: 'read'; readonly from: number; readonly letter: number }
+  | { readonly kind: 'renamed'; readonly from: number; readonly renaming: number };
 
 const unknown = -2;
 const fewestLetters = 64;
@@ -54,7 +60,7 @@ export class LetterAutomaton<E extends object> {
     this.#alphabet = alphabet;
     this.#symmetry = symmetry;
     this.#renameEvent = renameEvent;
-    this.#rowOf(automaton.initial, unknown, unknown);
+    this.#rowOf(automaton.initial, { kind: 'initial' });
   }
 
   get initial(): number {
@@ -97,14 +103,13 @@ export class LetterAutomaton<E extends object> {
     return row;
   }
 
-  #rowOf(state: number, from: number, letter: number): void {
+  #rowOf(state: number, origin: Origin): void {
     this.#rows[state] ??= {
       next: new Int32Array(fewestLetters).fill(unknown),
       checked: new Int32Array(fewestLetters),
       undecided: new Int32Array(fewestLetters),
       renamed: new Int32Array(this.#symmetry?.size ?? 1).fill(unknown),
-      from,
-      letter,
+      origin,
     };
   }
 
@@ -116,7 +121,7 @@ export class LetterAutomaton<E extends object> {
       if (next === violated) break;
       next = automaton.step(next, event);
     }
-    if (next !== violated) this.#rowOf(next, state, letter);
+    if (next !== violated) this.#rowOf(next, { kind: 'read', from: state, letter });
     const row = this.#row(state);
     if (letter >= row.next.length) makeRoom(row, this.#alphabet.size);
     row.next[letter] = next;
@@ -126,18 +131,29 @@ export class LetterAutomaton<E extends object> {
   }
 
   #rename(state: number, renaming: number): number {
-    const row = this.#row(state);
-    const renamed =
-      row.from === unknown
-        ? state
-        : this.after(this.renamed(row.from, renaming), this.#renamedLetter(row.letter, renaming));
-    row.renamed[renaming] = renamed;
+    const renamed = this.#automaton.stateAfter(this.#wordTo(state, renaming));
+    if (renamed === violated) throw new Error(`${this.#automaton.name} treats names differently`);
+    this.#rowOf(renamed, { kind: 'renamed', from: state, renaming });
+    this.#row(state).renamed[renaming] = renamed;
     return renamed;
+  }
+
+  /** The word by which a state was first reached, renamed. */
+  #wordTo(state: number, renaming: number): readonly E[] {
+    const letters: (readonly E[])[] = [];
+    let by = renaming;
+    for (let at = state; ;) {
+      const { origin } = this.#row(at);
+      if (origin.kind === 'initial') return letters.toReversed().flat();
+      if (origin.kind === 'renamed') by = this.#symmetry?.compose(origin.renaming, by) ?? by;
+      else letters.push(this.#alphabet.letter(this.#renamedLetter(origin.letter, by)));
+      at = origin.from;
+    }
   }
 
   #renamedLetter(letter: number, number: number): number {
     const symmetry = this.#symmetry;
-    if (symmetry === undefined) return letter;
+    if (symmetry === undefined || number === 0) return letter;
     const key = letter * symmetry.size + number;
     const known = this.#renamedLetters.get(key);
     if (known !== undefined) return known;
