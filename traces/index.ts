@@ -47,3 +47,8 @@ export { exploreRandom } from './explore/random/random.ts';
 export type { RandomExploration, RandomExplorer, RandomOptions } from './explore/random/random.ts';
 export type { PctGuarantee, Schedule, Scheduler } from './explore/random/schedule.ts';
 export { uniform } from './explore/random/uniform.ts';
+export { CheckpointError } from './explore/checkpoint/checkpoint-error.ts';
+export type { CheckpointFaultCode } from './explore/checkpoint/checkpoint-error.ts';
+export { digest } from './explore/checkpoint/question.ts';
+export type { Plain, Question } from './explore/checkpoint/question.ts';
+export type { CheckpointOptions, Resumed, Saved } from './explore/checkpoint/search-checkpoint.ts';
