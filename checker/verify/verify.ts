@@ -18,6 +18,8 @@ import type { Property } from '../properties/property.ts';
 import { generatedHeader } from './generated-header.ts';
 import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
+import { questionOf } from './question.ts';
+import type { VerifyCheckpoint } from './question.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
 /** How far a verification has come: the states are gone through once for themselves and once for each property. */
@@ -42,6 +44,8 @@ export interface VerifyOptions {
   readonly fingerprint: boolean;
   /** Threads that explore; nothing found depends on how many. */
   readonly threads: number;
+  /** Saves the states and steps found, and goes on from those saved before. */
+  readonly checkpoint?: VerifyCheckpoint;
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -136,6 +140,9 @@ export const verify = (options: VerifyOptions): Verification => {
       },
     },
     fingerprint: options.fingerprint,
+    ...(options.checkpoint && {
+      checkpoint: { ...options.checkpoint, question: questionOf(options, options.checkpoint.version) },
+    }),
     ...(symmetry && { symmetry }),
     ...(options.threads > 1 && {
       threads: { count: options.threads, source: { module: machineSource, argument: explored } },
