@@ -53,10 +53,4 @@ export class KnownSteps {
   target(state: number, index: number): number {
     return this.#cells[(this.#places[state] ?? 0) + heading - 1 + index] ?? 0;
   }
-
-  /** The index of the first of its steps that leads to `target`; -1 if none does. */
-  indexOf(state: number, target: number): number {
-    const from = (this.#places[state] ?? 0) + heading - 1;
-    return this.#cells.subarray(from, from + this.count(state)).indexOf(target);
-  }
 }

@@ -42,7 +42,8 @@ export class Walks<E> {
   readonly #broken: BrokenInvariants<E>;
   readonly #progressEvery: number;
   readonly #started = performance.now();
-  #expanding = 0;
+  /** The steps of this run so far, by index, from states as they are kept. */
+  readonly #run: number[] = [];
   #expanded = 0;
   #runs = 0;
   /** Steps of the runs before this one. */
@@ -69,8 +70,7 @@ export class Walks<E> {
     this.#product = automata.length > 0 ? new Product(machine, automata) : undefined;
     if (this.#product !== undefined) {
       this.#product.onRejected = (automaton) => this.#violate(automaton, this.#pathSoFar(), false);
-      this.#product.onRejectedEnd = (automaton) =>
-        this.#violate(automaton, this.#pathTo(this.#expanding), true);
+      this.#product.onRejectedEnd = (automaton) => this.#violate(automaton, this.#path(), true);
     }
     this.#machine = machine;
     this.#engine = this.#product ?? machine;
@@ -90,7 +90,6 @@ export class Walks<E> {
     this.#start();
     const stop = this.#runAll();
     const complete = this.#expanded === this.#store.size;
-    if (!complete) this.#checkWaiting();
     const cut = complete ? undefined : (stop ?? (this.#stopped ? 'depth' : undefined));
     const guarantee = this.#walking.scheduler.guarantee();
     return {
@@ -117,6 +116,7 @@ export class Walks<E> {
     this.#batch.startFrom(0);
     this.#batch.take(state, 0, []);
     this.#store.add(this.#batch, 1);
+    this.#check(0);
   }
 
   #runAll(): keyof Limits | undefined {
@@ -134,6 +134,7 @@ export class Walks<E> {
     const most = Math.min(this.#walking.steps, limit);
     const known = this.#known;
     scheduler.begin(randomWordsFor(seed, this.#runs));
+    this.#run.length = 0;
     let cut: keyof Limits | undefined;
     let taken = 0;
     for (let at = 0; ; taken++) {
@@ -143,7 +144,9 @@ export class Walks<E> {
       const count = known.count(at);
       if (count === 0) break;
       const actors = scheduler.needsActors ? this.#actors.list(known.actors(at)) : nobody;
-      at = known.target(at, scheduler.pick(count, actors));
+      const index = scheduler.pick(count, actors);
+      this.#run.push(index);
+      at = known.target(at, index);
     }
     scheduler.end(taken);
     this.#taken += taken;
@@ -163,13 +166,11 @@ export class Walks<E> {
     const batch = this.#batch;
     batch.clear();
     batch.startFrom(number);
-    this.#expanding = number;
     this.#store.load(this.#engine, number);
     try {
-      this.#check(number);
       this.#engine.expand(batch);
     } catch (error) {
-      throw new ExplorationError(this.#pathTo(number), error);
+      throw new ExplorationError(this.#path(), error);
     }
     if (batch.count === 0) {
       this.#terminal++;
@@ -188,7 +189,7 @@ export class Walks<E> {
     const done = this.#store.add(batch, this.#limits.states ?? mostStates);
     for (let i = 0; i < done; i++) {
       const isNew = batch.numbers[i] === next;
-      if (isNew) next++;
+      if (isNew) this.#check(next++, i);
       this.#counts.count(actions[i] ?? 0, number, isNew);
     }
     this.#transitions += done;
@@ -209,24 +210,15 @@ export class Walks<E> {
     for (let i = 0; i < count; i++) symmetry.canonicalise(rows, i * words);
   }
 
-  /** What was found and not expanded must keep the invariants too. */
-  #checkWaiting(): void {
-    for (let number = 0; number < this.#store.size; number++) {
-      if (this.#known.has(number)) continue;
-      this.#store.load(this.#engine, number);
-      try {
-        this.#check(number);
-      } catch (error) {
-        throw new ExplorationError(this.#pathTo(number), error);
-      }
-    }
-  }
-
-  /** Checks the invariants of the state in hand. */
-  #check(number: number): void {
-    if (this.#engine.holds()) return;
-    this.#broken.note(this.#rowOf(number), () => this.#wayTo(number));
+  /** Checks the invariants of a state when it is found, by the step with this index if by any. */
+  #check(number: number, index?: number): void {
+    const way = (): Path => (index === undefined ? [] : [...this.#run, index]);
     this.#store.load(this.#engine, number);
+    try {
+      if (!this.#engine.holds()) this.#broken.note(this.#rowOf(number), way);
+    } catch (error) {
+      throw new ExplorationError(this.#concrete(way()), error);
+    }
   }
 
   #rowOf(number: number): Int32Array {
@@ -240,21 +232,17 @@ export class Walks<E> {
 
   /** The way to the step that is being taken; before there are states, the run has no steps. */
   #pathSoFar(): Path {
-    return this.#store.size === 0 ? [] : [...this.#pathTo(this.#expanding), this.#batch.taken];
+    return this.#store.size === 0 ? [] : [...this.#path(), this.#batch.taken];
   }
 
-  #pathTo(number: number): Path {
-    const way = this.#wayTo(number);
+  /** The way to the state that this run has come to. */
+  #path(): Path {
+    return this.#concrete([...this.#run]);
+  }
+
+  #concrete(way: Path): Path {
     const { symmetry } = this.#options;
     return symmetry === undefined ? way : concretePath(this.#machine, symmetry, way);
-  }
-
-  /** The way to a state as it was first found, by the steps of states as they are kept. */
-  #wayTo(number: number): Path {
-    const way: number[] = [];
-    for (let at = number; at !== 0; at = this.#store.parentOf(at))
-      way.push(this.#known.indexOf(this.#store.parentOf(at), at));
-    return way.toReversed();
   }
 
   #seconds(): number {

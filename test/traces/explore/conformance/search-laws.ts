@@ -104,6 +104,9 @@ export const searchLaws = (contestant: Contestant, run: Run): void => {
       const { start, steps } = replay(engine, path);
       expect(`not at ${String((steps.at(-1) ?? start).describe()['at'])}`).toBe(sentence);
     }
+    const near = explore(engine, { limits: { depth: 3 } });
+    expectBreaksAreReal(engine, near);
+    for (const { path } of near.broken) expect(path.length).toBeLessThanOrEqual(3);
   });
 
   test.prop([graphs(10)])('gives the same answer twice', (graph) => {
