@@ -5,7 +5,7 @@ import type { Subject } from './subjects.ts';
 /** What ends a run before its time; `crash` without a word, and the others with a save. */
 export interface Interruption {
   readonly by: 'states' | 'depth' | 'bytes' | 'seconds' | 'crash';
-  /** When, from 0 to 1, as a part of what the whole exploration takes. */
+  /** When, between 0 and 1, as a part of what the whole exploration takes. */
   readonly at: number;
   /** Expanded states between two looks. */
   readonly every: number;
@@ -13,19 +13,27 @@ export interface Interruption {
   readonly saves: boolean;
 }
 
-/** Any interruption. */
-export const interruptions: fc.Arbitrary<Interruption> = fc.record({
-  by: fc.constantFrom('states', 'depth', 'bytes', 'seconds', 'crash'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  every: fc.integer({ min: 1, max: 300 }),
-  saves: fc.boolean(),
-});
+const parts = 20;
+
+/** Several interruptions, with from `least` to `most` states between two looks. */
+export const interruptions = (least: number, most: number): fc.Arbitrary<readonly Interruption[]> =>
+  fc.array(
+    fc.record({
+      by: fc.constantFrom('states', 'depth', 'bytes', 'seconds', 'crash'),
+      at: fc.constantFrom(...Array.from({ length: parts - 1 }, (_, part) => (part + 1) / parts)),
+      every: fc.integer({ min: least, max: most }),
+      saves: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 5 },
+  );
 
 /** The size of what is interrupted. */
 export interface Whole {
   readonly states: number;
   readonly depth: number;
   readonly bytes: number;
+  /** What is needed for the first state. */
+  readonly firstBytes: number;
 }
 
 class Crash extends Error {}
@@ -37,7 +45,7 @@ const limitsOf = ({ by, at }: Interruption, whole: Whole): Limits => {
     case 'depth':
       return { depth: Math.floor(at * whole.depth) };
     case 'bytes':
-      return { bytes: at * whole.bytes };
+      return { bytes: whole.firstBytes + at * (whole.bytes - whole.firstBytes) };
     case 'seconds': {
       let looks = Math.floor(at * 40);
       return {

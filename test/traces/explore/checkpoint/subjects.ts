@@ -52,9 +52,9 @@ export const yielders = ({
 };
 
 /** Any machine, without its graph. */
-export const withoutGraph = <E>(machine: Machine<Schema, E>): Subject => {
+export const withoutGraph = <S extends Schema, E>(machine: Machine<S, E>, fingerprint: boolean): Subject => {
   const engine = compile(machine);
-  return (options) => ({ exploration: explore(engine, options), graph: [] });
+  return (options) => ({ exploration: explore(engine, { fingerprint, ...options }), graph: [] });
 };
 
 const textOf = <E extends object>(graph: StateGraph<E>): readonly string[] =>
