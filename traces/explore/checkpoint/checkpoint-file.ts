@@ -39,6 +39,8 @@ export class CheckpointFile {
   /** Where the last save ends. */
   #end: Place = { position: 0, chain: 0 };
   #writer: LogWriter | undefined;
+  /** Bytes in the file as this left or found it. */
+  #size = 0;
 
   /**
    * Opens the checkpoint of `question`, or creates it; an existing file stays as it is until the next save.
@@ -59,7 +61,7 @@ export class CheckpointFile {
 
   /** Bytes in the file. */
   get bytes(): number {
-    return this.#writer?.position ?? this.#end.position;
+    return this.#size;
   }
 
   /** Fills the columns, and hands over all letters, of the last save. */
@@ -80,11 +82,19 @@ export class CheckpointFile {
   /** Goes on after the last save, which drops one that was never finished. */
   write(work: (writer: LogWriter) => void): void {
     this.#onSystem(() => {
+      if (fstatSync(this.#descriptor).size !== this.#size)
+        throw new CheckpointError(
+          'CKPT005',
+          this.file,
+          'was changed by another process while it was in use',
+          'let each run have a file of its own',
+        );
       if (this.#writer === undefined) {
         ftruncateSync(this.#descriptor, this.#end.position);
         this.#writer = new LogWriter(this.#descriptor, this.#end.position, this.#end.chain);
       }
       work(this.#writer);
+      this.#size = this.#writer.position;
     });
   }
 
@@ -94,6 +104,7 @@ export class CheckpointFile {
 
   #look(): void {
     const size = fstatSync(this.#descriptor).size;
+    this.#size = size;
     if (size === 0) return this.#begin();
     const line = new Uint8Array(firstLine.length);
     const found = textOf(line.subarray(0, readFully(this.#descriptor, line, 0)));
@@ -123,6 +134,7 @@ export class CheckpointFile {
     writer.question(this.#question);
     syncFolder(dirname(this.file));
     this.#writer = writer;
+    this.#size = writer.position;
   }
 
   #compare(saved: Plain): void {

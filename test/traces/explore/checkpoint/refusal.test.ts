@@ -51,6 +51,14 @@ describe('a file that is no checkpoint', () => {
   });
 });
 
+test('a file that two runs write to is given up by one of them', () => {
+  const another = (): void => void explored({ checkpoint });
+  const { code, message } = refusal(() => explored({ checkpoint, progressEvery: 100, onProgress: another }));
+  expect(code).toBe('CKPT005');
+  expect(message).toMatch(/another process/u);
+  expect(foundBy(explored({ checkpoint }))).toEqual(whole);
+});
+
 test('a checkpoint in another format is refused', () => {
   explored({ checkpoint });
   const bytes = readFileSync(file);
