@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { CommanderError } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
-import { OutputError } from '../../traces/index.ts';
+import { CheckpointError, OutputError } from '../../traces/index.ts';
 import type { Output } from '../report/output.ts';
 import { visible, visibleLines } from '../report/text/visible.ts';
 import { UnwritableError } from '../report/unwritable.ts';
@@ -46,6 +46,10 @@ export const explainFailure = (error: unknown, err: Output): ExitCode => {
   if (error instanceof UsageError || isNotWritable) {
     err.write(`yieldcheck: ${visibleLines(error.message)}${stackOf(error)}\n`);
     return exitCode.usage;
+  }
+  if (error instanceof CheckpointError) {
+    err.write(`yieldcheck: ${visibleLines(error.message)}${stackOf(error)}\n`);
+    return exitCode.input;
   }
   if (error instanceof MemoryError) {
     err.write(`yieldcheck: ${error.message}${stackOf(error)}\n`);
