@@ -1,5 +1,5 @@
 import {
-  interpret,
+  compile,
   multiThread,
   newestRelease,
   rulesOf,
@@ -36,7 +36,7 @@ export const specificationOf = ({ workers, ...size }: Configuration) => {
 
 /** Searches the specification to its end, without properties. Throws a `BenchError` when it breaks a sentence of its own. */
 export const searchSpecification = (configuration: Configuration): StateSpace => {
-  const { states, transitions, depth, broken } = explore(interpret(specificationOf(configuration)));
+  const { states, transitions, depth, broken } = explore(compile(specificationOf(configuration)));
   if (broken.length > 0) throw new BenchError('failed', 'the specification broke its invariants');
   return { states, transitions, depth };
 };

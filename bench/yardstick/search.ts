@@ -1,8 +1,8 @@
-import { interpret } from '../../model/index.ts';
+import { extname } from 'node:path';
 import { explore } from '../../traces/explore/breadth-first.ts';
 import { BenchError } from '../measure/bench-error.ts';
 import { ownUsage } from '../measure/usage.ts';
-import { yardstick } from './machine.ts';
+import { machineOf } from './machine-source.ts';
 import type { Bounds } from './sizes.ts';
 
 /** How our explorer searches; what is absent is off, and one thread. */
@@ -31,21 +31,22 @@ export interface Searched extends Required<Counts> {
   readonly peakBytes: number;
 }
 
-const refuse = (what: string): never => {
-  throw new BenchError('unsupported', `the explorer cannot search ${what}; leave that out`);
-};
+const machineSource = new URL(`./machine-source${extname(import.meta.url)}`, import.meta.url).href;
 
 /** Searches the yardstick within `bounds` to its end. Throws a `BenchError` when that breaks the invariant. */
 export const searchYardstick = (
   bounds: Bounds,
   { symmetry = false, fingerprint = false, threads = 1 }: SearchOptions = {},
 ): Searched => {
-  if (symmetry) return refuse('up to symmetry');
-  if (fingerprint) return refuse('by fingerprints');
-  if (threads !== 1) return refuse(`with ${threads} threads`);
   const before = ownUsage();
   const start = performance.now();
-  const { states, transitions, depth, complete, broken } = explore(interpret(yardstick(bounds)));
+  const argument = { bounds, symmetry };
+  const { engine, symmetry: representatives } = machineOf(argument);
+  const { states, transitions, depth, complete, broken } = explore(engine, {
+    fingerprint,
+    ...(representatives && { symmetry: representatives }),
+    ...(threads > 1 && { threads: { count: threads, source: { module: machineSource, argument } } }),
+  });
   const seconds = (performance.now() - start) / 1000;
   const { cpuSeconds, peakBytes } = ownUsage();
   if (!complete || broken.length > 0) throw new BenchError('failed', 'the yardstick lost work');

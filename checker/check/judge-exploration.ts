@@ -1,7 +1,7 @@
 import { exitCode, gravest } from '../exit-code.ts';
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict, VerdictKind } from '../verdict.ts';
-import type { Verification } from '../verify/verify.ts';
+import type { Explored } from './claim.ts';
 import type { Demands, Ground, Judgement } from './judge.ts';
 import { strongest } from './summary.ts';
 
@@ -18,7 +18,7 @@ export interface ExploredSummary {
 /** Each property over all explorations: it holds if some put it to the test and none broke it or was cut short. */
 export const summarizeExplorations = (
   properties: readonly Property[],
-  verifications: readonly Verification[],
+  verifications: readonly Explored[],
 ): readonly ExploredSummary[] =>
   properties.map((property) => {
     const all = verifications.flatMap(({ verdicts }) =>
@@ -56,7 +56,7 @@ const ofProperty = (summary: ExploredSummary, { named, strict }: Demands): reado
 const cutWords = { states: 'states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
 
 const ofVerification = (
-  { scenario, yield: way, cut, broken }: Verification,
+  { scenario, yield: way, cut, broken }: Explored,
   interrupted: boolean,
 ): readonly Ground[] => [
   ...broken.map(({ sentence }) => ({
@@ -92,7 +92,7 @@ const ofUndecided = (summaries: readonly ExploredSummary[]): readonly Ground[] =
  */
 export const judgeExplorations = (
   summaries: readonly ExploredSummary[],
-  verifications: readonly Verification[],
+  verifications: readonly Explored[],
   demands: Demands,
   interrupted = false,
 ): Judgement => {

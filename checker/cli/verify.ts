@@ -7,9 +7,12 @@ import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
 import { withHelpText } from './help-text.ts';
+import type { CheckpointFlags } from './exploration/checkpoint.ts';
+import { withCheckpoint } from './exploration/checkpoint.ts';
+import type { ExplorationFlags } from './exploration/options.ts';
+import { withExploration } from './exploration/options.ts';
 import { parseReplay, replayOne } from './exploration/replay-one.ts';
 import { replayArguments, verifyAll } from './exploration/verify-all.ts';
-import { parseCount } from './parse.ts';
 import { selectProperties, withProperties } from './properties.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
@@ -18,14 +21,13 @@ import type { WorkloadFlags } from './workload/options.ts';
 import { withWorkload } from './workload/options.ts';
 import { schemaOf } from './workload/runtime.ts';
 import type { Workload } from './workload/workload.ts';
+import { UsageError } from './usage-error.ts';
 import { argumentsOf, workloadsOf } from './workload/workload.ts';
 
-interface VerifyFlags extends ReportingOptions, WorkloadFlags {
+interface VerifyFlags extends ReportingOptions, WorkloadFlags, ExplorationFlags, CheckpointFlags {
   readonly property?: readonly string[];
   readonly beliefs?: true;
   readonly strict?: true;
-  readonly maxStates?: number;
-  readonly maxSeconds?: number;
   readonly replay?: Path;
 }
 
@@ -38,6 +40,15 @@ const policy = [
     ' which nothing at all was decided (20). A property that no scenario puts to the test is ' +
     'reported as vacuous and fails the run (14) with --property or --strict. Beliefs are told ' +
     'about; they are expected to be refuted.',
+  '',
+  'Limits:',
+  '  States, depth, memory, time and Ctrl-C end a search early. The report then says up to how many steps ' +
+    'no run violates anything. Time is divided between finding states and checking properties on them.',
+  '',
+  'Checkpoints:',
+  '  With --checkpoint the search is saved every now and then, at its end, and when a limit or Ctrl-C ends it. The ' +
+    'same command goes on from there, also with other limits, properties and threads; what is finished is ' +
+    'not explored again. With several workloads each has a file, such as FILE.self-wake.',
 ];
 
 const isBelief = (id: string): boolean => allBeliefs.some(({ claim }) => claim.id === id);
@@ -52,12 +63,14 @@ const reporterFor = (
   { reporter, output, origin, detail }: Reporting,
   workloads: readonly [Workload, ...(readonly Workload[])],
   properties: readonly Property[],
+  tellSymmetry: boolean,
 ): VerifyReporter => {
   if (reporter === 'json') return jsonVerify(output, origin);
   const [first] = workloads;
   return terminalVerify(output, {
     properties,
     detail,
+    tellSymmetry,
     schema: schemaOf(first),
     workers: first.constants.workers,
     reproduce: (verification, run, id) =>
@@ -65,22 +78,32 @@ const reporterFor = (
   });
 };
 
+const contradictions = ({ fingerprint, threads }: ExplorationFlags): void => {
+  if (fingerprint && threads > 1)
+    throw new UsageError('--fingerprint works with one thread only; leave out --threads.');
+};
+
 const verify = async (session: Session, scenario: string, flags: VerifyFlags): Promise<void> => {
   const [first, ...rest] = workloadsOf(scenario, flags);
   if (first === undefined) return;
+  contradictions(flags);
   const workloads = [first, ...rest] as const;
   const properties = selectProperties(flags.property);
   const beliefs = flags.beliefs ? allBeliefs : [];
   const reporting = openReporting(session, 'verify', flags);
-  const reporter = reporterFor(reporting, workloads, properties);
-  const limits = {
-    ...(flags.maxStates === undefined ? {} : { states: flags.maxStates }),
-    ...(flags.maxSeconds === undefined ? {} : { seconds: flags.maxSeconds }),
-  };
+  const reporter = reporterFor(reporting, workloads, properties, flags.symmetry === true);
   const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
   session.end(
     flags.replay === undefined
-      ? await verifyAll({ workloads, properties, beliefs, limits, demands, reporter, aside: session.err })
+      ? await verifyAll({
+          workloads,
+          properties,
+          beliefs,
+          exploration: flags,
+          demands,
+          reporter,
+          aside: session.err,
+        })
       : replayOne(flags.replay, workloads, properties, beliefs, reporter),
   );
   reporting.close();
@@ -96,9 +119,8 @@ export const addVerify = (program: Command, session: Session): void => {
       '-b, --beliefs',
       'also refute popular beliefs that are false, with a shortest counterexample of each',
     )
-    .option('-s, --strict', 'fail when a property is vacuous')
-    .option('--max-states <n>', 'stop after this many states', parseCount('--max-states', 1))
-    .option('--max-seconds <n>', 'stop a scenario after this many seconds', parseCount('--max-seconds', 1))
+    .option('-s, --strict', 'fail when a property is vacuous');
+  withCheckpoint(withExploration(command))
     .option('--replay <path>', 'step through one run, such as 0.3.1x12', parseReplay)
     .action((scenario: string, flags: VerifyFlags) => verify(session, scenario, flags));
   withHelpText(command, session, ...policy);

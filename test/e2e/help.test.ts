@@ -62,6 +62,17 @@ describe('wrong usage ends with 64 and what would be right', () => {
       /--workers takes a whole number from 1 to 16, not 'two'/u,
     ],
     ['a number out of range', ['verify', '--workers', '0'], /--workers takes a whole number from 1/u],
+    [
+      'an amount of memory without a unit',
+      ['verify', '--max-memory', '4'],
+      /such as 512M or 4G .*, not '4'/u,
+    ],
+    ['a time without a unit', ['verify', '--budget', '60'], /such as 90s, 5m or 1\.5h .*, not '60'/u],
+    [
+      'threads and fingerprints',
+      ['verify', '--fingerprint', '--threads', '2'],
+      /--fingerprint works with one thread only/u,
+    ],
     ['a path that is none', ['verify', '--replay', 'x'], /is not a piece of a path/u],
     ['a path for several machines', ['verify', '--replay', '0'], /--replay needs one scenario and one way/u],
     ['quiet and verbose', ['check', '-q', '-v', 'x'], /contradict each other/u],

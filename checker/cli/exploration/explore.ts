@@ -1,23 +1,23 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Verification, VerifyProgress } from '../../verify/verify.ts';
+import { CheckpointError } from '../../../traces/index.ts';
+import type { Explored } from '../../check/claim.ts';
 import type { Interrupt } from '../interrupt.ts';
-import type { Job } from './job.ts';
+import type { Job, JobListener } from './job.ts';
 import { withBeliefs } from './job.ts';
 import { isOutOfMemory, MemoryError } from './memory-error.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
 
 const betweenLooks = 50;
+/** With fewer states than this a search shows nothing. */
+const fewestStates = 1000;
 
-/**
- * Explores on a thread of its own, so that this one stays free to hear Ctrl-C; an interrupted exploration ends as
- * if its time were up, with what it has found. Rejects with a `MemoryError` when memory runs out.
- */
-export const exploreInThread = (
+/** Rejects with a `MemoryError` when memory runs out. */
+const exploreOnce = (
   job: Job,
   interrupt: Interrupt,
-  onProgress: (progress: VerifyProgress) => void,
-): Promise<Verification> => {
+  { onProgress, onResumed }: JobListener,
+): Promise<Explored> => {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const workerData: ThreadData = { job, stop };
   const worker = new Worker(new URL(`./thread${extname(import.meta.url)}`, import.meta.url), { workerData });
@@ -25,10 +25,15 @@ export const exploreInThread = (
     if (interrupt.requested()) Atomics.store(stop, 0, 1);
   }, betweenLooks);
   let states = 0;
-  return new Promise<Verification>((resolve, reject) => {
+  return new Promise<Explored>((resolve, reject) => {
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'done') return resolve(withBeliefs(message.findings));
-      states = message.progress.states;
+      if (message.kind === 'resumed') return onResumed(message.resumed);
+      if (message.kind === 'refused') {
+        const { code, file, problem, advice } = message.refusal;
+        return reject(new CheckpointError(code, file, problem, advice));
+      }
+      if (message.progress.property === null) ({ states } = message.progress);
       onProgress(message.progress);
     });
     worker.on('error', (error: Error) =>
@@ -36,4 +41,31 @@ export const exploreInThread = (
     );
     worker.on('exit', (code) => reject(new Error(`the exploring thread ended early (${code})`)));
   }).finally(() => clearInterval(look));
+};
+
+/**
+ * Explores on a thread of its own, so that this one stays free to hear Ctrl-C; an interrupted exploration ends as
+ * if its time were up, with what it has found.
+ *
+ * A thread that could not get the memory it needs takes what it knew with it. So it is all done again with half of the
+ * states, which ends as if the limit on memory were reached. Rejects with a `MemoryError` when even few states are too
+ * many, and with a `CheckpointError` when the job's checkpoint cannot be used.
+ */
+export const exploreInThread = async (
+  job: Job,
+  interrupt: Interrupt,
+  listener: JobListener,
+): Promise<Explored> => {
+  let most = job.limits.states ?? Infinity;
+  for (let isAgain = false; ; isAgain = true)
+    try {
+      const limits = isAgain ? { ...job.limits, states: most } : job.limits;
+      const explored = await exploreOnce({ ...job, limits }, interrupt, listener);
+      return isAgain && explored.cut === 'states' ? { ...explored, cut: 'bytes' } : explored;
+    } catch (error) {
+      // With a checkpoint, all states found before would be loaded again.
+      if (!(error instanceof MemoryError) || job.checkpoint !== undefined) throw error;
+      most = Math.floor(Math.min(most, error.states === 0 ? Infinity : error.states) / 2);
+      if (most === Infinity || most < fewestStates || interrupt.requested()) throw error;
+    }
 };

@@ -1,12 +1,15 @@
-import type { Limits } from '../../../traces/index.ts';
+import type { Limits, Resumed } from '../../../traces/index.ts';
 import { beliefs } from '../../beliefs/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
+import type { Explored } from '../../check/claim.ts';
 import { allProperties } from '../../properties/index.ts';
-import type { BeliefOutcome, Verification, VerifyProgress } from '../../verify/verify.ts';
+import type { BeliefOutcome, VerifyProgress } from '../../verify/verify.ts';
 import { verify } from '../../verify/verify.ts';
 import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
 import { scenarioNamed } from '../workload/workload.ts';
+import type { JobCheckpoint } from './checkpoint.ts';
+import { Pace } from './pace.ts';
 
 /** An exploration as plain data, so that it can be handed to another thread. */
 export interface Job {
@@ -16,10 +19,21 @@ export interface Job {
   /** Ids of the claims of the beliefs. */
   readonly beliefs: readonly string[];
   readonly limits: Limits;
+  readonly symmetry: boolean;
+  readonly fingerprint: boolean;
+  readonly threads: number;
+  readonly checkpoint?: JobCheckpoint;
+}
+
+/** Who is told how a job goes. */
+export interface JobListener {
+  readonly onProgress: (progress: VerifyProgress) => void;
+  /** The job goes on from what was saved. */
+  readonly onResumed: (resumed: Resumed) => void;
 }
 
 /** A verification as plain data: beliefs, which hold functions, by the ids of their claims. */
-export interface Findings extends Omit<Verification, 'beliefs'> {
+export interface Findings extends Omit<Explored, 'beliefs'> {
   readonly beliefs: readonly (Omit<BeliefOutcome, 'belief'> & { readonly belief: string })[];
 }
 
@@ -29,42 +43,56 @@ const beliefNamed = (id: string): Belief => {
   return belief;
 };
 
-/** Does the job. As soon as `stopped` returns true the exploration ends as if its time were up. */
+/**
+ * Does the job. As soon as `stopped` returns true no more states are looked for, and what was found is checked as far
+ * as a short time allows.
+ */
 export const runJob = (
-  { workload, properties, beliefs: wanted, limits }: Job,
+  { workload, properties, beliefs: wanted, limits, symmetry, fingerprint, threads, checkpoint }: Job,
   stopped: () => boolean,
-  onProgress: (progress: VerifyProgress) => void,
+  { onProgress, onResumed }: JobListener,
 ): Findings => {
   const { scenario, size, release, constants } = workload;
   const { rules } = runtimeOf(workload);
+  const started = performance.now();
+  const pace = new Pace({
+    seconds: limits.seconds ?? Infinity,
+    stopped,
+    elapsed: () => (performance.now() - started) / 1000,
+  });
   const found = verify({
     scenario: scenarioNamed(scenario),
     size,
     release,
     rules,
     constants,
-    symmetry: true,
-    fingerprint: false,
-    threads: 1,
+    symmetry,
+    fingerprint,
+    threads,
+    ...(checkpoint && { checkpoint: { ...checkpoint, onResumed } }),
     properties: allProperties.filter(({ id }) => properties.includes(id)),
     beliefs: wanted.map(beliefNamed),
     limits: {
       ...limits,
       // Explorers ask for the limit again before every expansion.
       get seconds() {
-        return stopped() ? 0 : (limits.seconds ?? Infinity);
+        return pace.limit;
       },
     },
-    onProgress,
+    onProgress: (progress) => {
+      if (progress.property !== null) pace.checking();
+      onProgress(progress);
+    },
   });
   return {
     ...found,
+    secondsFinding: pace.finding,
     beliefs: found.beliefs.map(({ belief, verdict }) => ({ belief: belief.claim.id, verdict })),
   };
 };
 
 /** The inverse of what `runJob` does to beliefs. */
-export const withBeliefs = (findings: Findings): Verification => ({
+export const withBeliefs = (findings: Findings): Explored => ({
   ...findings,
   beliefs: findings.beliefs.map(({ belief, verdict }) => ({ belief: beliefNamed(belief), verdict })),
 });

@@ -1,25 +1,30 @@
 import { formatPath } from '../../../traces/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
+import type { Explored } from '../../check/claim.ts';
 import type { Demands } from '../../check/judge.ts';
 import { judgeExplorations, summarizeExplorations } from '../../check/judge-exploration.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Property } from '../../properties/property.ts';
 import type { Output } from '../../report/output.ts';
+import { resumedLine } from '../../report/terminal/resumed.ts';
 import { verifyProgress } from '../../report/terminal/verify-progress.ts';
 import { progressOn } from '../../report/text/progress.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
-import type { Verification } from '../../verify/verify.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { Workload } from '../workload/workload.ts';
+import type { CheckpointFlags } from './checkpoint.ts';
+import { checkpointsOf } from './checkpoint.ts';
 import { exploreInThread } from './explore.ts';
 import type { Job } from './job.ts';
+import type { ExplorationFlags } from './options.ts';
+import { limitsOf, secondsOf } from './options.ts';
 
 /** What to explore, what to ask of it, and whom to tell. */
 export interface Inquiry {
   readonly workloads: readonly Workload[];
   readonly properties: readonly Property[];
   readonly beliefs: readonly Belief[];
-  readonly limits: Job['limits'];
+  readonly exploration: ExplorationFlags & CheckpointFlags;
   readonly demands: Demands;
   readonly reporter: VerifyReporter;
   /** Where progress is shown. */
@@ -28,25 +33,38 @@ export interface Inquiry {
 
 /** Explores the workloads one after the other, until all are done or Ctrl-C, and reports each. */
 export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
-  const { workloads, properties, beliefs, limits, demands, reporter, aside } = inquiry;
+  const { workloads, properties, beliefs, exploration, demands, reporter, aside } = inquiry;
+  const checkpoints = checkpointsOf(exploration, workloads);
   const interrupt = onInterrupt(aside);
-  const found: Verification[] = [];
-  for (const workload of workloads) {
+  const limits = limitsOf(exploration);
+  const started = performance.now();
+  const found: Explored[] = [];
+  for (const [index, workload] of workloads.entries()) {
     if (interrupt.requested()) break;
     const progress = progressOn(aside);
     const name = `${workload.scenario} under ${workload.size.yield}`;
+    const spent = (performance.now() - started) / 1000;
+    const checkpoint = checkpoints[index];
     const job: Job = {
       workload,
       properties: properties.map(({ id }) => id),
       beliefs: beliefs.map(({ claim }) => claim.id),
-      limits,
+      limits: { ...limits, seconds: secondsOf(exploration, spent, workloads.length - index) },
+      symmetry: exploration.symmetry ?? true,
+      fingerprint: exploration.fingerprint ?? false,
+      threads: exploration.threads,
+      ...(checkpoint && { checkpoint }),
     };
-    const verification = await exploreInThread(job, interrupt, (now) =>
-      progress.update(() => verifyProgress(name, now)),
-    );
+    const explored = await exploreInThread(job, interrupt, {
+      onProgress: (now) => progress.update(() => verifyProgress(name, now, aside.columns)),
+      onResumed: (resumed) => {
+        progress.clear();
+        aside.write(`${resumedLine(resumed)}\n`);
+      },
+    });
     progress.clear();
-    found.push(verification);
-    reporter.explored(verification, interrupt.requested());
+    found.push(explored);
+    reporter.explored(explored, interrupt.requested());
   }
   const interrupted = interrupt.requested();
   interrupt.release();

@@ -1,8 +1,12 @@
-import { formatPath } from '../../../traces/index.ts';
+import { formatPath, threadOf } from '../../../traces/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import { neverTaken } from '../../verify/never-taken.ts';
-import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
+import type { BeliefOutcome } from '../../verify/verify.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
+import type { Explored } from '../../check/claim.ts';
+import { claimsOf } from '../../check/claim.ts';
+import { deadActions } from '../../check/dead-actions.ts';
+import { claimText } from '../text/claim.ts';
 import type { Output } from '../output.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
 import type { Origin } from './document.ts';
@@ -11,10 +15,17 @@ import { verdictJson } from './verdict.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const runJson = ({ path, steps }: ExplainedRun): Json => ({ path: formatPath(path), steps });
+const runJson = ({ path, steps }: ExplainedRun): Json => ({
+  path: formatPath(path),
+  steps: steps.map((step) => {
+    const events = step.events.map((event) => Object.assign({ s: threadOf(event.w) }, event));
+    return Object.assign({}, step, { events });
+  }),
+});
 
 const exploredJson = (verdict: ExploredVerdict): Json => ({
   ...verdictJson(verdict),
+  ...(verdict.exhaustedDepth === undefined ? {} : { exhaustedDepth: verdict.exhaustedDepth }),
   ...(verdict.counterexample === undefined ? {} : { counterexample: runJson(verdict.counterexample) }),
 });
 
@@ -26,7 +37,12 @@ const beliefJson = ({ belief: { claim, truth }, verdict }: BeliefOutcome): Json 
   verdict: exploredJson(verdict),
 });
 
-const scenarioJson = (verification: Verification): Json => {
+const claimJson = (verification: Explored): Json => {
+  const text = claimText(verification);
+  return text === '' ? {} : { claim: { text, depths: claimsOf(verification) } };
+};
+
+const scenarioJson = (verification: Explored): Json => {
   const { scenario, size, release, constants, roles, states, transitions, depth, terminal, cut } =
     verification;
   return {
@@ -42,6 +58,15 @@ const scenarioJson = (verification: Verification): Json => {
     transitions,
     depth,
     terminal,
+    exhaustedDepth: verification.exhaustedDepth,
+    ...claimJson(verification),
+    ...(verification.expanded === undefined ? {} : { expanded: verification.expanded }),
+    symmetry: verification.symmetry,
+    ...(verification.omission === undefined ? {} : { omission: verification.omission }),
+    bytes: verification.bytes,
+    seconds: verification.seconds,
+    secondsFinding: verification.secondsFinding,
+    actions: verification.actions,
     neverTaken: neverTaken(verification).map(({ name }) => name),
     properties: verification.verdicts.map(exploredJson),
     beliefs: verification.beliefs.map(beliefJson),
@@ -49,12 +74,12 @@ const scenarioJson = (verification: Verification): Json => {
   };
 };
 
-const total = (verifications: readonly Verification[], of: 'states' | 'transitions'): number =>
+const total = (verifications: readonly Explored[], of: 'states' | 'transitions'): number =>
   verifications.reduce((sum, verification) => sum + verification[of], 0);
 
 /** One document at the end, with everything in it. */
 export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
-  const verifications: Verification[] = [];
+  const verifications: Explored[] = [];
   return {
     explored: (verification) => {
       verifications.push(verification);
@@ -78,6 +103,7 @@ export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
           transitions: total(verifications, 'transitions'),
           interrupted,
         },
+        deadActions: deadActions(verifications),
         notChecked: summaries.flatMap(({ property, verdict, reason }) =>
           verdict === 'holds' || verdict === 'violated'
             ? []

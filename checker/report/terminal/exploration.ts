@@ -1,6 +1,8 @@
+import type { Explored } from '../../check/claim.ts';
 import type { Property } from '../../properties/property.ts';
-import type { Verification } from '../../verify/verify.ts';
+import { claimText } from '../text/claim.ts';
 import type { Palette } from '../text/palette.ts';
+import { probability, size } from '../text/quantities.ts';
 import { table } from '../text/table.ts';
 import { count, number } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
@@ -18,33 +20,49 @@ const rolesText = (roles: readonly string[]): string => {
   return groups.map(({ role, from, to }) => `${from === to ? from : `${from}-${to}`} ${role}`).join(', ');
 };
 
-/** What was explored, on what, and how far. */
+const setting = ({ constants, roles }: Explored): string => {
+  const { workers, queueCapacity, eventInterval, globalQueueInterval } = constants;
+  return `${count(workers, 'worker')}; queue capacity ${queueCapacity}, event interval ${eventInterval}, global queue interval ${globalQueueInterval}; tasks: ${rolesText(roles)}`;
+};
+
+const extent = (
+  { states, transitions, depth, terminal, cut, bytes, symmetry }: Explored,
+  interrupted: boolean,
+): string => {
+  const upTo = symmetry.renamings === 1 ? '' : ' up to renaming';
+  const seen = `${count(states, 'state')}${upTo}, ${count(transitions, 'step')} between them`;
+  if (cut === undefined)
+    return `every interleaving: ${seen}, at most ${number(depth)} from the start, ${count(terminal, 'final state')}`;
+  const limit = cut === 'bytes' ? `memory (${size(bytes)})` : limitWords[cut];
+  const by = interrupted && cut === 'seconds' ? 'Ctrl-C' : `the limit on ${limit}`;
+  return `CUT SHORT by ${by}: ${seen}, down to ${number(depth)} from the start`;
+};
+
+const omissionText = (omission: number): string =>
+  `of each state 64 bits of hash were kept: the probability that any state was missed, and with it a violation, is at most ${probability(omission)}`;
+
+/** What was explored, on what, how far, and what follows for runs if that was not far enough. */
 export const explorationHeading = (
-  verification: Verification,
+  explored: Explored,
   interrupted: boolean,
   width: number,
   colours: Palette,
 ): string => {
-  const { scenario, release, constants, roles, states, transitions, depth, terminal, cut } = verification;
-  const { workers, queueCapacity, eventInterval, globalQueueInterval } = constants;
-  const title = `${colours.strong(scenario)}, yielding by ${colours.strong(verification.yield)}, Tokio ${release}`;
-  const extent =
-    cut === undefined
-      ? `every interleaving: ${number(states)} states, ${number(transitions)} steps between them, at most ${number(depth)} from the start, ${count(terminal, 'final state')}`
-      : `CUT SHORT by ${interrupted && cut === 'seconds' ? 'Ctrl-C' : `the limit on ${limitWords[cut]}`}: ${number(states)} states, ${number(transitions)} steps between them, down to ${number(depth)} from the start`;
+  const { scenario, release, omission } = explored;
+  const claim = claimText(explored);
   return [
-    title,
-    hanging(
-      '  ',
-      `${count(workers, 'worker')}; queue capacity ${queueCapacity}, event interval ${eventInterval}, global queue interval ${globalQueueInterval}; tasks: ${rolesText(roles)}`,
-      width,
-    ),
-    cut === undefined
-      ? hanging('  ', extent, width)
-      : hanging('  ', extent, width).replace('CUT SHORT', colours.doubtful),
+    `${colours.strong(scenario)}, yielding by ${colours.strong(explored.yield)}, Tokio ${release}`,
+    hanging('  ', setting(explored), width),
+    hanging('  ', extent(explored, interrupted), width).replace('CUT SHORT', colours.doubtful),
+    ...(claim === '' ? [] : [hanging('  ', claim, width)]),
+    ...(omission === undefined ? [] : [hanging('  ', omissionText(omission), width)]),
     '',
   ].join('\n');
 };
+
+/** The same in a sentence or two, for those who only want to hear what went wrong. */
+export const cutLine = (explored: Explored, width: number): string =>
+  hanging('', `${explored.scenario} under ${explored.yield}: ${claimText(explored)}`, width);
 
 /** What each property says. */
 export const sentences = (properties: readonly Property[], width: number, colours: Palette): string => {

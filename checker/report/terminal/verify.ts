@@ -1,16 +1,21 @@
 import type { Schema } from '../../../model/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import type { Property } from '../../properties/property.ts';
-import { neverTaken } from '../../verify/never-taken.ts';
-import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
+import type { BeliefOutcome } from '../../verify/verify.ts';
+import type { Explored } from '../../check/claim.ts';
+import { claimsOf } from '../../check/claim.ts';
+import { deadActions } from '../../check/dead-actions.ts';
 import type { Judgement } from '../../check/judge.ts';
 import type { Detail } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
+import { withReach } from '../text/claim.ts';
 import { palette, verdictWord } from '../text/palette.ts';
+import { probability } from '../text/quantities.ts';
 import { verdictCounts } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
-import { explorationHeading, sentences } from './exploration.ts';
+import { cutLine, explorationHeading, sentences } from './exploration.ts';
+import { deadActionsText, statisticsLines, symmetryLines } from './exploration-statistics.ts';
 import type { Finding } from './finding.ts';
 import { findingText } from './finding.ts';
 import { verdictTable } from './file-line.ts';
@@ -20,17 +25,19 @@ import type { RunLayout } from './run-table.ts';
 export interface VerifyPlan {
   readonly properties: readonly Property[];
   readonly detail: Detail;
+  /** Whether to say what was explored as one and what was not, whatever the detail. */
+  readonly tellSymmetry: boolean;
   /** Names the fields of states. */
   readonly schema: Schema;
   /** The command that steps through a run again. */
-  readonly reproduce: (verification: Verification, run: ExplainedRun, property: string) => string;
+  readonly reproduce: (verification: Explored, run: ExplainedRun, property: string) => string;
   /** Number of workers of a replayed run. */
   readonly workers: number;
 }
 
 /** Reports for people: what was explored, the verdicts, and each counterexample step by step. */
 export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter => {
-  const { properties, detail, schema, reproduce } = plan;
+  const { properties, detail, schema, reproduce, tellSymmetry } = plan;
   const colours = palette(output.colour);
   const width = output.columns;
   const quiet = detail === 'quiet';
@@ -42,7 +49,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
   });
   const show = (finding: Finding): void => output.write(`\n${findingText(finding, colours)}`);
 
-  const violations = (verification: Verification): void => {
+  const violations = (verification: Explored): void => {
     for (const { property: id, verdict, examples, counterexample } of verification.verdicts) {
       const property = properties.find((one) => one.id === id);
       if (verdict !== 'violated' || property === undefined) continue;
@@ -63,7 +70,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     }
   };
 
-  const brokenInvariants = (verification: Verification): void => {
+  const brokenInvariants = (verification: Explored): void => {
     for (const { sentence, run } of verification.broken)
       show({
         title: `${colours.bad('VIOLATED')}  an invariant of the specification in ${verification.scenario} under ${verification.yield}`,
@@ -75,7 +82,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       });
   };
 
-  const belief = (verification: Verification, { belief: told, verdict }: BeliefOutcome): void => {
+  const belief = (verification: Explored, { belief: told, verdict }: BeliefOutcome): void => {
     const { claim, truth } = told;
     const { counterexample, examples } = verdict;
     const [example] = examples;
@@ -100,6 +107,13 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     });
   };
 
+  const seen: Explored[] = [];
+  const unused = (): void => {
+    const dead = deadActions(seen);
+    const total = seen[0]?.actions.length ?? 0;
+    if (dead.length > 0) output.write(`${deadActionsText(dead, total, detail === 'verbose', width)}\n\n`);
+  };
+
   const conclude = ({ code, grounds }: Judgement, good: string): void =>
     output.write(
       code === 0
@@ -109,22 +123,33 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
 
   return {
     explored: (verification, interrupted) => {
+      seen.push(verification);
       if (!quiet) {
         output.write(`${explorationHeading(verification, interrupted, width, colours)}\n`);
-        output.write(verdictTable(verification.verdicts, width, colours));
-        const never = neverTaken(verification).map(({ name }) => name);
-        if (detail === 'verbose' && never.length > 0)
-          output.write(`${hanging('  never enabled: ', never.join(', '), width)}\n`);
-      }
+
+        const verdicts = verification.verdicts.map(withReach);
+        output.write(verdictTable(verdicts, width, colours));
+        const symmetry = detail === 'verbose' || tellSymmetry ? symmetryLines(verification, width) : [];
+        const statistics = detail === 'verbose' ? statisticsLines(verification, width, colours) : [];
+        if (symmetry.length + statistics.length > 0)
+          output.write(`\n${[...symmetry, ...statistics].join('\n')}\n`);
+      } else if (verification.cut !== undefined || claimsOf(verification).length > 0)
+        output.write(`${cutLine(verification, width)}\n`);
       violations(verification);
       brokenInvariants(verification);
       for (const outcome of verification.beliefs) belief(verification, outcome);
       if (!quiet) output.write('\n');
     },
     finish: (summaries, judgement, interrupted) => {
-      if (!quiet) output.write(`${sentences(properties, width, colours)}\n`);
+      if (!quiet) {
+        output.write(`${sentences(properties, width, colours)}\n`);
+        unused();
+      }
       if (interrupted) output.write('Interrupted: this is what was known by then.\n');
-      conclude(judgement, `${verdictCounts(summaries.map(({ verdict }) => verdict))}.`);
+      const missed = seen.reduce((sum, { omission = 0 }) => sum + omission, 0);
+      const doubt =
+        missed === 0 ? '' : `, unless states were missed (probability at most ${probability(missed)})`;
+      conclude(judgement, `${verdictCounts(summaries.map(({ verdict }) => verdict))}${doubt}.`);
     },
     replayed: ({ run, complete, verdicts }, judgement) => {
       const ending = complete ? 'nothing can happen after it' : 'the run could go on';

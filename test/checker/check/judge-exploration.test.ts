@@ -2,16 +2,13 @@ import { expect, test } from 'vitest';
 import { smallConstants } from '../../../model/index.ts';
 import { judgeExplorations, summarizeExplorations } from '../../../checker/check/judge-exploration.ts';
 import type { VerdictKind } from '../../../checker/verdict.ts';
-import type { Verification } from '../../../checker/verify/verify.ts';
+import type { Explored } from '../../../checker/check/claim.ts';
 import { sampleProperty, sampleVerdict } from '../support/samples.ts';
 
 const first = sampleProperty('first');
 const second = sampleProperty('second', { kind: 'liveness' });
 
-const explored = (
-  verdicts: readonly [VerdictKind, VerdictKind],
-  cut?: 'states' | 'seconds',
-): Verification => ({
+const explored = (verdicts: readonly [VerdictKind, VerdictKind], cut?: 'states' | 'seconds'): Explored => ({
   scenario: 'yielders',
   yield: 'self-wake',
   size: { yield: 'self-wake', tasks: 1, polls: 1 },
@@ -28,13 +25,14 @@ const explored = (
   actions: [],
   bytes: 0,
   seconds: 0,
+  secondsFinding: 0,
   broken: [],
   verdicts: [sampleVerdict('first', verdicts[0]), sampleVerdict('second', verdicts[1])],
   beliefs: [],
 });
 
 const usual = { named: false, strict: false };
-const judged = (verifications: readonly Verification[], interrupted = false) =>
+const judged = (verifications: readonly Explored[], interrupted = false) =>
   judgeExplorations(summarizeExplorations([first, second], verifications), verifications, usual, interrupted);
 const because = (...args: Parameters<typeof judged>): readonly string[] =>
   judged(...args).grounds.map((ground) => ground.because);

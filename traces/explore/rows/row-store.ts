@@ -1,7 +1,8 @@
 import type { RowEngine } from '../../../model/index.ts';
 import type { Column, Columned } from '../checkpoint/column.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { hashRow } from './hash.ts';
+import { readRows, readSlots } from './fetch-ahead.ts';
+import { hashRows } from './hash.ts';
 import type { StateStore, Steps } from './state-store.ts';
 
 const firstRows = 1 << 14;
@@ -89,13 +90,15 @@ export class RowStore implements StateStore, Columned {
 
   add(batch: Steps, most: number): number {
     this.#makeRoomFor(batch.count);
-    this.#prefetch(batch);
     const { words } = this;
     const { rows: steps, hashes, numbers, parents, count } = batch;
     const rows = this.#rows;
     const slots = this.#slots;
     const origins = this.#parents;
     const mask = slots.length - 1;
+    hashRows(steps, 0, words, count, hashes);
+    readSlots(slots, hashes, count, numbers);
+    readRows(rows, words, mask, hashes, count, numbers);
     let size = this.#size;
     let done = 0;
     search: for (; done < count; done++) {
@@ -155,22 +158,6 @@ export class RowStore implements StateStore, Columned {
     };
   }
 
-  /** Hashes the steps, and reads what the search will read: many independent reads, one after the other. */
-  #prefetch({ rows: steps, hashes, numbers, count }: Steps): void {
-    const { words } = this;
-    const slots = this.#slots;
-    const rows = this.#rows;
-    const mask = slots.length - 1;
-    for (let i = 0; i < count; i++) hashes[i] = hashRow(steps, i * words, words);
-    for (let i = 0; i < count; i++) numbers[i] = slots[(hashes[i] ?? 0) & mask] ?? 0;
-    for (let i = 0; i < count; i++) {
-      const slot = numbers[i] ?? 0;
-      if (slot !== 0 && ((slot ^ (hashes[i] ?? 0)) & ~mask) === 0)
-        // Written only so that the read is not optimised away.
-        numbers[i] = rows[((slot & mask) - 1) * words] ?? 0;
-    }
-  }
-
   #makeRoomFor(count: number): void {
     const size = this.#size + count;
     while (size > this.#parents.length) {
@@ -200,7 +187,7 @@ export class RowStore implements StateStore, Columned {
     const hashes = new Int32Array(rebuiltTogether);
     for (let from = 0; from < this.#size; from += rebuiltTogether) {
       const count = Math.min(rebuiltTogether, this.#size - from);
-      for (let i = 0; i < count; i++) hashes[i] = hashRow(this.#rows, (from + i) * this.words, this.words);
+      hashRows(this.#rows, from, this.words, count, hashes);
       for (let i = 0; i < count; i++) {
         const hash = hashes[i] ?? 0;
         let at = hash & mask;
