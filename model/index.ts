@@ -1,4 +1,6 @@
 export { compile } from './machine/compile.ts';
+export { runGenerated } from './machine/compiled/generated-code.ts';
+export type { Source } from './machine/compiled/generated-code.ts';
 export type * from './machine/engine.ts';
 export { interpret } from './machine/interpret.ts';
 export { formatLabel } from './machine/label.ts';

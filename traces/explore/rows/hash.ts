@@ -14,17 +14,6 @@ export const hashRow = (rows: Int32Array, at: number, words: number): number => 
   return hash ^ (hash >>> 16);
 };
 
-/** Hashes `count` rows, from the one with the number `first` on. */
-export const hashRows = (
-  rows: Int32Array,
-  first: number,
-  words: number,
-  count: number,
-  hashes: Int32Array,
-): void => {
-  for (let i = 0; i < count; i++) hashes[i] = hashRow(rows, (first + i) * words, words);
-};
-
 /** A second hash, independent of `hashRow`: together they are a fingerprint of 64 bits. */
 export const secondHash = (rows: Int32Array, at: number, words: number): number => {
   let hash = finishLow;

@@ -1,18 +1,19 @@
+import { runGenerated } from '../../../model/index.ts';
 import type { RowEngine } from '../../../model/index.ts';
 import type { Column, Columned } from '../checkpoint/column.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { readRows, readSlots } from './fetch-ahead.ts';
-import { hashRows } from './hash.ts';
+import { lookedUpTogether, lookupSource } from './lookup-source.ts';
+import type { Lookup, LookupArrays } from './lookup-source.ts';
 import type { StateStore, Steps } from './state-store.ts';
 
 const firstRows = 1 << 14;
-const firstSlots = 1 << 16;
+const firstSlots = 1 << 18;
+/** From so many slots on they are doubled; before, growing rarely counts for more than what empty slots take. */
+const manySlots = 1 << 22;
 /** Memory that is reserved and not yet written costs nothing, so that growing rarely is cheap. */
 const growth = 4;
 /** The part of the slots that may be taken. */
 const mostLoad = 0.75;
-/** Rows that are hashed together before any of them is put into new slots. */
-const rebuiltTogether = 1024;
 const bytesPerInteger = 4;
 const nothing = new Int32Array(0);
 /** Integers in an array that is worth the time to collect it at once. */
@@ -32,6 +33,11 @@ export class RowStore implements StateStore, Columned {
   #parents: Int32Array;
   #slots: Int32Array;
   readonly #allocate: (length: number) => Int32Array;
+  /** The steps that are being looked up. */
+  readonly #steps: Int32Array;
+  readonly #origins = new Int32Array(lookedUpTogether);
+  readonly #numbers = new Int32Array(lookedUpTogether);
+  #lookup: Lookup | undefined;
   #epoch = 0;
   #size = 0;
 
@@ -39,6 +45,7 @@ export class RowStore implements StateStore, Columned {
   constructor(words: number, allocate = (length: number): Int32Array => new Int32Array(length)) {
     this.words = words;
     this.#allocate = allocate;
+    this.#steps = new Int32Array(lookedUpTogether * words);
     this.#rows = allocate(firstRows * words);
     this.#parents = allocate(firstRows);
     this.#slots = allocate(firstSlots);
@@ -88,46 +95,20 @@ export class RowStore implements StateStore, Columned {
     return bytesPerInteger * (size * (this.words + 1) + this.#slots.length + copied + rebuilt);
   }
 
-  add(batch: Steps, most: number): number {
-    this.#makeRoomFor(batch.count);
+  add({ rows, parents, numbers, count }: Steps, most: number): number {
     const { words } = this;
-    const { rows: steps, hashes, numbers, parents, count } = batch;
-    const rows = this.#rows;
-    const slots = this.#slots;
-    const origins = this.#parents;
-    const mask = slots.length - 1;
-    hashRows(steps, 0, words, count, hashes);
-    readSlots(slots, hashes, count, numbers);
-    readRows(rows, words, mask, hashes, count, numbers);
-    let size = this.#size;
-    let done = 0;
-    search: for (; done < count; done++) {
-      const hash = hashes[done] ?? 0;
-      const tag = hash & ~mask;
-      const step = done * words;
-      for (let at = hash & mask; ; at = (at + 1) & mask) {
-        const slot = slots[at] ?? 0;
-        if (slot === 0) {
-          if (size === most) break search;
-          const row = size * words;
-          for (let i = 0; i < words; i++) rows[row + i] = steps[step + i] ?? 0;
-          origins[size] = parents[done] ?? 0;
-          numbers[done] = size++;
-          slots[at] = tag | size;
-          continue search;
-        }
-        if ((slot & ~mask) !== tag) continue;
-        const number = (slot & mask) - 1;
-        const row = number * words;
-        let same = 0;
-        while (same < words && rows[row + same] === steps[step + same]) same++;
-        if (same < words) continue;
-        numbers[done] = number;
-        continue search;
-      }
+    for (let from = 0; from < count; from += lookedUpTogether) {
+      const until = Math.min(count, from + lookedUpTogether);
+      this.#makeRoomFor(until - from);
+      this.#steps.set(rows.subarray(from * words, until * words));
+      this.#origins.set(parents.subarray(from, until));
+      this.#lookup ??= this.#compile();
+      const done = this.#lookup.add(until - from, this.#size, most);
+      this.#size = this.#lookup.size();
+      numbers.set(this.#numbers.subarray(0, done), from);
+      if (done < until - from) return from + done;
     }
-    this.#size = size;
-    return done;
+    return count;
   }
 
   get columns(): readonly Column[] {
@@ -171,31 +152,34 @@ export class RowStore implements StateStore, Columned {
       // Rebuilt from the rows, so that the old slots need not be there at the same time.
       this.#slots = nothing;
       this.#outgrow(length);
-      this.#rebuild(2 * length);
+      this.#rebuild(length < manySlots ? growth * length : 2 * length);
     }
   }
 
   /** Arrays of so many integers were replaced by others. */
   #outgrow(integers: number): void {
     this.#epoch++;
+    this.#lookup = undefined;
     if (integers >= worthCollecting) collectGarbage();
   }
 
   #rebuild(length: number): void {
-    const slots = this.#allocate(length);
-    const mask = length - 1;
-    const hashes = new Int32Array(rebuiltTogether);
-    for (let from = 0; from < this.#size; from += rebuiltTogether) {
-      const count = Math.min(rebuiltTogether, this.#size - from);
-      hashRows(this.#rows, from, this.words, count, hashes);
-      for (let i = 0; i < count; i++) {
-        const hash = hashes[i] ?? 0;
-        let at = hash & mask;
-        while (slots[at] !== 0) at = (at + 1) & mask;
-        slots[at] = (hash & ~mask) | (from + i + 1);
-      }
-    }
-    this.#slots = slots;
+    this.#slots = this.#allocate(length);
+    this.#lookup = this.#compile();
+    this.#lookup.fill(this.#size);
+  }
+
+  /** The search of the arrays as they are now. */
+  #compile(): Lookup {
+    const arrays: LookupArrays = {
+      rows: this.#rows,
+      slots: this.#slots,
+      origins: this.#parents,
+      steps: this.#steps,
+      parents: this.#origins,
+      numbers: this.#numbers,
+    };
+    return runGenerated(lookupSource(this.words), { ...arrays });
   }
 
   #copyOf(cells: Int32Array, used: number, length: number): Int32Array {

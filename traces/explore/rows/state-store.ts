@@ -10,8 +10,6 @@ export interface Steps {
   readonly parents: Int32Array;
   /** By step, the number of the state that it leads to. */
   readonly numbers: Int32Array;
-  /** Room to work in, one integer for each step. */
-  readonly hashes: Int32Array;
 }
 
 /** Distinct states, numbered from 0 in the order in which they were found, with the state that each was found from. */

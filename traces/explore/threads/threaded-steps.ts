@@ -75,7 +75,6 @@ export class ThreadedSteps<E> implements StepSource {
   #taken: { readonly slot: Slot; readonly steps: number; readonly unknown: number } | undefined;
   readonly #parents = new Int32Array(mostSteps);
   readonly #numbers = new Int32Array(mostSteps);
-  readonly #hashes = new Int32Array(mostSteps);
 
   /** The states from `from` on are still to be expanded. */
   constructor(work: SharedWork<E>, from: number) {
@@ -107,10 +106,7 @@ export class ThreadedSteps<E> implements StepSource {
     const { slot, steps, unknown } = this.#taken;
     const { parents, numbers, rows, unknown: positions } = slot;
     for (let i = 0; i < unknown; i++) this.#parents[i] = parents[positions[i] ?? 0] ?? 0;
-    const done = store.add(
-      { count: unknown, rows, parents: this.#parents, numbers: this.#numbers, hashes: this.#hashes },
-      most,
-    );
+    const done = store.add({ count: unknown, rows, parents: this.#parents, numbers: this.#numbers }, most);
     for (let i = 0; i < done; i++) numbers[positions[i] ?? 0] = this.#numbers[i] ?? 0;
     return done < unknown ? (positions[done] ?? 0) : steps;
   }
@@ -209,7 +205,7 @@ export class ThreadedSteps<E> implements StepSource {
     for (const [action, refusals] of slot.refusals.entries())
       this.refusals[action] = (this.refusals[action] ?? 0) + refusals;
     return {
-      steps: { ...slot, count, hashes: this.#hashes },
+      steps: { ...slot, count },
       end: until,
       broken: Array.from(slot.broken.subarray(0, field('broken'))),
       terminal: Array.from(slot.terminal.subarray(0, field('terminal'))),
