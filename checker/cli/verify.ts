@@ -11,6 +11,8 @@ import type { CheckpointFlags } from './exploration/checkpoint.ts';
 import { withCheckpoint } from './exploration/checkpoint.ts';
 import type { ExplorationFlags } from './exploration/options.ts';
 import { withExploration } from './exploration/options.ts';
+import type { SearchFlags } from './exploration/search.ts';
+import { searchOf, withSearch } from './exploration/search.ts';
 import { parseReplay, replayOne } from './exploration/replay-one.ts';
 import { replayArguments, verifyAll } from './exploration/verify-all.ts';
 import { selectProperties, withProperties } from './properties.ts';
@@ -21,10 +23,10 @@ import type { WorkloadFlags } from './workload/options.ts';
 import { withWorkload } from './workload/options.ts';
 import { schemaOf } from './workload/runtime.ts';
 import type { Workload } from './workload/workload.ts';
-import { UsageError } from './usage-error.ts';
 import { argumentsOf, workloadsOf } from './workload/workload.ts';
 
-interface VerifyFlags extends ReportingOptions, WorkloadFlags, ExplorationFlags, CheckpointFlags {
+interface VerifyFlags
+  extends ReportingOptions, WorkloadFlags, ExplorationFlags, SearchFlags, CheckpointFlags {
   readonly property?: readonly string[];
   readonly beliefs?: true;
   readonly strict?: true;
@@ -34,6 +36,12 @@ interface VerifyFlags extends ReportingOptions, WorkloadFlags, ExplorationFlags,
 const policy = [
   'Explores every interleaving of a small workload and checks each property in all of them. ' +
     'Counterexamples are as short as any, and end with the command that steps through them again.',
+  '',
+  'Searches:',
+  '  breadth-first goes through the states once, then checks each property on them. The others search the states and ' +
+    'all properties together, without symmetry, and their counterexamples are mostly not the shortest. depth-first is as ' +
+    'exhaustive. random and pct take --runs runs of at most --steps steps, at random or by random priorities of ' +
+    'workers; they find violations in what is too large to exhaust, and never say that a property holds (20).',
   '',
   'What fails the run:',
   '  A violated property, an exploration that hits a limit or is interrupted (20), and a run in' +
@@ -78,15 +86,10 @@ const reporterFor = (
   });
 };
 
-const contradictions = ({ fingerprint, threads }: ExplorationFlags): void => {
-  if (fingerprint && threads > 1)
-    throw new UsageError('--fingerprint works with one thread only; leave out --threads.');
-};
-
 const verify = async (session: Session, scenario: string, flags: VerifyFlags): Promise<void> => {
   const [first, ...rest] = workloadsOf(scenario, flags);
   if (first === undefined) return;
-  contradictions(flags);
+  const search = searchOf(flags);
   const workloads = [first, ...rest] as const;
   const properties = selectProperties(flags.property);
   const beliefs = flags.beliefs ? allBeliefs : [];
@@ -100,6 +103,7 @@ const verify = async (session: Session, scenario: string, flags: VerifyFlags): P
           properties,
           beliefs,
           exploration: flags,
+          search,
           demands,
           reporter,
           aside: session.err,
@@ -115,12 +119,9 @@ export const addVerify = (program: Command, session: Session): void => {
     .command('verify')
     .description('explore the specification exhaustively and check the properties in every run');
   withReporting(withProperties(withWorkload(command)))
-    .option(
-      '-b, --beliefs',
-      'also refute popular beliefs that are false, with a shortest counterexample of each',
-    )
+    .option('-b, --beliefs', 'also refute popular beliefs that are false, with a counterexample of each')
     .option('-s, --strict', 'fail when a property is vacuous');
-  withCheckpoint(withExploration(command))
+  withCheckpoint(withExploration(withSearch(command)))
     .option('--replay <path>', 'step through one run, such as 0.3.1x12', parseReplay)
     .action((scenario: string, flags: VerifyFlags) => verify(session, scenario, flags));
   withHelpText(command, session, ...policy);

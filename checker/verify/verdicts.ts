@@ -7,13 +7,19 @@ import type { PropertyVerdict } from '../verdict.ts';
 
 /** The verdict on a property over all runs of the specification. */
 export interface ExploredVerdict extends PropertyVerdict {
-  /** A shortest run that violates it. */
+  /** A run that violates it: a shortest one if the search was breadth first. */
   readonly counterexample?: ExplainedRun;
   /** Where a limit was reached: every run of this many steps was seen, and none violates it. */
   readonly exhaustedDepth?: number;
 }
 
-const limitWords = { states: 'number of states', depth: 'depth', seconds: 'time', bytes: 'memory' } as const;
+/** What each limit is on. */
+export const limitWords = {
+  states: 'number of states',
+  depth: 'depth',
+  seconds: 'time',
+  bytes: 'memory',
+} as const;
 
 const undecided = { undecided: 0, examples: [], violations: 0 } as const;
 
@@ -40,7 +46,7 @@ export const notCheckable = (property: Property, reason: string): ExploredVerdic
 /** The verdict on a property, from running its automaton along every run; `path` is that of a violation. */
 export const verdictOf = (
   property: Property,
-  search: GraphSearch,
+  search: Omit<GraphSearch, 'pairs'>,
   path: Path | undefined,
   { cut, depth }: { readonly cut: keyof Limits | undefined; readonly depth: number },
   header: Header,

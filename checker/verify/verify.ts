@@ -10,16 +10,19 @@ import {
 } from '../../model/index.ts';
 import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
 import { actualPath, exploreGraph, omission, renameEmission } from '../../traces/index.ts';
-import type { ActionCount, Limits, Path, Progress } from '../../traces/index.ts';
+import type { Limits, Path, Progress } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
+import { actionStatistics } from './action-statistics.ts';
+import type { ActionStatistics } from './action-statistics.ts';
 import { generatedHeader } from './generated-header.ts';
 import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
 import { questionOf } from './question.ts';
 import type { VerifyCheckpoint } from './question.ts';
+import type { ComposedSearch, Sampling } from './search.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
 /** How far a verification has come: the states are gone through once for themselves and once for each property. */
@@ -49,13 +52,13 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
-/** A sentence about states that the specification itself breaks, with the shortest way there. */
+/** A sentence about states that the specification itself breaks, with a way there: breadth first, the shortest. */
 export interface BrokenSentence {
   readonly sentence: string;
   readonly run: ExplainedRun;
 }
 
-/** What became of a belief: a refutation is its shortest counterexample. */
+/** What became of a belief: a refutation is its counterexample. */
 export interface BeliefOutcome {
   readonly belief: Belief;
   readonly verdict: ExploredVerdict;
@@ -69,13 +72,6 @@ export interface SymmetryUse {
   readonly refused: readonly { readonly array: string; readonly reason: string }[];
 }
 
-/** What became of one action of the specification. */
-export interface ActionStatistics extends ActionCount {
-  readonly name: string;
-  /** File and function of Tokio that it stands for. */
-  readonly source: string;
-}
-
 /** What exploring one scenario under one way of yielding gave. */
 export interface Verification {
   readonly scenario: string;
@@ -85,7 +81,11 @@ export interface Verification {
   readonly constants: Constants;
   /** The tasks by number, from 1: what each is. */
   readonly roles: readonly string[];
-  /** Size of the specification's own state space, without any property's automaton. */
+  /** How it was searched; breadth first if absent. */
+  readonly search?: ComposedSearch['kind'];
+  /** Of a search at random, how much was run. */
+  readonly sampling?: Sampling;
+  /** Size of the specification's own state space; unless breadth first, composed with all automata. */
   readonly states: number;
   readonly transitions: number;
   readonly depth: number;
@@ -195,11 +195,7 @@ export const verify = (options: VerifyOptions): Verification => {
     exhaustedDepth: exploration.exhaustedDepth,
     symmetry: { renamings: symmetry?.size ?? 1, refused: symmetry === undefined ? [] : refused },
     ...(options.fingerprint ? { omission: omission(exploration.states) } : {}),
-    actions: engine.actions.map(({ rule: { name, source } }, index) => ({
-      ...(exploration.actions[index] ?? { states: 0, steps: 0, found: 0, refusals: 0 }),
-      name,
-      source,
-    })),
+    actions: actionStatistics(engine, exploration),
     bytes: exploration.bytes,
     broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: explain(path) })),
     verdicts: properties.map(verdictOn),

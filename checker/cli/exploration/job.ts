@@ -3,6 +3,8 @@ import { beliefs } from '../../beliefs/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
 import type { Explored } from '../../check/claim.ts';
 import { allProperties } from '../../properties/index.ts';
+import { verifyComposed } from '../../verify/composed.ts';
+import type { ComposedSearch } from '../../verify/search.ts';
 import type { BeliefOutcome, VerifyProgress } from '../../verify/verify.ts';
 import { verify } from '../../verify/verify.ts';
 import { runtimeOf } from '../workload/runtime.ts';
@@ -22,6 +24,8 @@ export interface Job {
   readonly symmetry: boolean;
   readonly fingerprint: boolean;
   readonly threads: number;
+  /** Breadth first if absent; otherwise symmetry, fingerprints, threads and checkpoints are not used. */
+  readonly search?: ComposedSearch;
   readonly checkpoint?: JobCheckpoint;
 }
 
@@ -48,7 +52,7 @@ const beliefNamed = (id: string): Belief => {
  * as a short time allows.
  */
 export const runJob = (
-  { workload, properties, beliefs: wanted, limits, symmetry, fingerprint, threads, checkpoint }: Job,
+  { workload, properties, beliefs: wanted, limits, symmetry, fingerprint, threads, search, checkpoint }: Job,
   stopped: () => boolean,
   { onProgress, onResumed }: JobListener,
 ): Findings => {
@@ -60,16 +64,12 @@ export const runJob = (
     stopped,
     elapsed: () => (performance.now() - started) / 1000,
   });
-  const found = verify({
+  const options = {
     scenario: scenarioNamed(scenario),
     size,
     release,
     rules,
     constants,
-    symmetry,
-    fingerprint,
-    threads,
-    ...(checkpoint && { checkpoint: { ...checkpoint, onResumed } }),
     properties: allProperties.filter(({ id }) => properties.includes(id)),
     beliefs: wanted.map(beliefNamed),
     limits: {
@@ -79,11 +79,21 @@ export const runJob = (
         return pace.limit;
       },
     },
-    onProgress: (progress) => {
+    onProgress: (progress: VerifyProgress) => {
       if (progress.property !== null) pace.checking();
       onProgress(progress);
     },
-  });
+  };
+  const found =
+    search === undefined
+      ? verify({
+          ...options,
+          symmetry,
+          fingerprint,
+          threads,
+          ...(checkpoint && { checkpoint: { ...checkpoint, onResumed } }),
+        })
+      : verifyComposed({ ...options, search });
   return {
     ...found,
     secondsFinding: pace.finding,

@@ -10,6 +10,7 @@ import { resumedLine } from '../../report/terminal/resumed.ts';
 import { verifyProgress } from '../../report/terminal/verify-progress.ts';
 import { progressOn } from '../../report/text/progress.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
+import type { ComposedSearch } from '../../verify/search.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { CheckpointFlags } from './checkpoint.ts';
@@ -25,6 +26,8 @@ export interface Inquiry {
   readonly properties: readonly Property[];
   readonly beliefs: readonly Belief[];
   readonly exploration: ExplorationFlags & CheckpointFlags;
+  /** Breadth first if undefined. */
+  readonly search: ComposedSearch | undefined;
   readonly demands: Demands;
   readonly reporter: VerifyReporter;
   /** Where progress is shown. */
@@ -33,7 +36,7 @@ export interface Inquiry {
 
 /** Explores the workloads one after the other, until all are done or Ctrl-C, and reports each. */
 export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
-  const { workloads, properties, beliefs, exploration, demands, reporter, aside } = inquiry;
+  const { workloads, properties, beliefs, exploration, search, demands, reporter, aside } = inquiry;
   const checkpoints = checkpointsOf(exploration, workloads);
   const interrupt = onInterrupt(aside);
   const limits = limitsOf(exploration);
@@ -53,6 +56,7 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
       symmetry: exploration.symmetry ?? true,
       fingerprint: exploration.fingerprint ?? false,
       threads: exploration.threads,
+      ...(search && { search }),
       ...(checkpoint && { checkpoint }),
     };
     const explored = await exploreInThread(job, interrupt, {

@@ -25,17 +25,26 @@ const setting = ({ constants, roles }: Explored): string => {
   return `${count(workers, 'worker')}; queue capacity ${queueCapacity}, event interval ${eventInterval}, global queue interval ${globalQueueInterval}; tasks: ${rolesText(roles)}`;
 };
 
-const extent = (
-  { states, transitions, depth, terminal, cut, bytes, symmetry }: Explored,
-  interrupted: boolean,
-): string => {
+const seenText = ({ states, transitions, symmetry, search }: Explored): string => {
   const upTo = symmetry.renamings === 1 ? '' : ' up to renaming';
-  const seen = `${count(states, 'state')}${upTo}, ${count(transitions, 'step')} between them`;
-  if (cut === undefined)
-    return `every interleaving: ${seen}, at most ${number(depth)} from the start, ${count(terminal, 'final state')}`;
+  const composed = search === undefined ? '' : ' of the specification with all properties';
+  return `${count(states, 'state')}${upTo}${composed}, ${count(transitions, 'step')} between them`;
+};
+
+const extent = (explored: Explored, interrupted: boolean): string => {
+  const { depth, terminal, cut, bytes, search, sampling } = explored;
+  const seen = seenText(explored);
+  const far =
+    search === undefined ? `${number(depth)} from the start` : `${number(depth)} in the longest run`;
+  if (cut === undefined && sampling !== undefined)
+    return `SAMPLED by ${count(sampling.runs, 'run')} at random, seed ${sampling.seed}: ${seen}, ${far}`;
+  if (cut === undefined) {
+    const most = search === undefined ? `at most ${far}` : far;
+    return `every interleaving: ${seen}, ${most}, ${count(terminal, 'final state')}`;
+  }
   const limit = cut === 'bytes' ? `memory (${size(bytes)})` : limitWords[cut];
   const by = interrupted && cut === 'seconds' ? 'Ctrl-C' : `the limit on ${limit}`;
-  return `CUT SHORT by ${by}: ${seen}, down to ${number(depth)} from the start`;
+  return `CUT SHORT by ${by}: ${seen}, ${search === undefined ? 'down to ' : ''}${far}`;
 };
 
 const omissionText = (omission: number): string =>
@@ -53,7 +62,7 @@ export const explorationHeading = (
   return [
     `${colours.strong(scenario)}, yielding by ${colours.strong(explored.yield)}, Tokio ${release}`,
     hanging('  ', setting(explored), width),
-    hanging('  ', extent(explored, interrupted), width).replace('CUT SHORT', colours.doubtful),
+    hanging('  ', extent(explored, interrupted), width).replace(/CUT SHORT|SAMPLED/u, colours.doubtful),
     ...(claim === '' ? [] : [hanging('  ', claim, width)]),
     ...(omission === undefined ? [] : [hanging('  ', omissionText(omission), width)]),
     '',

@@ -8,9 +8,9 @@ import { deadActions } from '../../check/dead-actions.ts';
 import type { Judgement } from '../../check/judge.ts';
 import type { Detail } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
-import { withReach } from '../text/claim.ts';
 import { palette, verdictWord } from '../text/palette.ts';
 import { probability } from '../text/quantities.ts';
+import { inBrief } from '../text/verdict-in-brief.ts';
 import { verdictCounts } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
@@ -34,6 +34,10 @@ export interface VerifyPlan {
   /** Number of workers of a replayed run. */
   readonly workers: number;
 }
+
+/** Whether a limit left something open, or chance. */
+const isOpen = (verification: Explored): boolean =>
+  verification.cut !== undefined || verification.sampling !== undefined || claimsOf(verification).length > 0;
 
 /** Reports for people: what was explored, the verdicts, and each counterexample step by step. */
 export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter => {
@@ -64,7 +68,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         ...(counterexample === undefined
           ? {}
           : { run: counterexample, reproduce: reproduce(verification, counterexample, id) }),
-        shortest: true,
+        shortest: verification.search === undefined,
         layout: layoutFor(verification.constants.workers),
       });
     }
@@ -77,7 +81,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         facts: [['says', sentence]],
         run,
         reproduce: reproduce(verification, run, ''),
-        shortest: true,
+        shortest: verification.search === undefined,
         layout: layoutFor(verification.constants.workers),
       });
   };
@@ -102,7 +106,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       ...(example === undefined ? {} : { example }),
       run: counterexample,
       reproduce: reproduce(verification, counterexample, claim.id),
-      shortest: true,
+      shortest: verification.search === undefined,
       layout: layoutFor(verification.constants.workers),
     });
   };
@@ -127,14 +131,13 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       if (!quiet) {
         output.write(`${explorationHeading(verification, interrupted, width, colours)}\n`);
 
-        const verdicts = verification.verdicts.map(withReach);
+        const verdicts = verification.verdicts.map((verdict) => inBrief(verdict, verification));
         output.write(verdictTable(verdicts, width, colours));
         const symmetry = detail === 'verbose' || tellSymmetry ? symmetryLines(verification, width) : [];
         const statistics = detail === 'verbose' ? statisticsLines(verification, width, colours) : [];
         if (symmetry.length + statistics.length > 0)
           output.write(`\n${[...symmetry, ...statistics].join('\n')}\n`);
-      } else if (verification.cut !== undefined || claimsOf(verification).length > 0)
-        output.write(`${cutLine(verification, width)}\n`);
+      } else if (isOpen(verification)) output.write(`${cutLine(verification, width)}\n`);
       violations(verification);
       brokenInvariants(verification);
       for (const outcome of verification.beliefs) belief(verification, outcome);

@@ -1,0 +1,135 @@
+import { compile, multiThread } from '../../model/index.ts';
+import type { Emitted, RowEngine } from '../../model/index.ts';
+import { exploreDepthFirst, exploreRandom, pct } from '../../traces/index.ts';
+import type { Exploration, ExploreOptions, Header, Path } from '../../traces/index.ts';
+import { automatonOf } from '../automaton/index.ts';
+import { Observations } from '../automaton/observations.ts';
+import type { Composable, PropertyAutomaton } from '../automaton/index.ts';
+import { explainRun } from '../explain/counterexample.ts';
+import type { ExplainedRun } from '../explain/counterexample.ts';
+import type { Property } from '../properties/property.ts';
+import { actionStatistics } from './action-statistics.ts';
+import { generatedHeader } from './generated-header.ts';
+import { afterSampling } from './sampled.ts';
+import type { ComposedSearch, Sampling } from './search.ts';
+import { notCheckable, verdictOf } from './verdicts.ts';
+import type { ExploredVerdict } from './verdicts.ts';
+import type { Verification, VerifyOptions } from './verify.ts';
+
+/** What to explore and how; symmetry, fingerprints, threads and checkpoints are for searches breadth first. */
+export interface ComposedOptions extends Omit<
+  VerifyOptions,
+  'symmetry' | 'fingerprint' | 'threads' | 'checkpoint'
+> {
+  readonly search: ComposedSearch;
+}
+
+interface Searched {
+  readonly exploration: Exploration;
+  /** Of a search at random. */
+  readonly sampling?: Sampling;
+}
+
+const searched = (
+  search: ComposedSearch,
+  engine: RowEngine<Emitted>,
+  options: ExploreOptions<Emitted>,
+): Searched => {
+  if (search.kind === 'depth-first') return { exploration: exploreDepthFirst(engine, options) };
+  const { runs, steps, seed } = search;
+  const schedule = search.kind === 'pct' ? { schedule: pct({ bugDepth: search.bugDepth }) } : {};
+  const exploration = exploreRandom({ runs, steps, seed, ...schedule })(engine, options);
+  const { guarantee } = exploration;
+  return {
+    exploration,
+    sampling: {
+      runs: exploration.runs,
+      steps: exploration.steps,
+      seed,
+      ...(guarantee && exploration.runs > 0 && { guarantee }),
+    },
+  };
+};
+
+interface Asked {
+  readonly property: Property;
+  readonly automaton: Composable;
+}
+
+/** The verdicts after a search of the specification with the automata of all that are asked. */
+const verdictsOf = (
+  asked: readonly Asked[],
+  automata: readonly PropertyAutomaton[],
+  { exploration, sampling }: Searched,
+  header: Header,
+  explain: (path: Path) => ExplainedRun,
+): readonly ExploredVerdict[] => {
+  const { cut, exhaustedDepth, violations } = exploration;
+  return asked.map(({ property, automaton }) => {
+    if (automaton.kind === 'not-checkable') return notCheckable(property, automaton.reason);
+    const violation = violations.find((one) => automata[one.automaton] === automaton);
+    const search = {
+      ...(violation && { violation }),
+      checked: automaton.checked(),
+      undecided: automaton.undecided(),
+      outOfTime: false,
+      exhaustedDepth,
+    };
+    const reach = { cut, depth: exhaustedDepth };
+    const verdict = verdictOf(property, search, violation?.path, reach, header, explain);
+    return sampling === undefined ? verdict : afterSampling(verdict, sampling, cut);
+  });
+};
+
+/**
+ * Checks properties and beliefs in one search of the specification with all their automata. Its states are those of
+ * this product, and its counterexamples mostly not the shortest. Random runs never show that a property holds.
+ */
+export const verifyComposed = (options: ComposedOptions): Verification => {
+  const { scenario, size, release, rules, constants, properties, beliefs, search, onProgress } = options;
+  const programs = scenario.programs(size);
+  const engine = compile(multiThread({ rules, constants, programs }));
+  const header = generatedHeader(release, constants, scenario.name);
+  const started = performance.now();
+  const observations = new Observations();
+  const asked = [...properties, ...beliefs.map(({ claim }) => claim)].map((property) => ({
+    property,
+    automaton: automatonOf(property, header, observations),
+  }));
+  const automata = asked.flatMap(({ automaton }) => (automaton.kind === 'automaton' ? [automaton] : []));
+  const found = searched(search, engine, {
+    automata,
+    limits: options.limits,
+    ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
+  });
+  const { exploration, sampling } = found;
+  const { cut } = exploration;
+  const explain = (path: Path): ExplainedRun => explainRun(engine, path);
+  const verdicts = verdictsOf(asked, automata, found, header, explain);
+  return {
+    scenario: scenario.name,
+    yield: size.yield,
+    size,
+    release,
+    constants,
+    roles: programs.map(({ role }) => role),
+    search: search.kind,
+    ...(sampling && { sampling }),
+    states: exploration.states,
+    transitions: exploration.transitions,
+    depth: exploration.depth,
+    terminal: exploration.terminal,
+    ...(cut === undefined ? {} : { cut }),
+    exhaustedDepth: sampling === undefined ? exploration.exhaustedDepth : 0,
+    symmetry: { renamings: 1, refused: [] },
+    actions: actionStatistics(engine, exploration),
+    bytes: exploration.bytes,
+    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: explain(path) })),
+    verdicts: verdicts.slice(0, properties.length),
+    beliefs: verdicts.slice(properties.length).flatMap((verdict) => {
+      const belief = beliefs.find(({ claim }) => claim.id === verdict.property);
+      return belief === undefined ? [] : [{ belief, verdict }];
+    }),
+    seconds: (performance.now() - started) / 1000,
+  };
+};
