@@ -44,11 +44,13 @@ class DepthFirst<E> {
   #bytes = 0;
 
   constructor(engine: RowEngine<E>, options: ExploreOptions<E>) {
-    const { automata = [], symmetry, fingerprint, threads, limits = {} } = options;
+    const { automata = [], symmetry, fingerprint, threads, checkpoint, limits = {} } = options;
     if (fingerprint === true)
       throw new RangeError('a search depth first goes back to states, so that it cannot keep hashes alone');
     if (threads !== undefined)
       throw new RangeError('a search depth first has one way, which one thread goes');
+    if (checkpoint !== undefined)
+      throw new RangeError('a search depth first keeps no checkpoint: only one breadth first can go on from a file');
     if (automata.length > 0 && symmetry !== undefined)
       throw new RangeError('automata are composed with states themselves, not with representatives');
     this.#product = automata.length > 0 ? new Product(engine, automata) : undefined;
@@ -255,8 +257,8 @@ class DepthFirst<E> {
  * states and steps within the limit are those of a search by distance, at up to that many times the work; `depth` is
  * then at most the limit, and `exhaustedDepth` is the limit. Any other limit leaves `exhaustedDepth` at 0.
  *
- * Throws an `ExplorationError` when the machine fails, and a `RangeError` for fingerprints, for threads, and for
- * automata together with a symmetry.
+ * Throws an `ExplorationError` when the machine fails, and a `RangeError` for fingerprints, for threads, for checkpoints,
+ * and for automata together with a symmetry.
  */
 export const exploreDepthFirst: Explorer = <Packed, E>(
   engine: Engine<Packed, E>,

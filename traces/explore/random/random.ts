@@ -44,7 +44,7 @@ export type RandomExplorer = <Packed, E>(
  *
  * The result is the same for the same seed, except under a limit on time. Throws a `RangeError` for options that are
  * not whole numbers. The explorer throws an `ExplorationError` when the machine fails, and a `RangeError` for
- * fingerprints, for threads, and for a symmetry together with automata or a schedule by actors.
+ * fingerprints, for threads, for checkpoints, and for a symmetry together with automata or a schedule by actors.
  */
 export const exploreRandom = (options: RandomOptions): RandomExplorer => {
   const { runs, steps, seed, schedule = uniform } = options;

@@ -102,6 +102,7 @@ function add(count, size, most) {
 
 function fill(size) {
   let hash = 0;
+  let read = 0;
   for (let from = 0; from < size; from += ${lookedUpTogether}) {
     const count = Math.min(${lookedUpTogether}, size - from);
     for (let i = 0; i < count; i++) {
@@ -109,7 +110,7 @@ function fill(size) {
       ${hashing(words, 'rows', 'at')}
       hashes[i] = hash;
     }
-    for (let i = 0; i < count; i++) touched ^= slots[hashes[i] & mask];
+    for (let i = 0; i < count; i++) read ^= slots[hashes[i] & mask];
     for (let i = 0; i < count; i++) {
       const own = hashes[i];
       let at = own & mask;
@@ -117,6 +118,7 @@ function fill(size) {
       slots[at] = (own & ~mask) | (from + i + 1);
     }
   }
+  touched ^= read;
 }
 
 return { add, fill, size: () => known, touched: () => touched };`;

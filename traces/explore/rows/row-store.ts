@@ -6,12 +6,12 @@ import { lookedUpTogether, lookupSource } from './lookup-source.ts';
 import type { Lookup, LookupArrays } from './lookup-source.ts';
 import type { StateStore, Steps } from './state-store.ts';
 
-const firstRows = 1 << 14;
-const firstSlots = 1 << 18;
+const firstRows = 1 << 18;
+const firstSlots = 1 << 20;
 /** From so many slots on they are doubled; before, growing rarely counts for more than what empty slots take. */
 const manySlots = 1 << 22;
 /** Memory that is reserved and not yet written costs nothing, so that growing rarely is cheap. */
-const growth = 4;
+const growth = 8;
 /** The part of the slots that may be taken. */
 const mostLoad = 0.75;
 const bytesPerInteger = 4;
@@ -152,7 +152,7 @@ export class RowStore implements StateStore, Columned {
       // Rebuilt from the rows, so that the old slots need not be there at the same time.
       this.#slots = nothing;
       this.#outgrow(length);
-      this.#rebuild(length < manySlots ? growth * length : 2 * length);
+      this.#rebuild(length < manySlots ? 4 * length : 2 * length);
     }
   }
 
