@@ -50,7 +50,9 @@ class DepthFirst<E> {
     if (threads !== undefined)
       throw new RangeError('a search depth first has one way, which one thread goes');
     if (checkpoint !== undefined)
-      throw new RangeError('a search depth first keeps no checkpoint: only one breadth first can go on from a file');
+      throw new RangeError(
+        'a search depth first keeps no checkpoint: only one breadth first can go on from a file',
+      );
     if (automata.length > 0 && symmetry !== undefined)
       throw new RangeError('automata are composed with states themselves, not with representatives');
     this.#product = automata.length > 0 ? new Product(engine, automata) : undefined;

@@ -62,7 +62,9 @@ export class Walks<E> {
       throw new RangeError('random runs come back to states, so that hashes will not do');
     if (threads !== undefined) throw new RangeError('random runs follow each other, in one thread');
     if (checkpoint !== undefined)
-      throw new RangeError('random runs keep no checkpoint: only a search breadth first can go on from a file');
+      throw new RangeError(
+        'random runs keep no checkpoint: only a search breadth first can go on from a file',
+      );
     if (symmetry !== undefined && automata.length > 0)
       throw new RangeError('automata are composed with states themselves, not with representatives');
     if (symmetry !== undefined && walking.scheduler.needsActors)

@@ -1,8 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { compile } from '../../../../model/index.ts';
 import { exploreDepthFirst } from '../../../../traces/index.ts';
 import { peterson, walker } from '../../../model/machine/toys.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
 import { holdToTheLaws } from './explorers.suite.ts';
+
+const folder = temporaryDirectory();
 
 holdToTheLaws({
   name: 'depth first',
@@ -26,4 +31,12 @@ it('refuses what it cannot do', () => {
   const threads = { count: 2, source: { module: '', argument: null } };
   for (const options of [{ fingerprint: true }, { threads }])
     expect(() => exploreDepthFirst(compile(peterson()), options)).toThrow(RangeError);
+});
+
+it('refuses a checkpoint, and leaves its file alone', () => {
+  const file = join(folder, 'checkpoint');
+  const call = (): unknown => exploreDepthFirst(compile(peterson()), { checkpoint: { file, question: {} } });
+  expect(call).toThrow(RangeError);
+  expect(call).toThrow(/keeps no checkpoint/u);
+  expect(existsSync(file)).toBe(false);
 });

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../../model/index.ts';
 import { exploreRandom, pct, uniform } from '../../../../traces/index.ts';
 import type { Schedule } from '../../../../traces/index.ts';
 import { peterson, racyLock, walker } from '../../../model/machine/toys.ts';
+import { temporaryDirectory } from '../../temporary-directory.ts';
 import { distancesIn, graphs } from '../graphs.ts';
 import { twoCounters } from '../conformance/machines.ts';
 
+const folder = temporaryDirectory();
 const schedules: readonly (readonly [string, Schedule])[] = [
   ['any step', uniform],
   ['priorities', pct({ bugDepth: 3 })],
@@ -74,6 +78,18 @@ it('refuses what it cannot do', () => {
   for (const options of [{ fingerprint: true }, { threads }])
     expect(() => explore(compile(peterson()), options)).toThrow(RangeError);
 });
+
+it.each([['uniform', {}] as const, ['pct', { schedule: pct({ bugDepth: 2 }) }] as const])(
+  'by %s refuses a checkpoint, and leaves its file alone',
+  (_, schedule) => {
+    const file = join(folder, 'checkpoint');
+    const explore = exploreRandom({ runs: 1, steps: 1, seed: 1, ...schedule });
+    const call = (): unknown => explore(compile(peterson()), { checkpoint: { file, question: {} } });
+    expect(call).toThrow(RangeError);
+    expect(call).toThrow(/keep no checkpoint/u);
+    expect(existsSync(file)).toBe(false);
+  },
+);
 
 it.each([{ bugDepth: 0 }, { bugDepth: 1.5 }, { bugDepth: 2, length: 0 }])(
   'refuses to schedule with %j',
