@@ -1,9 +1,13 @@
+import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Limits } from '../../../traces/index.ts';
 import { parseCount } from '../parse.ts';
 import { parseDuration, parseSize } from '../quantities.ts';
 import { usualMemory } from './memory.ts';
+
+/** Beyond, the one thread that adds states has more to do than it can. */
+const mostUsualThreads = 4;
 
 /** What the options of `withExploration` parse to. */
 export interface ExplorationFlags {
@@ -18,7 +22,7 @@ export interface ExplorationFlags {
   /** True after `--symmetry`, false after `--no-symmetry`, absent after neither. */
   readonly symmetry?: boolean;
   readonly fingerprint?: true;
-  readonly threads: number;
+  readonly threads?: number;
 }
 
 /** Adds the options that say how to explore and how far. */
@@ -50,10 +54,13 @@ export const withExploration = (command: Command): Command =>
     )
     .option(
       '--threads <n>',
-      'threads that explore; the result is the same',
+      `threads that explore a large state space; the result is the same (default: one a core, at most ${mostUsualThreads})`,
       parseCount('--threads', 1, 64),
-      1,
     );
+
+/** Threads to explore in. Fingerprints are not shared between threads. */
+export const threadsOf = ({ threads, fingerprint }: ExplorationFlags): number =>
+  threads ?? (fingerprint ? 1 : Math.min(mostUsualThreads, availableParallelism()));
 
 /** The limits of each scenario, but for time. */
 export const limitsOf = (flags: ExplorationFlags): Limits => ({

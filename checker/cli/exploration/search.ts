@@ -61,7 +61,7 @@ const refuseBreadthFirst = (flags: ExplorationFlags & CheckpointFlags): void => 
   const works = '--search breadth-first';
   refuse(flags.symmetry === true, '--symmetry', works);
   refuse(flags.fingerprint === true, '--fingerprint', works);
-  refuse(flags.threads > 1, '--threads', works);
+  refuse((flags.threads ?? 1) > 1, '--threads', works);
   refuse(flags.checkpoint !== undefined, '--checkpoint', works);
   refuse(flags.checkpointEvery !== undefined, '--checkpoint-every', works);
 };
@@ -76,7 +76,7 @@ export const searchOf = (
   const { search = 'breadth-first', runs = usual.runs, steps = usual.steps, seed = usual.seed } = flags;
   refuseForeign(search, flags);
   if (search === 'breadth-first') {
-    if (flags.fingerprint && flags.threads > 1)
+    if (flags.fingerprint && (flags.threads ?? 1) > 1)
       throw new UsageError('--fingerprint works with one thread only; leave out --threads.');
     return undefined;
   }

@@ -18,7 +18,7 @@ import { checkpointsOf } from './checkpoint.ts';
 import { exploreInThread } from './explore.ts';
 import type { Job } from './job.ts';
 import type { ExplorationFlags } from './options.ts';
-import { limitsOf, secondsOf } from './options.ts';
+import { limitsOf, secondsOf, threadsOf } from './options.ts';
 
 /** What to explore, what to ask of it, and whom to tell. */
 export interface Inquiry {
@@ -55,7 +55,7 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
       limits: { ...limits, seconds: secondsOf(exploration, spent, workloads.length - index) },
       symmetry: exploration.symmetry ?? true,
       fingerprint: exploration.fingerprint ?? false,
-      threads: exploration.threads,
+      threads: threadsOf(exploration),
       ...(search && { search }),
       ...(checkpoint && { checkpoint }),
     };
