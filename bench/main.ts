@@ -9,6 +9,7 @@ import { holdContest } from './yardstick/contest.ts';
 import { yieldcheck } from './yardstick/ours.ts';
 import { contestDocument, contestTable } from './yardstick/report.ts';
 import { rivals } from './yardstick/rivals/index.ts';
+import { searchUpToSymmetry, symmetryTable } from './yardstick/symmetry.ts';
 import { sizeNamed, sizes } from './yardstick/sizes.ts';
 import type { Size } from './yardstick/sizes.ts';
 
@@ -69,6 +70,22 @@ program
     if (options.json) printDocument(document);
     else print(contestTable(contest, ours.name));
     if (!document.counts_agree) process.exitCode = 1;
+  });
+
+program
+  .command('symmetry')
+  .description(
+    'Searches the yardstick up to the naming of workers and tasks, and compares the number of orbits with what ' +
+      'independent checkers count. Exits with 1 when one differs.',
+  )
+  .option('--size <name>', `one of ${sizeNames}; all up to S7 without`, parseSize)
+  .option('--json', 'print one JSON document instead of a table')
+  .action(({ size, json }: { size?: Size; json?: true }) => {
+    const upToS7 = sizes.slice(0, sizes.findIndex(({ name }) => name === 'S7') + 1);
+    const searches = (size === undefined ? upToS7 : [size]).map(searchUpToSymmetry);
+    if (json) printDocument({ searches });
+    else print(symmetryTable(searches));
+    if (searches.some(({ agrees }) => !agrees)) process.exitCode = 1;
   });
 
 program

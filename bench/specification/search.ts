@@ -6,7 +6,7 @@ import {
   scenarios,
   smallConstants,
 } from '../../model/index.ts';
-import type { YieldName } from '../../model/index.ts';
+import type { MultiThread, Runtime, YieldName } from '../../model/index.ts';
 import { explore } from '../../traces/explore/breadth-first.ts';
 import { BenchError } from '../measure/bench-error.ts';
 
@@ -25,14 +25,18 @@ export interface StateSpace {
   readonly depth: number;
 }
 
-/** The specification in a configuration. */
-export const specificationOf = ({ workers, ...size }: Configuration) => {
+/** What is run in a configuration, on what. */
+export const runtimeOf = ({ workers, ...size }: Configuration): Runtime => {
   const yielders = scenarios.find(({ name }) => name === 'yielders');
   const rules = rulesOf(newestRelease);
   if (yielders === undefined || rules === undefined)
     throw new BenchError('unknown-name', `no scenario yielders, or no release ${newestRelease}`);
-  return multiThread({ rules, constants: { ...smallConstants, workers }, programs: yielders.programs(size) });
+  return { rules, constants: { ...smallConstants, workers }, programs: yielders.programs(size) };
 };
+
+/** The specification in a configuration. */
+export const specificationOf = (configuration: Configuration): MultiThread =>
+  multiThread(runtimeOf(configuration));
 
 /** Searches the specification to its end, without properties. Throws a `BenchError` when it breaks a sentence of its own. */
 export const searchSpecification = (configuration: Configuration): StateSpace => {
