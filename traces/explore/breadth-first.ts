@@ -266,28 +266,29 @@ class BreadthFirst<E> {
 
   /** Looks up steps, and counts what became of them. */
   #flush(steps: LabelledSteps): keyof Limits | undefined {
-    const { count, parents, actions, numbers, indices } = steps;
+    const { count, parents } = steps;
     this.#bytes = Math.max(this.#bytes, this.#store.bytesToAdd(count) + (this.#recorder?.bytes ?? 0));
     if (this.#bytes > (this.#limits.bytes ?? Infinity)) {
       this.#head = parents[0] ?? this.#head;
       return 'bytes';
     }
-    let next = this.#store.size;
-    const done = this.#source.lookUp(
-      this.#store,
-      Math.max(this.#limits.states ?? mostStates, this.#store.size),
-    );
+    const known = this.#store.size;
+    const done = this.#source.lookUp(this.#store, Math.max(this.#limits.states ?? mostStates, known));
     this.#recorder?.add(steps, done);
-    for (let i = 0; i < done; i++) {
-      const isNew = numbers[i] === next;
-      this.#counts.count(actions[i] ?? 0, parents[i] ?? 0, isNew);
-      if (!isNew) continue;
-      if (this.#product !== undefined) this.#indices.push(indices[i] ?? 0);
-      next++;
-    }
+    this.#counts.countBatch(steps, done, known);
+    if (this.#product !== undefined) this.#keepIndices(steps, done, known);
     this.#transitions += done;
     if (done < count) this.#head = parents[done] ?? this.#head;
     return done < count ? 'states' : undefined;
+  }
+
+  /** For those of the first `count` steps that found a state; `known` states were there before. */
+  #keepIndices({ numbers, indices }: LabelledSteps, count: number, known: number): void {
+    for (let i = 0, next = known; i < count; i++) {
+      if (numbers[i] !== next) continue;
+      this.#indices.push(indices[i] ?? 0);
+      next++;
+    }
   }
 
   #violate(automaton: number, path: Path, atEnd: boolean): void {
