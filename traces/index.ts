@@ -7,7 +7,6 @@ export { vocabulary, words } from './event/vocabulary.ts';
 export { violated } from './explore/automaton.ts';
 export type { Automaton } from './explore/automaton.ts';
 export { explore } from './explore/breadth-first.ts';
-export { MemoisedEngine } from './explore/memoised-engine.ts';
 export { ExplorationError } from './explore/exploration-error.ts';
 export type * from './explore/explorer.ts';
 export { formatPath, parsePath, PathSyntaxError } from './explore/path.ts';

@@ -1,8 +1,9 @@
 import { automatonOf } from '../../checker/automaton/index.ts';
 import { allProperties } from '../../checker/properties/index.ts';
+import { checkOnGraph } from '../../checker/verify/on-graph.ts';
 import { generatedHeader } from '../../checker/verify/generated-header.ts';
 import {
-  interpret,
+  compile,
   multiThread,
   rulesOf,
   scenarios,
@@ -12,7 +13,7 @@ import {
   type YieldName,
 } from '../../model/index.ts';
 import type { SchedulerState, WorkerView } from '../../model/tokio/state.ts';
-import { ExplorationError, explore, MemoisedEngine } from '../../traces/index.ts';
+import { ExplorationError, exploreGraph } from '../../traces/index.ts';
 
 type Outcome = boolean | void;
 
@@ -69,15 +70,16 @@ export const killers = ({ action, instead, scenario, yield: how }: Mutant): read
   if (original === undefined) throw new Error(`no action ${action}`);
   machine.actions[at] = { ...original, effect: mutated(original.effect, instead) };
 
-  const engine = new MemoisedEngine(interpret(machine));
+  const engine = compile(machine);
   const header = generatedHeader('1.53.0', smallConstants, scenario);
   const found = new Set<string>();
   try {
-    for (const { sentence } of explore(engine).broken) found.add(sentence);
+    const { exploration, graph } = exploreGraph(engine);
+    for (const { sentence } of exploration.broken) found.add(sentence);
     for (const property of allProperties) {
       const automaton = automatonOf(property, header);
       if (automaton.kind === 'not-checkable') continue;
-      if (explore(engine, { automata: [automaton] }).violations.length > 0) found.add(property.id);
+      if (checkOnGraph(graph, automaton, {}).violation !== undefined) found.add(property.id);
     }
   } catch (error) {
     if (!(error instanceof ExplorationError)) throw error;

@@ -33,7 +33,7 @@ import { pathTo } from './trail.ts';
 
 const mostStates = 2 ** 31 - 1;
 /** Below this many states, starting threads costs more than they save. */
-const fewestForThreads = 20_000;
+const fewestForThreads = 100_000;
 
 /** Takes note of every step, in the order in which they are explored. */
 export interface StepRecorder<E> extends Columned {
@@ -300,10 +300,19 @@ class BreadthFirst<E> {
   }
 
   #noteBroken(number: number): void {
+    const known = this.#engine.broken(this.#rowOf(number)).every((sentence) => this.#broken.has(sentence));
+    if (known) return;
     const path = this.#pathTo(number);
     const { state } = this.#follow(path);
     for (const sentence of this.#engine.broken(state))
       if (!this.#broken.has(sentence)) this.#broken.set(sentence, path);
+  }
+
+  #rowOf(number: number): Int32Array {
+    const { words } = this.#engine;
+    const row = new Int32Array(words);
+    this.#store.load({ load: (rows, from) => row.set(rows.subarray(from, from + words)) }, number);
+    return row;
   }
 
   #follow(path: Path): { readonly state: Int32Array } {

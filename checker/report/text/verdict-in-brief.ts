@@ -3,7 +3,7 @@ import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import { count } from './words.ts';
 
 const unexhausted = (search: Explored['search']): string =>
-  search === 'depth-first' ? 'no violation in what was seen' : 'nothing is known: there was no time';
+  search === 'depth-first' ? 'no violation in what was seen' : 'nothing is known: too little was seen';
 
 /**
  * The verdict for a table: where a limit or chance left it open, with what is known instead of the name of the limit.

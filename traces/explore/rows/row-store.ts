@@ -6,8 +6,8 @@ import { lookedUpTogether, lookupSource } from './lookup-source.ts';
 import type { Lookup, LookupArrays } from './lookup-source.ts';
 import type { StateStore, Steps } from './state-store.ts';
 
-const firstRows = 1 << 18;
-const firstSlots = 1 << 20;
+const firstRows = 1 << 16;
+const firstSlots = 1 << 16;
 /** From so many slots on they are doubled; before, growing rarely counts for more than what empty slots take. */
 const manySlots = 1 << 22;
 /** Memory that is reserved and not yet written costs nothing, so that growing rarely is cheap. */
