@@ -9,6 +9,8 @@ export interface Command {
   readonly arguments: readonly string[];
   /** The folder to run it in; this process's own when absent. */
   readonly folder?: string;
+  /** Variables that are set beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What a process printed, and what it took. */
@@ -20,12 +22,18 @@ export interface Finished {
 
 const largestOutput = 64 * 1024 * 1024;
 
-const finish = ({ program, arguments: given, folder }: Command): Finished & { readonly stderr: string } => {
+const finish = ({
+  program,
+  arguments: given,
+  folder,
+  environment,
+}: Command): Finished & { readonly stderr: string } => {
   const start = performance.now();
   const { stdout, stderr, status, signal, error } = spawnSync(program, given, {
     encoding: 'utf8',
     maxBuffer: largestOutput,
     ...(folder === undefined ? {} : { cwd: folder }),
+    ...(environment === undefined ? {} : { env: { ...process.env, ...environment } }),
   });
   const seconds = (performance.now() - start) / 1000;
   if (error !== undefined) throw new BenchError('not-started', `${program} did not run`, error.message);

@@ -9,7 +9,7 @@ import type { StateStore, Steps } from './state-store.ts';
 const firstRows = 1 << 16;
 const firstSlots = 1 << 16;
 /** From so many slots on they are doubled; before, growing rarely counts for more than what empty slots take. */
-const manySlots = 1 << 22;
+const manySlots = 1 << 24;
 /** Memory that is reserved and not yet written costs nothing, so that growing rarely is cheap. */
 const growth = 8;
 /** The part of the slots that may be taken. */
