@@ -37,7 +37,10 @@ export interface SearchBounds {
 }
 
 const none = -1;
-const between = 1 << 16;
+/** Pairs between two looks at the clock. */
+const betweenLooks = 1 << 11;
+/** Pairs between two reports. */
+const betweenReports = 1 << 16;
 
 /**
  * Runs an automaton along every run through the graph, shortest runs first.
@@ -91,13 +94,11 @@ class PairSearch<E extends object> {
         this.#depth++;
         this.#levelEnd = this.#states.length;
       }
-      if (pair % between === 0) {
-        if (outOfTime()) {
-          this.#outOfTime = true;
-          return undefined;
-        }
-        onProgress(this.#states.length, pair);
+      if (pair % betweenLooks === 0 && outOfTime()) {
+        this.#outOfTime = true;
+        return undefined;
       }
+      if (pair % betweenReports === 0) onProgress(this.#states.length, pair);
       const violation = this.#expand(pair);
       if (violation !== undefined) return violation;
     }
