@@ -1,4 +1,5 @@
 import { blankRow } from './compiled/blank-row.ts';
+import { Expansions } from './compiled/expansions.ts';
 import { keyOf } from './compiled/key.ts';
 import { RowContext } from './compiled/row-context.ts';
 import { RowFault } from './compiled/row-fault.ts';
@@ -33,6 +34,7 @@ class CompiledEngine<S extends Schema, E> implements RowEngine<E> {
   readonly #base: Int32Array;
   readonly #context = new RowContext<E>();
   readonly #program: RowProgram<E>;
+  readonly #expansions: Expansions<E>;
   readonly #init: () => void;
 
   constructor(machine: Machine<S, E>) {
@@ -46,6 +48,7 @@ class CompiledEngine<S extends Schema, E> implements RowEngine<E> {
     const views = viewRow(machine.schema, this.#layout, this.#row);
     const workspace = { ...views, row: this.#row, base: this.#base, context };
     this.#program = rowProgram(machine, this.#layout, workspace);
+    this.#expansions = new Expansions(this.#program);
     this.#init = () => {
       machine.init(views.state, context);
     };
@@ -58,7 +61,7 @@ class CompiledEngine<S extends Schema, E> implements RowEngine<E> {
   expand(sink: StepSink<E>): void {
     this.#context.listen(sink.listens);
     try {
-      this.#program.expand(sink);
+      this.#expansions.expand(sink);
     } catch (error) {
       this.#program.restore();
       // Throws if an effect was at fault, and not the sink.

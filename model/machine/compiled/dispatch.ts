@@ -26,11 +26,11 @@ const attempt = (action: number, actors: number): Lines => {
   const views = given.filter((_, position) => position % 2 === 1);
   const effect = `effect${action}(${[...views, 'state', 'context'].join(', ')})`;
   const indices = [actors > 0 ? 'i' : '-1', actors > 1 ? 'j' : '-1'];
-  return block(`const attempt${action} = (${['sink', ...given].join(', ')}) =>`, [
+  return block(`const attempt${action} = (${given.join(', ')}) =>`, [
     `context.begin(${[action, ...indices].join(', ')});`,
     ...block('do', [
       ...block(`if (${effect} !== false)`, [`sink.take(row, ${action}, events);`, 'restore();']),
-      `else refused(sink, ${action});`,
+      `else refused(${action});`,
     ]),
     'while (context.advance());',
   ]);
@@ -65,7 +65,7 @@ export const dispatchSource = (actions: readonly Dispatched[], rows: RowLayout):
   const printCandidate = (array: string, { action, tests }: Candidate, i: string): Lines => {
     const mine = tests.map((test) => guards.condition(recordsOf(array), test, i));
     const [, second] = actions[action]?.arrays ?? [];
-    const me = `sink, ${i}, ${viewOf(array, i)}`;
+    const me = `${i}, ${viewOf(array, i)}`;
     if (second === undefined) return under(mine, [`attempt${action}(${me});`]);
     const others = testsOn(action, 1, second);
     const pairs = forEachElement(second, 'j', (j) => {
@@ -91,7 +91,7 @@ export const dispatchSource = (actions: readonly Dispatched[], rows: RowLayout):
   };
 
   const ofTheWhole = actions.flatMap(({ arrays: over }, action) =>
-    over.length === 0 ? [`attempt${action}(sink);`] : [],
+    over.length === 0 ? [`attempt${action}();`] : [],
   );
   const ofElements = arrays.flatMap(({ name }) => {
     const candidates = actions.flatMap(({ arrays: over }, action) =>

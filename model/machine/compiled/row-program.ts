@@ -12,14 +12,20 @@ import { block } from './source-lines.ts';
 import type { Lines } from './source-lines.ts';
 import type { RowViews } from './views.ts';
 
+/**
+ * Takes every step from the row in hand. Throws what an effect throws, and a `RowFault` where one refuses after a
+ * change.
+ */
+export type Expand = () => void;
+
 /** What a machine does with the row in hand, as generated code. */
 export interface RowProgram<E> {
   /** Makes the row that starts at `from` in `rows` the one in hand. */
   load(rows: Int32Array, from: number): void;
   /** Undoes what was done to the row in hand since it was loaded. */
   restore(): void;
-  /** Takes every step. Throws what an effect throws, and a `RowFault` where one refuses after a change. */
-  expand(sink: StepSink<E>): void;
+  /** Makes code that gives every step to `sink`. */
+  expandInto(sink: StepSink<E>): Expand;
   /** Whether every invariant holds; false also where one changes the row. Throws what an invariant throws. */
   holds(): boolean;
 }
@@ -43,36 +49,45 @@ const forEachWord = (words: number, statement: (word: number | string) => string
 
 let programs = 0;
 
-/**
- * Prints a function of a workspace's properties, `effects` by name, `invariants` and `fault`.
- */
-export const rowProgramSource = <E>(
-  actions: readonly Dispatched[],
-  invariants: number,
-  rows: RowLayout,
-): Source<RowProgram<E>> => {
-  const { words, layout } = rows;
-  const { declarations, statements } = dispatchSource(actions, rows);
-  const arrays = layout.entries.filter(({ kind }) => kind === 'records').map(({ name }) => name);
+/** Node shares what it learns about functions of equal text, and so knows the rows of none of them. */
+const unique = (): string => `// Program ${programs++}`;
+
+/** What the row in hand can do without its actions. */
+interface RowBasics extends Omit<RowProgram<never>, 'expandInto'> {
+  /** Whether the row was changed since it was loaded. */
+  differs(): boolean;
+}
+
+/** Prints a function of a workspace's properties and `invariants`. */
+const basicsSource = (invariants: number, words: number): Source<RowBasics> => {
   const load = forEachWord(words, (word) => `base[${word}] = row[${word}] = rows[from + ${word}];`);
   const restore = forEachWord(words, (word) => `row[${word}] = base[${word}];`);
   const differs = forEachWord(words, (word) => `if (row[${word}] !== base[${word}]) return true;`);
   const holds = Array.from({ length: invariants }, (_, i) => `if (!invariant${i}(state)) return false;`);
   return [
-    // Node shares what it learns about functions of equal text, and so knows the rows of none of them.
-    `// Program ${programs++}`,
-    ...actions.map(({ rule }, i) => `const effect${i} = effects.get(${JSON.stringify(rule.name)});`),
+    unique(),
     ...Array.from({ length: invariants }, (_, i) => `const invariant${i} = invariants[${i}];`),
-    ...arrays.map((name, i) => `const views${i} = records.get(${JSON.stringify(name)});`),
-    'const events = context.events;',
     ...block('const load = (rows, from) =>', load),
     ...block('const restore = () =>', restore),
     ...block('const differs = () =>', [...differs, 'return false;']),
-    ...block('const refused = (sink, action) =>', ['if (differs()) fault();', 'sink.refuse(action);']),
-    ...declarations,
-    ...block('const expand = (sink) =>', statements),
     ...block('const holds = () =>', [...holds, 'return !differs();']),
-    'return { load, restore, expand, holds };',
+    'return { load, restore, differs, holds };',
+  ].join('\n');
+};
+
+/** Prints a function of a workspace's properties, `effects` by name, `restore`, `differs`, `fault` and `sink`. */
+const expansionSource = (actions: readonly Dispatched[], rows: RowLayout): Source<Expand> => {
+  const { declarations, statements } = dispatchSource(actions, rows);
+  const arrays = rows.layout.entries.filter(({ kind }) => kind === 'records').map(({ name }) => name);
+  return [
+    unique(),
+    ...actions.map(({ rule }, i) => `const effect${i} = effects.get(${JSON.stringify(rule.name)});`),
+    ...arrays.map((name, i) => `const views${i} = records.get(${JSON.stringify(name)});`),
+    'const events = context.events;',
+    ...block('const refused = (action) =>', ['if (differs()) fault();', 'sink.refuse(action);']),
+    ...declarations,
+    ...block('const expand = () =>', statements),
+    'return expand;',
   ].join('\n');
 };
 
@@ -81,10 +96,16 @@ export const rowProgram = <S extends Schema, E>(
   { actions, invariants }: Machine<S, E>,
   rows: RowLayout,
   workspace: Workspace<S, E>,
-): RowProgram<E> =>
-  runGenerated(rowProgramSource(actions, invariants.length, rows), {
+): RowProgram<E> => {
+  const basics = runGenerated(basicsSource(invariants.length, rows.words), {
     ...workspace,
-    effects: new Map(actions.map(({ rule, effect }) => [rule.name, effect])),
     invariants: invariants.map(({ holds }) => holds),
-    fault: outOfContract,
   });
+  const actionsNow = [...actions];
+  const effects = new Map(actionsNow.map(({ rule, effect }) => [rule.name, effect]));
+  const given = { ...workspace, ...basics, effects, fault: outOfContract };
+  return {
+    ...basics,
+    expandInto: (sink) => runGenerated(expansionSource(actionsNow, rows), { ...given, sink }),
+  };
+};

@@ -49,7 +49,8 @@ let printed = 0;
  * the engine would compile them as one function, for which no array is a constant.
  *
  * It goes over the steps in passes. All but the last do nothing but independent reads, of which the processor then
- * waits for many at once; what they read is in its cache when the last pass searches.
+ * waits for many at once; what they read is in its cache when the last pass searches. Filling goes by calls of one
+ * function, since a function that is called often is compiled with all that was learnt, a long loop before it was.
  */
 export const lookupSource = (words: number): Source<Lookup> => `// lookup ${printed++}
 const mask = slots.length - 1;
@@ -100,25 +101,26 @@ function add(count, size, most) {
   return done;
 }
 
-function fill(size) {
+function put(from, count) {
   let hash = 0;
   let read = 0;
-  for (let from = 0; from < size; from += ${lookedUpTogether}) {
-    const count = Math.min(${lookedUpTogether}, size - from);
-    for (let i = 0; i < count; i++) {
-      const at = (from + i) * ${words};
-      ${hashing(words, 'rows', 'at')}
-      hashes[i] = hash;
-    }
-    for (let i = 0; i < count; i++) read ^= slots[hashes[i] & mask];
-    for (let i = 0; i < count; i++) {
-      const own = hashes[i];
-      let at = own & mask;
-      while (slots[at] !== 0) at = (at + 1) & mask;
-      slots[at] = (own & ~mask) | (from + i + 1);
-    }
+  for (let i = 0; i < count; i++) {
+    const at = (from + i) * ${words};
+    ${hashing(words, 'rows', 'at')}
+    hashes[i] = hash;
+  }
+  for (let i = 0; i < count; i++) read ^= slots[hashes[i] & mask];
+  for (let i = 0; i < count; i++) {
+    const own = hashes[i];
+    let at = own & mask;
+    while (slots[at] !== 0) at = (at + 1) & mask;
+    slots[at] = (own & ~mask) | (from + i + 1);
   }
   touched ^= read;
+}
+
+function fill(size) {
+  for (let from = 0; from < size; from += ${lookedUpTogether}) put(from, Math.min(${lookedUpTogether}, size - from));
 }
 
 return { add, fill, size: () => known, touched: () => touched };`;
