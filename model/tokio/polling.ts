@@ -4,6 +4,7 @@ import { answerDeadline, outOfFuel } from '../wasmtime/guest.ts';
 import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { yieldWays } from '../yields/index.ts';
+import { beingPolled } from './being-polled.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
@@ -11,7 +12,7 @@ import { pushBackOrOverflow } from './queue.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToComplete, transitionToIdle } from './task-state.ts';
-import { instructionOf } from './wait.ts';
+import { instructionOf, takesWhatItWaitsFor } from './wait.ts';
 import { afterPoll, beginPoll, endRun, notifyThen } from './worker.ts';
 
 const pollReturnsPending = (
@@ -87,15 +88,6 @@ const wake = (
   else wakerReturns(me, target.index, context);
 };
 
-/** Whether what the task waits for has happened; if so, that is used up. */
-const takesWhatItWaitsFor = (task: TaskView, wait: (Instruction & { does: 'wait' })['for']): boolean => {
-  const happened = wait === 'wake' ? task.permit : task.event === 'happened';
-  if (!happened) return false;
-  if (wait === 'wake') task.permit = false;
-  else task.event = 'none';
-  return true;
-};
-
 /** Runs one instruction of the task that worker `me` polls. */
 const execute = (
   runtime: Runtime,
@@ -108,7 +100,7 @@ const execute = (
   const pending = (): void => pollReturnsPending(runtime, me, task, state, context);
   const yieldBy = (how: keyof typeof yieldWays): void => {
     task.step += 1;
-    yieldWays[how].firstPoll(runtime, me, task, state, context);
+    yieldWays[how].firstPoll(beingPolled(runtime, me, task, state, context));
     pending();
   };
   switch (instruction?.does) {
@@ -148,7 +140,7 @@ const execute = (
         task.step += 1;
         return;
       }
-      coopExhausted(runtime, me, task, state, context);
+      coopExhausted(beingPolled(runtime, me, task, state, context));
       pending();
       return;
     case 'out of fuel':

@@ -4,7 +4,7 @@ import type { TaskView } from './state.ts';
 export type TransitionToNotified = 'do-nothing' | 'submit';
 
 /** `State::transition_to_notified_by_ref` and `_by_val`: a running task is only marked; an idle one must be put into a queue. */
-export const transitionToNotified = (task: TaskView): TransitionToNotified => {
+export const transitionToNotified = (task: Pick<TaskView, 'state'>): TransitionToNotified => {
   switch (task.state) {
     case 'idle':
       task.state = 'scheduled';
@@ -21,7 +21,7 @@ export const transitionToNotified = (task: TaskView): TransitionToNotified => {
 };
 
 /** `State::transition_to_running`: only a scheduled task is ever polled. */
-export const transitionToRunning = (task: TaskView): void => {
+export const transitionToRunning = (task: Pick<TaskView, 'state'>): void => {
   task.state = 'running';
 };
 
@@ -29,7 +29,7 @@ export const transitionToRunning = (task: TaskView): void => {
 export type TransitionToIdle = 'ok' | 'ok-notified';
 
 /** `State::transition_to_idle`: a task woken during its poll must be put back into a queue. */
-export const transitionToIdle = (task: TaskView): TransitionToIdle => {
+export const transitionToIdle = (task: Pick<TaskView, 'state'>): TransitionToIdle => {
   if (task.state === 'running-notified') {
     task.state = 'scheduled';
     return 'ok-notified';
@@ -39,6 +39,6 @@ export const transitionToIdle = (task: TaskView): TransitionToIdle => {
 };
 
 /** `State::transition_to_complete`. */
-export const transitionToComplete = (task: TaskView): void => {
+export const transitionToComplete = (task: Pick<TaskView, 'state'>): void => {
   task.state = 'complete';
 };

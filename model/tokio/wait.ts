@@ -3,14 +3,28 @@ import type { Runtime } from './config.ts';
 import type { TaskView } from './state.ts';
 
 /** The next instruction of the task; undefined when it is done. */
-export const instructionOf = (runtime: Runtime, task: TaskView): Instruction | undefined =>
-  runtime.programs[task.index]?.instructions[task.step];
+export const instructionOf = (
+  runtime: Pick<Runtime, 'programs'>,
+  task: Pick<TaskView, 'index' | 'step'>,
+): Instruction | undefined => runtime.programs[task.index]?.instructions[task.step];
 
 /** What the task waits for, if its next instruction is a wait. */
 export const waitOf = (
-  runtime: Runtime,
-  task: TaskView,
+  runtime: Pick<Runtime, 'programs'>,
+  task: Pick<TaskView, 'index' | 'step'>,
 ): (Instruction & { does: 'wait' })['for'] | undefined => {
   const instruction = instructionOf(runtime, task);
   return instruction?.does === 'wait' ? instruction.for : undefined;
+};
+
+/** Whether what the task waits for has happened; if so, that is used up. */
+export const takesWhatItWaitsFor = (
+  task: Pick<TaskView, 'permit' | 'event'>,
+  wait: (Instruction & { does: 'wait' })['for'],
+): boolean => {
+  const happened = wait === 'wake' ? task.permit : task.event === 'happened';
+  if (!happened) return false;
+  if (wait === 'wake') task.permit = false;
+  else task.event = 'none';
+  return true;
 };

@@ -1,7 +1,4 @@
-import type { Context } from '../machine/machine.ts';
-import type { Emitted } from '../tokio/event.ts';
-import type { Runtime } from '../tokio/config.ts';
-import type { SchedulerState, TaskView, WorkerView } from '../tokio/state.ts';
+import type { BeingPolled } from './being-polled.ts';
 
 /** The names of the ways of yielding, as on the command line. */
 export type YieldName = 'self-wake' | 'yield_now';
@@ -13,12 +10,6 @@ export interface YieldWay {
   readonly summary: string;
   /** Where it is written. */
   readonly source: string;
-  /** Runs inside the poll of `task` on worker `me`; the poll then returns Pending. */
-  readonly firstPoll: (
-    runtime: Runtime,
-    me: WorkerView,
-    task: TaskView,
-    state: SchedulerState,
-    context: Context<Emitted>,
-  ) => void;
+  /** Runs inside a poll, which then returns Pending. */
+  readonly firstPoll: (polled: BeingPolled) => void;
 }
