@@ -25,7 +25,7 @@ export const scheduleLocal = (
   const displaced = me.lifoSlot;
   if (displaced !== none) pushBackOrOverflow(runtime, me, displaced, 'displaced', state, context);
   me.lifoSlot = task;
-  return displaced !== none || runtime.rules.lifoStealable;
+  return displaced !== none || runtime.rules.lifoPushNotifies;
 };
 
 /** `Schedule::yield_now`: a task woken during its poll goes to the back, never to the LIFO slot. */
