@@ -7,8 +7,8 @@ import { yieldWays } from '../yields/index.ts';
 import { beingPolled } from './being-polled.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
+import { takeFromLifoChain } from './lifo-chain.ts';
 import type { MultiThread } from './multi-thread.ts';
-import { pushBackOrOverflow } from './queue.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToComplete, transitionToIdle } from './task-state.ts';
@@ -160,7 +160,6 @@ const execute = (
 
 /** Polls, and what follows them in the same tick (`Context::run_task`). */
 export const polling = (runtime: Runtime, machine: MultiThread): void => {
-  const { constants, rules } = runtime;
   machine
     .each(
       'workers',
@@ -185,27 +184,8 @@ export const polling = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'runLifoTask', source: 'worker.rs Context::run_task, the loop over the LIFO slot' },
       { at: 'after-poll' },
       (me, state, context) => {
-        const task = me.lifoSlot;
-        if (task === none) {
-          endRun(runtime, me, context);
-          return;
-        }
-        me.lifoSlot = none;
-        if (me.budget === 0) {
-          pushBackOrOverflow(runtime, me, task, 'budget', state, context);
-          endRun(runtime, me, context);
-          return;
-        }
-        context.emit({ w: me.index, e: 'take', task: taskNumber(task), from: 'lifo-chain' });
-        if (rules.lifoPollCap) {
-          me.lifoPolls += 1;
-          if (me.lifoPolls >= constants.maxLifoPolls) {
-            me.lifoEnabled = false;
-            context.emit({ w: me.index, e: 'lifo.cap' });
-          }
-        }
-        me.current = task;
-        beginPoll(me, state, context);
+        if (takeFromLifoChain(runtime, me, state, context)) beginPoll(me, state, context);
+        else endRun(runtime, me, context);
       },
     );
 };
