@@ -30,7 +30,7 @@ export interface SeqField {
 export type Field = EnumField | IntField | BoolField | IdField | SeqField;
 /** Named fields. */
 export type RecordFields = { readonly [name: string]: Field };
-/** A fixed number of records, all alike. */
+/** A fixed number of records, all alike. An array that a configuration has no use for is empty, and takes no cells. */
 export interface ArrayField<Fields extends RecordFields = RecordFields> {
   readonly kind: 'array';
   readonly length: number;

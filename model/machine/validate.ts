@@ -65,8 +65,7 @@ const validateSchema = (schema: Schema): void => {
       continue;
     }
     // An id needs one value more, for none.
-    require(isCount(entry.length + 1) &&
-      entry.length > 0, 'bad-length', 'a length is a positive integer below 65535', {
+    require(isCount(entry.length + 1), 'bad-length', 'a length is an integer from 0 to 65534', {
       field: name,
       value: entry.length,
     });
@@ -86,11 +85,17 @@ export const validate = <S extends Schema, E>({ schema, actions }: Machine<S, E>
     const action = rule.name;
     require(!names.has(action), 'duplicate-action', 'another action has this name', { action });
     names.add(action);
-    for (const array of arrays)
-      require(schema[array]?.kind ===
-        'array', 'unknown-array', `it ranges over ${array}, which is not an array`, {
+    for (const array of arrays) {
+      const entry = schema[array];
+      require(entry?.kind === 'array', 'unknown-array', `it ranges over ${array}, which is not an array`, {
         action,
         value: array,
       });
+      require(entry?.kind !== 'array' ||
+        entry.length > 0, 'bad-length', `nobody can take it: ${array} is empty`, {
+        action,
+        value: array,
+      });
+    }
   }
 };

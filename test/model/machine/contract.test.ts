@@ -339,7 +339,7 @@ describe('a machine that makes no sense is refused at once', () => {
       'cells.queue',
       { cells: array(1, { queue: seq('tasks', 1) }) },
     ],
-    ['an empty array', 'bad-length', 'cells', { cells: array(0, { flag: bool }) }],
+    ['an array of fewer than no records', 'bad-length', 'cells', { cells: array(-1, { flag: bool }) }],
     ['an array of half a record', 'bad-length', 'cells', { cells: array(1.5, { flag: bool }) }],
     ['a sequence without room', 'bad-capacity', 'queue', { cells: array(1, {}), queue: seq('cells', 0) }],
     ['a range without integers', 'bad-range', 'level', { level: int(1, 0) }],
