@@ -1,3 +1,4 @@
+import type { WasmtimeRules } from '../wasmtime/rules.ts';
 import type { Program } from '../workloads/program.ts';
 import type { Rules } from './releases.ts';
 
@@ -21,12 +22,26 @@ export interface Constants {
   readonly coopBudget: number;
 }
 
+/** The schedulers of Tokio, as `Builder` names them. */
+export type Flavor = 'multi_thread' | 'current_thread';
+
 /** What is run, on what: the rules of a release, its constants, and the program of each task. */
 export interface Runtime {
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly rules: Rules;
   readonly constants: Constants;
   /** One program a task. Task `i` starts spawned unless another task's program spawns it. */
   readonly programs: readonly Program[];
+  /** What the Wasmtime of guests does; the newest if absent. */
+  readonly wasmtime?: WasmtimeRules;
+  /**
+   * Of current_thread, what the future in `block_on` does after it has spawned the tasks that no program spawns. At
+   * the end it waits until every task has completed. Nothing if absent.
+   */
+  readonly blockOn?: Program;
+  /** Of current_thread, what `on_thread_park` does with a waker of the future in `block_on`. Nothing if absent. */
+  readonly parkHook?: 'wakes' | 'defers';
 }
 
 /** Constants small enough to explore and large enough to show every rule. */

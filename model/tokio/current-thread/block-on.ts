@@ -1,0 +1,58 @@
+import type { CurrentThread } from '../current-thread.ts';
+import { nextCurrentThreadTask } from './core.ts';
+import { beforePark } from './parking.ts';
+import { beginPoll } from './polling.ts';
+import type { Rooted } from './root.ts';
+import type { CoreView } from './state.ts';
+
+/** `Context::park_yield` because of pending work. */
+const parkYield = (me: CoreView): void => {
+  me.at = 'pass';
+  me.pass = 'idle';
+};
+
+/** The loop of `CoreGuard::block_on`. */
+export const blockOn = (runtime: Rooted, machine: CurrentThread): void => {
+  const looksAtWoken = runtime.rules.currentThreadPendingWork === 'deferred, woken or queued';
+  machine
+    .each(
+      'workers',
+      {
+        name: 'resetWoken',
+        source: 'current_thread/mod.rs CoreGuard::block_on, Handle::reset_woken',
+      },
+      { at: 'outer' },
+      (me, state, context) => {
+        if (!state.woken) {
+          me.at = 'next';
+          return;
+        }
+        state.woken = false;
+        beginPoll(runtime, me, state.tasks.get(runtime.root), context);
+      },
+    )
+    .each(
+      'workers',
+      { name: 'nextTask', source: 'current_thread/mod.rs Core::next_task' },
+      { at: 'next' },
+      (me, state, context) => {
+        if (nextCurrentThreadTask(runtime, me, state, context)) {
+          beginPoll(runtime, me, state.tasks.get(me.current), context);
+          return;
+        }
+        me.eventPhase = 0;
+        if (!me.deferred.isEmpty) parkYield(me);
+        else if (looksAtWoken) me.at = 'pending';
+        else beforePark(runtime, me, state, context);
+      },
+    )
+    .each(
+      'workers',
+      { name: 'hasPendingWork', source: 'current_thread/mod.rs Context::has_pending_work' },
+      { at: 'pending' },
+      (me, state, context) => {
+        if (state.woken) parkYield(me);
+        else beforePark(runtime, me, state, context);
+      },
+    );
+};

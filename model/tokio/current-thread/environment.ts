@@ -1,0 +1,62 @@
+import { none } from '../../machine/schema.ts';
+import type { CurrentThread } from '../current-thread.ts';
+import { transitionToNotified } from '../task-state.ts';
+import { waitOf } from '../wait.ts';
+import { pushRemote } from './core.ts';
+import { isRoot, numberOf, type Rooted } from './root.ts';
+
+/** What happens outside the scheduler: time passes, sockets become ready, other threads wake what they please. */
+export const environment = (runtime: Rooted, machine: CurrentThread): void => {
+  machine
+    .each(
+      'tasks',
+      { name: 'becomesDue', source: 'a timer expires or a socket becomes ready', side: 'environment' },
+      { event: 'registered' },
+      (task) => {
+        const waited = waitOf(runtime, task);
+        if (waited !== 'timer' && waited !== 'socket') return false;
+        task.event = 'due';
+        return;
+      },
+    )
+    .pair(
+      'foreign',
+      'tasks',
+      { name: 'foreignWake', source: 'another thread calls the waker', side: 'environment' },
+      [{ at: 'idle' }, { event: 'registered' }],
+      (thread, woken, state, context) => {
+        if (waitOf(runtime, woken) !== 'foreign wake') return false;
+        woken.event = 'happened';
+        const task = numberOf(runtime, woken.index);
+        context.emit({ w: null, e: 'wake.begin', task, by: null, from: 'external' });
+        if (isRoot(runtime, woken)) {
+          const already = state.woken;
+          state.woken = true;
+          if (!already || runtime.rules.currentThreadOwnWakeUnparks) thread.at = 'unpark';
+        } else if (transitionToNotified(woken) === 'submit') thread.at = 'push';
+        if (thread.at === 'idle') context.emit({ w: null, e: 'wake.end', task });
+        else thread.waking = woken.index;
+        return;
+      },
+    )
+    .each(
+      'foreign',
+      { name: 'pushRemote', source: 'current_thread/mod.rs Handle::schedule', side: 'environment' },
+      { at: 'push' },
+      (thread, state, context) => {
+        pushRemote(thread.waking, state, context);
+        thread.at = 'unpark';
+      },
+    )
+    .each(
+      'foreign',
+      { name: 'unpark', source: 'runtime/driver.rs Handle::unpark', side: 'environment' },
+      { at: 'unpark' },
+      (thread, state, context) => {
+        state.workers.get(0).notified = true;
+        context.emit({ w: null, e: 'wake.end', task: numberOf(runtime, thread.waking) });
+        thread.at = 'idle';
+        thread.waking = none;
+      },
+    );
+};

@@ -1,0 +1,78 @@
+import { spawnedTasks, type Instruction, type Program } from '../../workloads/program.ts';
+import type { Runtime } from '../config.ts';
+import { taskNumber } from '../event.ts';
+import type { CoreView, CurrentThreadState, CurrentThreadTask } from './state.ts';
+
+/**
+ * A runtime whose last program is that of the future in `block_on`, so that the future has an index like a task. It is
+ * none: it has no header and is in no queue, and events call it 0.
+ */
+export interface Rooted extends Runtime {
+  /** Index of the future in `block_on`. */
+  readonly root: number;
+}
+
+/** What a future in `block_on` does that was given no program: nothing, so that it waits for all tasks at once. */
+const waitsForAll: Program = { role: 'block_on', instructions: [] };
+
+/** What a program may do on current_thread. */
+const possible: ReadonlySet<Instruction['does']> = new Set([
+  'yield',
+  'wake',
+  'spawn',
+  'wait',
+  'compute',
+  'use resource',
+  'epoch deadline',
+  'out of fuel',
+  'repeat',
+]);
+
+/** The runtime with the future in `block_on`. Throws a `RangeError` for a program that current_thread cannot run. */
+export const rooted = (runtime: Runtime): Rooted => {
+  const programs = [...runtime.programs, runtime.blockOn ?? waitsForAll];
+  for (const { role, instructions } of programs)
+    for (const { does } of instructions)
+      if (!possible.has(does))
+        throw new RangeError(
+          `the program of ${role} asks for ${does}, which current_thread does not have; it has: ${Array.from(possible).join(', ')}`,
+        );
+  return { ...runtime, programs, root: runtime.programs.length };
+};
+
+/** The number by which events name the task at `index`, or 0 for the future in `block_on`. */
+export const numberOf = ({ root }: Rooted, index: number): number => (index === root ? 0 : taskNumber(index));
+
+/** The tasks that the future in `block_on` spawns in its first poll: those that no program does. */
+export const spawnedByRoot = ({ programs, root }: Rooted): readonly number[] => {
+  const spawned = spawnedTasks(programs);
+  return programs.flatMap((_, index) => (index === root || spawned.has(index) ? [] : [index]));
+};
+
+/** Whether every task that was spawned has completed. */
+export const allComplete = ({ root }: Rooted, state: CurrentThreadState): boolean => {
+  for (let i = 0; i < root; i++) {
+    const { state: is } = state.tasks.get(i);
+    if (is !== 'complete' && is !== 'unborn') return false;
+  }
+  return true;
+};
+
+/**
+ * Whether `task` was the last that the future in `block_on` waited for: it has come to the end of its program, as to
+ * the end of a `main` that waits for a `TaskTracker`.
+ */
+export const wakesRootByCompleting = (runtime: Rooted, state: CurrentThreadState): boolean => {
+  const { root, programs } = runtime;
+  return state.tasks.get(root).step === programs[root]?.instructions.length && allComplete(runtime, state);
+};
+
+/** `Handle::wake_by_ref` on the thread that has the core. */
+export const wakeRoot = ({ rules }: Rooted, me: CoreView, state: CurrentThreadState): void => {
+  state.woken = true;
+  if (rules.currentThreadOwnWakeUnparks) me.notified = true;
+};
+
+/** Whether this is the future in `block_on`. */
+export const isRoot = ({ root }: Rooted, task: Pick<CurrentThreadTask, 'index'>): boolean =>
+  task.index === root;
