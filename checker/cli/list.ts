@@ -1,39 +1,67 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
-import { newestRelease, releases, scenarios, yieldWays } from '../../model/index.ts';
+import { scenarios, yieldWays } from '../../model/index.ts';
 import { formats } from '../../traces/index.ts';
 import { allProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
 import { printCatalogue, writeCatalogue } from '../report/list/catalogue.ts';
+import { printComparison, writeComparison } from '../report/list/difference.ts';
 import { eventCatalogue } from '../report/list/events.ts';
 import { formatCatalogue } from '../report/list/formats.ts';
 import { propertyCatalogue } from '../report/list/properties.ts';
 import { releaseCatalogue } from '../report/list/releases.ts';
 import { scenarioCatalogue } from '../report/list/scenarios.ts';
 import { yieldCatalogue } from '../report/list/yields.ts';
+import { comparisonOf } from './list-difference.ts';
 import { parseName } from './parse.ts';
-import type { ReportingOptions } from './reporting.ts';
+import type { NamedProject } from './releases.ts';
+import { tokio, wasmtime } from './releases.ts';
+import type { Reporting, ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
 
-const topics = ['properties', 'releases', 'yields', 'scenarios', 'formats', 'events'] as const;
+const topics = ['properties', 'releases', 'wasmtime', 'yields', 'scenarios', 'formats', 'events'] as const;
 type Topic = (typeof topics)[number];
 
 const catalogues: Readonly<Record<Topic, () => Catalogue>> = {
   properties: () => propertyCatalogue(allProperties),
-  releases: () => releaseCatalogue(releases, newestRelease),
+  releases: () => releaseCatalogue(tokio),
+  wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),
   scenarios: () => scenarioCatalogue(scenarios),
   formats: () => formatCatalogue(formats),
   events: eventCatalogue,
 };
 
-const list = (session: Session, topic: Topic, options: ReportingOptions): void => {
-  const reporting = openReporting(session, 'list', options);
+/** The topics whose releases can be compared. */
+const projects: Partial<Readonly<Record<Topic, NamedProject>>> = { releases: tokio, wasmtime };
+
+interface ListFlags extends ReportingOptions {
+  readonly diff?: string;
+}
+
+const tellCatalogue = ({ reporter, output, origin, detail }: Reporting, topic: Topic): void => {
   const catalogue = catalogues[topic]();
-  const { reporter, output, origin, detail } = reporting;
   if (reporter === 'json') writeCatalogue(output, origin, topic, catalogue);
   else printCatalogue(output, catalogue, detail === 'verbose');
+};
+
+const tellDifference = ({ reporter, output, origin }: Reporting, topic: Topic, releases: string): void => {
+  const project = projects[topic];
+  if (project === undefined)
+    throw new UsageError(
+      `--diff compares releases, not ${topic}.\nValid: list ${Object.keys(projects).join(' --diff, list ')} --diff.`,
+    );
+  const comparison = comparisonOf(project, releases);
+  if (reporter === 'json') writeComparison(output, origin, comparison);
+  else printComparison(output, comparison);
+};
+
+const list = (session: Session, topic: Topic, options: ListFlags): void => {
+  const reporting = openReporting(session, 'list', options);
+  if (options.diff === undefined) tellCatalogue(reporting, topic);
+  else tellDifference(reporting, topic, options.diff);
   reporting.close();
 };
 
@@ -45,5 +73,7 @@ export const addList = (program: Command, session: Session): void => {
     .addArgument(
       new Argument('<topic>', `one of: ${topics.join(', ')}`).argParser(parseName('topic', topics)),
     );
-  withReporting(command).action((topic: Topic, options: ReportingOptions) => list(session, topic, options));
+  withReporting(command)
+    .option('-d, --diff <a,b>', 'what changed between two releases, such as 1.50,1.53')
+    .action((topic: Topic, options: ListFlags) => list(session, topic, options));
 };

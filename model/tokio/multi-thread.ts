@@ -1,4 +1,6 @@
 import { Machine } from '../machine/machine.ts';
+import { newestWasmtimeRules } from '../wasmtime/releases.ts';
+import { refuseUnavailable } from '../wasmtime/unavailable.ts';
 import { spawnedTasks } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
 import { environment } from './environment.ts';
@@ -19,11 +21,13 @@ export type MultiThread = Machine<SchedulerSchema, Emitted>;
  * thread does alone after it; docs/specification.md lists the accesses that are taken together, and what that omits.
  *
  * It starts with every worker at the top of its loop and every task that no program spawns in the inject queue, in
- * order, as if the thread in `block_on` had just spawned them.
+ * order, as if the thread in `block_on` had just spawned them. A program that asks for what its Wasmtime does not have is
+ * refused with a `WasmtimeLacks`.
  *
  * Left out: `block_in_place`, abort, shutdown, JoinHandles, the eager driver handoff and the alternative timer.
  */
 export const multiThread = (runtime: Runtime): MultiThread => {
+  refuseUnavailable(runtime.programs, runtime.wasmtime ?? newestWasmtimeRules);
   const spawned = spawnedTasks(runtime.programs);
   const machine: MultiThread = new Machine<SchedulerSchema, Emitted>(schemaOf(runtime), (state, context) => {
     for (let i = 0; i < state.tasks.length; i++) {

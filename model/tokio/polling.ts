@@ -1,6 +1,6 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
-import { answerDeadline, outOfFuel } from '../wasmtime/guest.ts';
+import { answerDeadline, componentYield, outOfFuel, type GuestThen } from '../wasmtime/guest.ts';
 import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { yieldWays } from '../yields/index.ts';
@@ -103,6 +103,11 @@ const execute = (
     yieldWays[how].firstPoll(beingPolled(runtime, me, task, state, context));
     pending();
   };
+  const guestGoesOn = (then: GuestThen): void => {
+    if (then.does === 'yield') yieldBy(then.how);
+    else if (then.does === 'trap') pollReturnsReady(runtime, me, task, context);
+    else task.step += 1;
+  };
   switch (instruction?.does) {
     case undefined:
       pollReturnsReady(runtime, me, task, context);
@@ -144,15 +149,15 @@ const execute = (
       pending();
       return;
     case 'out of fuel':
-      yieldBy(outOfFuel);
+      yieldBy(outOfFuel(runtime.wasmtime));
+      return;
+    case 'component yield':
+      guestGoesOn(componentYield(runtime.wasmtime));
       return;
     case 'epoch deadline': {
       const { answers } = instruction;
       const answer = answers[answers.length > 1 ? context.choose(answers.length) : 0];
-      const effect = answer === undefined ? { does: 'trap' as const } : answerDeadline(answer);
-      if (effect.does === 'yield') yieldBy(effect.how);
-      else if (effect.does === 'trap') pollReturnsReady(runtime, me, task, context);
-      else task.step += 1;
+      guestGoesOn(answer === undefined ? { does: 'trap' } : answerDeadline(answer, runtime.wasmtime));
       return;
     }
   }

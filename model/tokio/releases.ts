@@ -1,7 +1,8 @@
+import { turningPoints } from '../releases/history.ts';
+import { compareVersions } from '../releases/version-order.ts';
 import { ruleHistories } from './releases/histories.ts';
 import { rulesAt } from './releases/rules-at.ts';
 import type { Rules } from './releases/rules.ts';
-import { compareVersions } from './releases/version-order.ts';
 
 export type { Rules } from './releases/rules.ts';
 
@@ -17,17 +18,13 @@ const newestMinor = '1.53.0';
 /** The release that the specification follows unless told otherwise. */
 export const newestRelease = '1.53.1';
 
-const turningPoints = Object.values(ruleHistories).flatMap(({ changes }) =>
-  changes.map(({ release }) => release),
-);
-
 /**
  * The oldest release known, those in which a rule changed, and the newest minor, ascending. A release that is not
  * listed has the rules of the nearest listed one before it; 1.51.2 reverted 1.51.0 on its branch as 1.52.2 did 1.52.0.
  */
-export const releases: readonly Release[] = [...new Set([oldestKnown, ...turningPoints, newestMinor])]
-  .sort(compareVersions)
-  .map((version) => ({ version, rules: rulesAt(version) }));
+export const releases: readonly Release[] = turningPoints(ruleHistories, oldestKnown, newestMinor).map(
+  (version) => ({ version, rules: rulesAt(version) }),
+);
 
 /** The rules of `version`, such as `1.53` or `1.51.1`; undefined when it is older than the first known or no version. */
 export const rulesOf = (version: string): Rules | undefined => {

@@ -24,6 +24,8 @@ export type Instruction =
   | { readonly does: 'epoch deadline'; readonly answers: readonly DeadlineAnswer[] }
   /** A guest has used up its fuel. */
   | { readonly does: 'out of fuel' }
+  /** A guest task of a component yields by `thread.yield`, and no other of its store is ready. */
+  | { readonly does: 'component yield' }
   /** Starts over. */
   | { readonly does: 'repeat' };
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../machine/machine.ts';
 import { none } from '../../machine/schema.ts';
-import { answerDeadline, outOfFuel } from '../../wasmtime/guest.ts';
+import { answerDeadline, componentYield, outOfFuel, type GuestThen } from '../../wasmtime/guest.ts';
 import type { Instruction } from '../../workloads/program.ts';
 import { coopExhausted } from '../../yields/coop.ts';
 import { yieldWays } from '../../yields/index.ts';
@@ -147,6 +147,11 @@ const execute = (
     if (isRoot(runtime, polled)) joinsAll(runtime, me, polled, state, context);
     else completes(runtime, me, polled, state, context);
   };
+  const guestGoesOn = (then: GuestThen): void => {
+    if (then.does === 'yield') yieldBy(then.how);
+    else if (then.does === 'trap') done();
+    else polled.step += 1;
+  };
   switch (instruction?.does) {
     case undefined:
       done();
@@ -189,7 +194,10 @@ const execute = (
       pending();
       return;
     case 'out of fuel':
-      yieldBy(outOfFuel);
+      yieldBy(outOfFuel(runtime.wasmtime));
+      return;
+    case 'component yield':
+      guestGoesOn(componentYield(runtime.wasmtime));
       return;
     case 'block in place':
     case 'end block in place':
@@ -200,10 +208,7 @@ const execute = (
     case 'epoch deadline': {
       const { answers } = instruction;
       const answer = answers[answers.length > 1 ? context.choose(answers.length) : 0];
-      const effect = answer === undefined ? { does: 'trap' as const } : answerDeadline(answer);
-      if (effect.does === 'yield') yieldBy(effect.how);
-      else if (effect.does === 'trap') done();
-      else polled.step += 1;
+      guestGoesOn(answer === undefined ? { does: 'trap' } : answerDeadline(answer, runtime.wasmtime));
       return;
     }
   }

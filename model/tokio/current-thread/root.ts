@@ -1,3 +1,5 @@
+import { newestWasmtimeRules } from '../../wasmtime/releases.ts';
+import { refuseUnavailable } from '../../wasmtime/unavailable.ts';
 import { spawnedTasks, type Instruction, type Program } from '../../workloads/program.ts';
 import type { Runtime } from '../config.ts';
 import { taskNumber } from '../event.ts';
@@ -25,10 +27,12 @@ const possible: ReadonlySet<Instruction['does']> = new Set([
   'use resource',
   'epoch deadline',
   'out of fuel',
+  'component yield',
   'repeat',
 ]);
 
-/** The runtime with the future in `block_on`. Throws a `RangeError` for a program that current_thread cannot run. */
+/** The runtime with the future in `block_on`. Throws a `RangeError` for a program that current_thread cannot run, and
+ * a `WasmtimeLacks` for one that its Wasmtime cannot. */
 export const rooted = (runtime: Runtime): Rooted => {
   const programs = [...runtime.programs, runtime.blockOn ?? waitsForAll];
   for (const { role, instructions } of programs)
@@ -37,6 +41,7 @@ export const rooted = (runtime: Runtime): Rooted => {
         throw new RangeError(
           `the program of ${role} asks for ${does}, which current_thread does not have; it has: ${Array.from(possible).join(', ')}`,
         );
+  refuseUnavailable(programs, runtime.wasmtime ?? newestWasmtimeRules);
   return { ...runtime, programs, root: runtime.programs.length };
 };
 

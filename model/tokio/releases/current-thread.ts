@@ -1,4 +1,5 @@
-import type { RuleHistories } from './history.ts';
+import type { HistoriesOf } from '../../releases/history.ts';
+import type { Rules } from './rules.ts';
 
 /** The rules of current_thread alone. */
 export const currentThread = {
@@ -53,4 +54,4 @@ export const currentThread = {
       { release: '1.52.4', value: true, pulls: ['#8222'] },
     ],
   },
-} satisfies Partial<RuleHistories>;
+} satisfies Partial<HistoriesOf<Rules>>;

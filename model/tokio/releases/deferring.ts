@@ -1,4 +1,5 @@
-import type { RuleHistories } from './history.ts';
+import type { HistoriesOf } from '../../releases/history.ts';
+import type { Rules } from './rules.ts';
 
 /** Who is deferred, on which list, and when it is flushed. */
 export const deferring = {
@@ -68,4 +69,4 @@ export const deferring = {
     first: false,
     changes: [{ release: '1.50.0', value: true, pulls: ['#7879'] }],
   },
-} satisfies Partial<RuleHistories>;
+} satisfies Partial<HistoriesOf<Rules>>;

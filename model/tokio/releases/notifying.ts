@@ -1,4 +1,5 @@
-import type { RuleHistories } from './history.ts';
+import type { HistoriesOf } from '../../releases/history.ts';
+import type { Rules } from './rules.ts';
 
 /** When a worker wakes another one, and what keeps it awake itself. */
 export const notifying = {
@@ -43,4 +44,4 @@ export const notifying = {
     first: false,
     changes: [{ release: '1.52.0', value: true, pulls: ['#8010'] }],
   },
-} satisfies Partial<RuleHistories>;
+} satisfies Partial<HistoriesOf<Rules>>;

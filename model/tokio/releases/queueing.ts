@@ -1,4 +1,5 @@
-import type { RuleHistories } from './history.ts';
+import type { HistoriesOf } from '../../releases/history.ts';
+import type { Rules } from './rules.ts';
 
 /** Where tasks wait, and in which order they are taken. */
 export const queueing = {
@@ -73,4 +74,4 @@ export const queueing = {
     first: 'oldest',
     changes: [{ release: '1.52.0', value: 'newest', pulls: ['#8029'] }],
   },
-} satisfies Partial<RuleHistories>;
+} satisfies Partial<HistoriesOf<Rules>>;

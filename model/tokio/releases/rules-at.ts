@@ -1,16 +1,6 @@
+import { valueAt } from '../../releases/history.ts';
 import { ruleHistories } from './histories.ts';
-import type { RuleHistory } from './history.ts';
 import type { Rules } from './rules.ts';
-import { compareVersions } from './version-order.ts';
-
-/** The value of a rule in `release`, a full version: that of the last change not after it. */
-export const valueAt = <Value extends string | boolean>(
-  { first, changes }: RuleHistory<Value>,
-  release: string,
-): Value => {
-  const last = changes.findLast((change) => compareVersions(change.release, release) <= 0);
-  return last === undefined ? first : last.value;
-};
 
 /** All rules that hold in `release`, a full version. */
 export const rulesAt = (release: string): Rules => ({
