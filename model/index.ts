@@ -20,7 +20,19 @@ export type { ReleaseDifference, RuleDifference } from './releases/differences.t
 export { sayingOf } from './releases/history.ts';
 export type { AnyHistories, AnyHistory, Change, HistoriesOf, RuleHistory } from './releases/history.ts';
 export { smallConstants } from './tokio/config.ts';
-export type { Constants, Runtime } from './tokio/config.ts';
+export type { Constants, Flavor, Runtime } from './tokio/config.ts';
+export * as currentThreadSteps from './tokio/current-thread-steps.ts';
+export { lackingOnCurrentThread, rooted } from './tokio/current-thread/root.ts';
+export type { Rooted } from './tokio/current-thread/root.ts';
+export { schemaOf as currentThreadSchemaOf } from './tokio/current-thread/state.ts';
+export type {
+  CoreView,
+  CurrentThreadSchema,
+  CurrentThreadState,
+  CurrentThreadTask,
+} from './tokio/current-thread/state.ts';
+export { currentThread } from './tokio/current-thread.ts';
+export type { CurrentThread } from './tokio/current-thread.ts';
 export type { Emitted } from './tokio/event.ts';
 export { interchangesOf } from './tokio/interchanges.ts';
 export type { Refused, RuntimeInterchanges } from './tokio/interchanges.ts';
@@ -34,13 +46,15 @@ export type { MultiThread } from './tokio/multi-thread.ts';
 export { newestRelease, releases, rulesOf } from './tokio/releases.ts';
 export type { Release, Rules } from './tokio/releases.ts';
 export { ruleHistories } from './tokio/releases/histories.ts';
+export { specificationOf } from './tokio/specification.ts';
+export type { Specification } from './tokio/specification.ts';
+export { scenarios } from './workloads/index.ts';
+export type * from './workloads/program.ts';
+export type { Scenario, ScenarioSize } from './workloads/scenario.ts';
 export { wasmtimeHistories } from './wasmtime/histories.ts';
 export { newestWasmtime, wasmtimeReleases, wasmtimeRulesOf } from './wasmtime/releases.ts';
 export type { WasmtimeRelease } from './wasmtime/releases.ts';
 export type { WasmtimeRules } from './wasmtime/rules.ts';
 export { refuseUnavailable, WasmtimeLacks } from './wasmtime/unavailable.ts';
-export { scenarios } from './workloads/index.ts';
-export type * from './workloads/program.ts';
-export type { Scenario, ScenarioSize } from './workloads/scenario.ts';
 export { yieldWays } from './yields/index.ts';
 export type { YieldName, YieldWay } from './yields/yield-way.ts';

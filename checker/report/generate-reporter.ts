@@ -1,10 +1,12 @@
-import type { Constants } from '../../model/index.ts';
+import type { Constants, Flavor } from '../../model/index.ts';
 import type { CoverGoal } from '../../traces/index.ts';
 
 /** What was generated of one scenario under one way of yielding. */
 export interface Generated {
   readonly scenario: string;
   readonly yield: string;
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly release: string;
   readonly constants: Constants;
   readonly runs: number;

@@ -1,4 +1,3 @@
-import { compile, multiThread } from '../../model/index.ts';
 import type { Emitted, RowEngine } from '../../model/index.ts';
 import { exploreDepthFirst, exploreRandom, pct } from '../../traces/index.ts';
 import type { Exploration, ExploreOptions, Header, Path } from '../../traces/index.ts';
@@ -14,6 +13,8 @@ import { afterSampling } from './sampled.ts';
 import type { ComposedSearch, Sampling } from './search.ts';
 import { notCheckable, verdictOf } from './verdicts.ts';
 import type { ExploredVerdict } from './verdicts.ts';
+import { runtimeOf } from './runtime-of.ts';
+import { engineFor } from './verify.ts';
 import type { Verification, VerifyOptions } from './verify.ts';
 
 /** What to explore and how; symmetry, fingerprints, threads and checkpoints are for searches breadth first. */
@@ -86,10 +87,11 @@ const verdictsOf = (
  * this product, and its counterexamples mostly not the shortest. Random runs never show that a property holds.
  */
 export const verifyComposed = (options: ComposedOptions): Verification => {
-  const { scenario, size, release, rules, constants, properties, beliefs, search, onProgress } = options;
-  const programs = scenario.programs(size);
-  const engine = compile(multiThread({ rules, constants, programs }));
-  const header = generatedHeader(release, constants, scenario.name);
+  const { scenario, size, flavor, release, constants, properties, beliefs, search, onProgress } = options;
+  const runtime = runtimeOf(options);
+  const { programs } = runtime;
+  const engine = engineFor(runtime);
+  const header = generatedHeader(release, constants, scenario.name, flavor);
   const started = performance.now();
   const observations = new Observations();
   const asked = [...properties, ...beliefs.map(({ claim }) => claim)].map((property) => ({
@@ -110,6 +112,7 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
     scenario: scenario.name,
     yield: size.yield,
     size,
+    ...(flavor && { flavor }),
     release,
     constants,
     roles: programs.map(({ role }) => role),

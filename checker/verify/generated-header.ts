@@ -1,5 +1,6 @@
-import type { Constants, Emitted } from '../../model/index.ts';
-import type { Coverage, EventKind, Header } from '../../traces/index.ts';
+import { currentThreadSteps } from '../../model/index.ts';
+import type { Constants, Emitted, Flavor } from '../../model/index.ts';
+import type { Coverage, EventKind, Header, RuntimeConfig } from '../../traces/index.ts';
 
 /** What the specification emits: every one of these events, whenever it happens. */
 const emittedKinds: Readonly<Record<Emitted['e'], Coverage>> = {
@@ -14,6 +15,8 @@ const emittedKinds: Readonly<Record<Emitted['e'], Coverage>> = {
   'poll.begin': 'all',
   'poll.end': 'all',
   'task.end': 'all',
+  'block_in_place.begin': 'all',
+  'block_in_place.end': 'all',
   yield: 'all',
   'wake.begin': 'all',
   'wake.end': 'all',
@@ -29,23 +32,35 @@ const emittedKinds: Readonly<Record<Emitted['e'], Coverage>> = {
   notify: 'all',
 } satisfies Partial<Record<EventKind, Coverage>>;
 
-/** The header of traces generated from the specification of `release` with these constants. */
-export const generatedHeader = (release: string, constants: Constants, scenario: string): Header => ({
+/** The settings that a scheduler has, with their values. */
+const configOf = (constants: Constants, flavor: Flavor): RuntimeConfig => {
+  const shared = { event_interval: constants.eventInterval, coop_budget: constants.coopBudget };
+  if (flavor === 'current_thread')
+    return { ...shared, global_queue_interval: currentThreadSteps.injectIntervalOf({ constants }) };
+  return {
+    ...shared,
+    global_queue_interval: constants.globalQueueInterval,
+    lifo_slot: constants.lifoSlot,
+    max_lifo_polls: constants.maxLifoPolls,
+    queue_capacity: constants.queueCapacity,
+  };
+};
+
+/** The header of traces generated from the specification of a scheduler in `release` with these constants. */
+export const generatedHeader = (
+  release: string,
+  constants: Constants,
+  scenario: string,
+  flavor: Flavor = 'multi_thread',
+): Header => ({
   e: 'header',
   v: 1,
   runtime: {
     name: 'tokio',
     version: release,
-    flavor: 'multi_thread',
-    workers: constants.workers,
-    config: {
-      event_interval: constants.eventInterval,
-      global_queue_interval: constants.globalQueueInterval,
-      lifo_slot: constants.lifoSlot,
-      max_lifo_polls: constants.maxLifoPolls,
-      queue_capacity: constants.queueCapacity,
-      coop_budget: constants.coopBudget,
-    },
+    flavor,
+    workers: flavor === 'current_thread' ? 1 : constants.workers,
+    config: configOf(constants, flavor),
   },
   recorder: { name: 'yieldcheck', format: 'generated' },
   clock: { domain: 'logical' },

@@ -1,4 +1,4 @@
-import { compile, interchangesOf, multiThread, symmetryOf } from '../../model/index.ts';
+import { interchangesOf, specificationOf, symmetryOf } from '../../model/index.ts';
 import type { Emitted, RowEngine, Runtime, Symmetry } from '../../model/index.ts';
 
 /** What is explored: plain data, so that each thread can make its own. */
@@ -10,10 +10,10 @@ export interface ExploredMachine {
 
 /** The specification of a runtime, ready to be explored, with what could not be renamed and why. */
 export const machineOf = ({ runtime, symmetry: wanted }: ExploredMachine) => {
-  const machine = multiThread(runtime);
+  const specification = specificationOf(runtime);
   const { interchanges, refused } = interchangesOf(runtime);
-  const engine: RowEngine<Emitted> = compile(machine);
-  const symmetry: Symmetry | undefined = wanted ? symmetryOf(machine.schema, interchanges) : undefined;
+  const engine: RowEngine<Emitted> = specification.compiled();
+  const symmetry: Symmetry | undefined = wanted ? symmetryOf(specification.schema, interchanges) : undefined;
   return { engine, refused: wanted ? refused : [], ...(symmetry && { symmetry }) };
 };
 

@@ -1,6 +1,7 @@
-import { multiThread } from '../../model/index.ts';
+import { specificationOf } from '../../model/index.ts';
 import { digest } from '../../traces/index.ts';
 import type { CheckpointOptions, Question } from '../../traces/index.ts';
+import { runtimeOf } from './runtime-of.ts';
 import type { VerifyOptions } from './verify.ts';
 
 /** Where the states of a verification are saved, and when. */
@@ -10,16 +11,17 @@ export interface VerifyCheckpoint extends Omit<CheckpointOptions, 'question'> {
 }
 
 /** All that decides which states a verification finds, apart from properties and limits: these may change. */
-export const questionOf = (
-  { scenario, size, release, rules, constants, symmetry }: VerifyOptions,
-  version: string,
-): Question => ({
-  yieldcheck: version,
-  scenario: scenario.name,
-  release,
-  size: { ...size },
-  constants: { ...constants },
-  symmetry,
-  rules: digest(JSON.stringify(rules)),
-  state: digest(JSON.stringify(multiThread({ rules, constants, programs: scenario.programs(size) }).schema)),
-});
+export const questionOf = (options: VerifyOptions, version: string): Question => {
+  const { scenario, size, flavor, release, rules, constants, symmetry } = options;
+  return {
+    yieldcheck: version,
+    scenario: scenario.name,
+    release,
+    ...(flavor === 'current_thread' && { flavor }),
+    size: { ...size },
+    constants: { ...constants },
+    symmetry,
+    rules: digest(JSON.stringify(rules)),
+    state: digest(JSON.stringify(specificationOf(runtimeOf(options)).schema)),
+  };
+};

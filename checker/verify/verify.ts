@@ -1,9 +1,9 @@
 import { extname } from 'node:path';
 import {
-  compile,
-  multiThread,
+  specificationOf,
   type Constants,
   type Emitted,
+  type Flavor,
   type RowEngine,
   type Rules,
   type Runtime,
@@ -21,6 +21,7 @@ import { generatedHeader } from './generated-header.ts';
 import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
 import { questionOf } from './question.ts';
+import { runtimeOf } from './runtime-of.ts';
 import type { VerifyCheckpoint } from './question.ts';
 import type { ComposedSearch, Sampling } from './search.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
@@ -35,6 +36,8 @@ export interface VerifyProgress extends Progress {
 export interface VerifyOptions {
   readonly scenario: Scenario;
   readonly size: ScenarioSize;
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly release: string;
   readonly rules: Rules;
   readonly constants: Constants;
@@ -77,6 +80,8 @@ export interface Verification {
   readonly scenario: string;
   readonly yield: YieldName;
   readonly size: ScenarioSize;
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly release: string;
   readonly constants: Constants;
   /** The tasks by number, from 1: what each is. */
@@ -111,7 +116,7 @@ export interface Verification {
 }
 
 /** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
-export const engineFor = (runtime: Runtime): RowEngine<Emitted> => compile(multiThread(runtime));
+export const engineFor = (runtime: Runtime): RowEngine<Emitted> => specificationOf(runtime).compiled();
 
 /** The part of the time that may go into finding the states; the properties share what is left. */
 const forExploring = 0.5;
@@ -120,12 +125,12 @@ const machineSource = new URL(`./machine-source${extname(import.meta.url)}`, imp
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
-  const { scenario, size, release, rules, constants, properties, beliefs, onProgress } = options;
-  const programs = scenario.programs(size);
-  const runtime = { rules, constants, programs };
+  const { scenario, size, flavor, release, constants, properties, beliefs, onProgress } = options;
+  const runtime = runtimeOf(options);
+  const { programs } = runtime;
   const explored = { runtime, symmetry: options.symmetry };
   const { engine, symmetry, refused } = machineOf(explored);
-  const header = generatedHeader(release, constants, scenario.name);
+  const header = generatedHeader(release, constants, scenario.name, flavor);
   const started = performance.now();
   const seconds = (): number => (performance.now() - started) / 1000;
   // The limit is asked for anew each time: whoever interrupts the work does it by lowering it.
@@ -184,6 +189,7 @@ export const verify = (options: VerifyOptions): Verification => {
     scenario: scenario.name,
     yield: size.yield,
     size,
+    ...(flavor && { flavor }),
     release,
     constants,
     roles: programs.map(({ role }) => role),

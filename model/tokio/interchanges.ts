@@ -28,17 +28,19 @@ interface TaskClass {
   readonly alone: string | undefined;
 }
 
+const futureRole = 'block_on';
+
 const called = (
   { role }: Program | undefined = { role: 'unknown', instructions: [] },
   index: number,
-): string => `task ${taskNumber(index)} (${role})`;
+): string => (role === futureRole ? 'the future in block_on' : `task ${taskNumber(index)} (${role})`);
 
 /** For each task that a program names, one of the tasks that do. */
 const namersOf = (programs: readonly Program[]): ReadonlyMap<number, number> =>
   new Map(
     programs.flatMap(({ instructions }, namer) =>
       instructions.flatMap((instruction): readonly (readonly [number, number])[] =>
-        instruction.does === 'wake' || instruction.does === 'spawn' ? [[instruction.task, namer]] : [],
+        'task' in instruction ? [[instruction.task, namer]] : [],
       ),
     ),
   );
@@ -96,18 +98,28 @@ const interchangeOf = (workers: number): { readonly how: Interchange; readonly r
         renamings: renamingsOf(Array.from({ length: workers }, () => 0)),
       };
 
+/** Of current_thread, the program of the future in `block_on` may name tasks, and its own index is nobody else's. */
+const classesUnder = ({ flavor, programs, blockOn }: Runtime): readonly TaskClass[] => {
+  if (flavor !== 'current_thread') return classesOf(programs);
+  const future = { role: futureRole, instructions: blockOn?.instructions ?? [] };
+  return [
+    ...classesOf([...programs, future]).slice(0, programs.length),
+    { name: futureRole, alone: undefined },
+  ];
+};
+
 /**
- * Which workers and tasks of `multiThread(runtime)` may change names without a trace in what can happen next.
+ * Which workers and tasks of the state machine of `runtime` may change names without a trace in what can happen next.
  *
  * The specification refers to workers by index only in the cyclic order in which a thief looks at its victims
- * (`Core::steal_work`), and to tasks in the programs that wake or spawn others. All else that goes through them in
+ * (`Core::steal_work`), and to tasks in the programs that name others. All else that goes through them in
  * the order of their indices either asks whether there is any, or lets every order happen. Where a machine starts
  * does not matter.
  */
-export const interchangesOf = ({ constants, programs }: Runtime): RuntimeInterchanges => {
-  const { workers } = constants;
+export const interchangesOf = (runtime: Runtime): RuntimeInterchanges => {
+  const workers = runtime.flavor === 'current_thread' ? 1 : runtime.constants.workers;
   const { how, renamings } = interchangeOf(workers);
-  const classes = classesOf(programs);
+  const classes = classesUnder(runtime);
   const tasks = tasksWithin(classes, mostRenamings / renamings);
   const refused = classes.flatMap(({ alone }): readonly Refused[] =>
     alone === undefined ? [] : [{ array: 'tasks', reason: alone }],

@@ -26,6 +26,4 @@ const enginesOf = <S extends Schema>(machine: Machine<S, Emitted>): Specificatio
 
 /** The state machine of the scheduler that `runtime.flavor` names. */
 export const specificationOf = (runtime: Runtime): Specification =>
-  runtime.flavor === 'current_thread'
-    ? enginesOf(currentThread(runtime))
-    : enginesOf(multiThread(runtime));
+  runtime.flavor === 'current_thread' ? enginesOf(currentThread(runtime)) : enginesOf(multiThread(runtime));

@@ -56,7 +56,7 @@ export const runJob = (
   stopped: () => boolean,
   { onProgress, onResumed }: JobListener,
 ): Findings => {
-  const { scenario, size, release, constants } = workload;
+  const { scenario, size, flavor, release, constants } = workload;
   const { rules } = runtimeOf(workload);
   const started = performance.now();
   const pace = new Pace({
@@ -67,6 +67,7 @@ export const runJob = (
   const options = {
     scenario: scenarioNamed(scenario),
     size,
+    ...(flavor && { flavor }),
     release,
     rules,
     constants,

@@ -33,7 +33,7 @@ export const replayOne = (
   const [workload, ...others] = workloads;
   if (workload === undefined || others.length > 0)
     throw new UsageError('--replay needs one scenario and one way of yielding; name it with --yield.');
-  const header = generatedHeader(workload.release, workload.constants, workload.scenario);
+  const header = generatedHeader(workload.release, workload.constants, workload.scenario, workload.flavor);
   const asked = [...properties, ...beliefs.map(({ claim }) => claim)];
   try {
     const checked = checkRun(engineFor(runtimeOf(workload)), path, asked, header);

@@ -18,8 +18,8 @@ export interface Destination {
   close(): void;
 }
 
-const headerOf = ({ release, constants, scenario, size }: Workload, run: GeneratedRun) =>
-  generatedHeader(release, constants, `${scenario} ${size.yield} ${formatPath(run.path)}`);
+const headerOf = ({ flavor, release, constants, scenario, size }: Workload, run: GeneratedRun) =>
+  generatedHeader(release, constants, `${scenario} ${size.yield} ${formatPath(run.path)}`, flavor);
 
 /** One trace a file, which `check` reads again. */
 const intoFolder = (folder: string): Destination => ({

@@ -46,9 +46,10 @@ const deliver = async (
   return { ...made, complete: true };
 };
 
-const identity = ({ scenario, size, release, constants }: Workload) => ({
+const identity = ({ scenario, size, flavor, release, constants }: Workload) => ({
   scenario,
   yield: size.yield,
+  ...(flavor && { flavor }),
   release,
   constants,
 });

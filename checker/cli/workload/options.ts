@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
 import { scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
-import type { Constants, YieldName } from '../../../model/index.ts';
+import type { Constants, Flavor, YieldName } from '../../../model/index.ts';
 import { parseCount, parseName, parseNames } from '../parse.ts';
 import { parseRelease } from '../releases.ts';
 
@@ -11,9 +11,12 @@ export const scenarioNames: readonly string[] = [...scenarios.map(({ name }) => 
 /** The names of all ways of yielding. */
 export const yieldNames: readonly YieldName[] = Object.values(yieldWays).map(({ name }) => name);
 
+const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly Flavor[];
+
 /** What the options of `withWorkload` parse to. */
 export interface WorkloadFlags {
   readonly tokio?: string;
+  readonly flavor?: Flavor;
   readonly yield?: readonly YieldName[];
   readonly workers?: number;
   readonly tasks?: number;
@@ -53,6 +56,11 @@ export const withWorkload = (command: Command): Command =>
         .argParser(parseName('scenario', scenarioNames)),
     )
     .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
+    .option(
+      '-f, --flavor <scheduler>',
+      `the scheduler: ${flavors.join(', ')} (default: ${flavors[0]})`,
+      parseName('flavor', flavors),
+    )
     .addOption(
       new Option(
         '-y, --yield <ways>',

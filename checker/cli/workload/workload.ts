@@ -1,26 +1,25 @@
-import { newestRelease, scenarios, smallConstants } from '../../../model/index.ts';
-import type { Constants, Scenario, ScenarioSize } from '../../../model/index.ts';
+import { newestRelease, smallConstants } from '../../../model/index.ts';
+import type { Constants, Flavor, ScenarioSize, YieldName } from '../../../model/index.ts';
 import type { WorkloadFlags } from './options.ts';
+import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { yieldNames } from './options.ts';
+import { scenarioNamed } from './scenario-named.ts';
+
+export { scenarioNamed } from './scenario-named.ts';
 
 /** One scenario with everything that decides how it runs, as plain data. */
 export interface Workload {
   /** Name of the scenario. */
   readonly scenario: string;
   readonly size: ScenarioSize;
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly release: string;
   readonly constants: Constants;
 }
 
-/** The scenario with this name. */
-export const scenarioNamed = (name: string): Scenario => {
-  const scenario = scenarios.find((one) => one.name === name);
-  if (scenario === undefined) throw new RangeError(`no scenario is named ${name}`);
-  return scenario;
-};
-
 const constantsOf = (flags: WorkloadFlags): Constants => ({
-  workers: flags.workers ?? smallConstants.workers,
+  workers: flags.workers ?? (flags.flavor === 'current_thread' ? 1 : smallConstants.workers),
   queueCapacity: flags.queueCapacity ?? smallConstants.queueCapacity,
   eventInterval: flags.eventInterval ?? smallConstants.eventInterval,
   globalQueueInterval: flags.globalQueueInterval ?? smallConstants.globalQueueInterval,
@@ -31,16 +30,18 @@ const constantsOf = (flags: WorkloadFlags): Constants => ({
 
 /** The workloads that were asked for: each scenario under each way of yielding. */
 export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Workload[] => {
-  const names = scenario === 'all' ? scenarios.map(({ name }) => name) : [scenario];
+  if (flags.flavor === 'current_thread') refuseForCurrentThread(scenario, flags);
+  const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
   const ways = flags.yield ?? yieldNames;
   const release = flags.tokio ?? newestRelease;
   const constants = constantsOf(flags);
-  return names.flatMap((name) => {
-    const { size } = scenarioNamed(name);
-    const tasks = flags.tasks ?? size.tasks;
-    const polls = flags.polls ?? size.polls;
-    return ways.map((way) => ({ scenario: name, size: { yield: way, tasks, polls }, release, constants }));
-  });
+  const onFlavor = flags.flavor === 'current_thread' ? { flavor: flags.flavor } : {};
+  const workload = (name: string, way: YieldName): Workload => {
+    const usual = scenarioNamed(name).size;
+    const size = { yield: way, tasks: flags.tasks ?? usual.tasks, polls: flags.polls ?? usual.polls };
+    return { ...onFlavor, scenario: name, size, release, constants };
+  };
+  return names.flatMap((name) => ways.map((way) => workload(name, way)));
 };
 
 const flagNames = {
@@ -63,18 +64,21 @@ const sized: readonly Sized[] = [
 ];
 
 /** The arguments that name this workload again; what is as by default goes without saying. */
-export const argumentsOf = ({ scenario, size, release, constants }: Workload): readonly string[] => {
+export const argumentsOf = ({ scenario, size, flavor, release, constants }: Workload): readonly string[] => {
   const usual = scenarioNamed(scenario).size;
   return [
     scenario,
     '--tokio',
     release,
+    ...(flavor === 'current_thread' ? ['--flavor', flavor] : []),
     '--yield',
     size.yield,
     ...(size.tasks === usual.tasks ? [] : ['--tasks', String(size.tasks)]),
     ...(size.polls === usual.polls ? [] : ['--polls', String(size.polls)]),
     ...sized.flatMap((key) =>
-      constants[key] === smallConstants[key] ? [] : [flagNames[key], String(constants[key])],
+      constants[key] === smallConstants[key] || (key === 'workers' && flavor === 'current_thread')
+        ? []
+        : [flagNames[key], String(constants[key])],
     ),
     ...(constants.lifoSlot ? [] : ['--no-lifo-slot']),
   ];

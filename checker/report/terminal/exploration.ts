@@ -20,8 +20,10 @@ const rolesText = (roles: readonly string[]): string => {
   return groups.map(({ role, from, to }) => `${from === to ? from : `${from}-${to}`} ${role}`).join(', ');
 };
 
-const setting = ({ constants, roles }: Explored): string => {
+const setting = ({ flavor, constants, roles }: Explored): string => {
   const { workers, queueCapacity, eventInterval, globalQueueInterval } = constants;
+  if (flavor === 'current_thread')
+    return `current_thread; event interval ${eventInterval}, global queue interval ${globalQueueInterval}; tasks: ${rolesText(roles)}`;
   return `${count(workers, 'worker')}; queue capacity ${queueCapacity}, event interval ${eventInterval}, global queue interval ${globalQueueInterval}; tasks: ${rolesText(roles)}`;
 };
 

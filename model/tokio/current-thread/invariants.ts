@@ -20,6 +20,8 @@ const isSomewhere = (state: CurrentThreadState, index: number): boolean => {
   return is === 'scheduled' || is === 'running' || is === 'running-notified';
 };
 
+const asleep = (state: CurrentThreadState): boolean => state.workers.get(0).at === 'in-driver';
+
 /** What must be true of every state: queue conservation, and that nobody sleeps on work. */
 export const invariants = (runtime: Rooted, machine: CurrentThread): void => {
   const { root, rules } = runtime;
@@ -27,7 +29,6 @@ export const invariants = (runtime: Rooted, machine: CurrentThread): void => {
     for (let i = 0; i < root; i++) if (!holds(i)) return false;
     return true;
   };
-  const asleep = (state: CurrentThreadState): boolean => state.workers.get(0).at === 'in-driver';
   // Up to 1.49 a park hook may defer a waker that then waits for the next unpark (#7835).
   const sleepsOnDeferred = runtime.parkHook === 'defers' && rules.currentThreadStaysAwakeFor === 'queued';
   machine

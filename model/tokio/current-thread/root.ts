@@ -31,16 +31,22 @@ const possible: ReadonlySet<Instruction['does']> = new Set([
   'repeat',
 ]);
 
+/** The first instruction of these programs that current_thread does not have. */
+export const lackingOnCurrentThread = (programs: readonly Program[]): Instruction['does'] | undefined =>
+  programs
+    .flatMap(({ instructions }) => instructions)
+    .map(({ does }) => does)
+    .find((does) => !possible.has(does));
+
 /** The runtime with the future in `block_on`. Throws a `RangeError` for a program that current_thread cannot run, and
  * a `WasmtimeLacks` for one that its Wasmtime cannot. */
 export const rooted = (runtime: Runtime): Rooted => {
   const programs = [...runtime.programs, runtime.blockOn ?? waitsForAll];
-  for (const { role, instructions } of programs)
-    for (const { does } of instructions)
-      if (!possible.has(does))
-        throw new RangeError(
-          `the program of ${role} asks for ${does}, which current_thread does not have; it has: ${Array.from(possible).join(', ')}`,
-        );
+  const lacking = lackingOnCurrentThread(programs);
+  if (lacking !== undefined)
+    throw new RangeError(
+      `a program asks for ${lacking}, which current_thread does not have; it has: ${Array.from(possible).join(', ')}`,
+    );
   refuseUnavailable(programs, runtime.wasmtime ?? newestWasmtimeRules);
   return { ...runtime, programs, root: runtime.programs.length };
 };
