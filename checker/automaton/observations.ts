@@ -27,7 +27,7 @@ export class Observations {
 
 /** An event for the handlers of an observer, which look at what it says and not at when. */
 export function asEvent(observation: Emission): Event {
-  return { ...observation, s: threadOf(observation.w), g: 0, t: 0 };
+  return { ...observation, s: threadOf(observation), g: 0, t: 0 };
 }
 
 /** `of` points to another event by its place in the trace, and so is no part of what the event says. */

@@ -2,14 +2,23 @@ import { none } from '../machine/schema.ts';
 import type { MultiThread } from './multi-thread.ts';
 import type { SchedulerState } from './state.ts';
 
+/** Whether the task in hand is complete already, and only its join waker is still to be called. */
+const wakesJoiner = ({ at, resumeAt }: { readonly at: string; readonly resumeAt: string }): boolean =>
+  at === 'wake-join' || resumeAt === 'joiner-woken';
+
 /** In how many queues, slots and hands the task at `index` is. */
 const places = (state: SchedulerState, index: number): number => {
   let count = state.inject.includes(index) ? 1 : 0;
   for (let w = 0; w < state.workers.length; w++) {
     const worker = state.workers.get(w);
     if (worker.lifoSlot === index) count++;
-    if (worker.current === index) count++;
+    if (worker.current === index && !wakesJoiner(worker)) count++;
     if (worker.queue.includes(index)) count++;
+  }
+  for (let i = 0; i < state.coreless.length; i++) {
+    const thread = state.coreless.get(i);
+    if (thread.current === index && !wakesJoiner(thread)) count++;
+    if (thread.pushing === index && thread.at === 'push') count++;
   }
   return count;
 };
@@ -95,6 +104,9 @@ const isParked = (state: SchedulerState, index: number): boolean => {
     case 'going-idle':
     case 'after-poll':
     case 'park':
+    case 'wake-join':
+    case 'entry-flush':
+    case 'handed-over':
       return false;
   }
 };

@@ -1,8 +1,11 @@
 import { Machine } from '../machine/machine.ts';
 import { newestWasmtimeRules } from '../wasmtime/releases.ts';
 import { refuseUnavailable } from '../wasmtime/unavailable.ts';
+import { impossibleIn } from '../workloads/impossible.ts';
 import { spawnedTasks } from '../workloads/program.ts';
+import { blockInPlace } from './block-in-place.ts';
 import type { Runtime } from './config.ts';
+import { withoutCore } from './coreless.ts';
 import { environment } from './environment.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import { invariants } from './invariants.ts';
@@ -11,6 +14,8 @@ import { polling } from './polling.ts';
 import { searching } from './searching.ts';
 import { schemaOf, type SchedulerSchema } from './state.ts';
 import { takingTasks } from './taking-tasks.ts';
+import { nameThreads } from './threads.ts';
+import { wakingJoiners } from './wake-join.ts';
 import { startTick } from './worker.ts';
 
 /** The multi_thread scheduler running some programs, as a state machine. */
@@ -24,10 +29,12 @@ export type MultiThread = Machine<SchedulerSchema, Emitted>;
  * order, as if the thread in `block_on` had just spawned them. A program that asks for what its Wasmtime does not have is
  * refused with a `WasmtimeLacks`.
  *
- * Left out: `block_in_place`, abort, shutdown, JoinHandles, the eager driver handoff and the alternative timer.
+ * Left out: shutdown, the eager driver handoff and the alternative timer.
  */
 export const multiThread = (runtime: Runtime): MultiThread => {
   refuseUnavailable(runtime.programs, runtime.wasmtime ?? newestWasmtimeRules);
+  const impossible = impossibleIn(runtime.programs);
+  if (impossible.length > 0) throw new RangeError(impossible.join('; '));
   const spawned = spawnedTasks(runtime.programs);
   const machine: MultiThread = new Machine<SchedulerSchema, Emitted>(schemaOf(runtime), (state, context) => {
     for (let i = 0; i < state.tasks.length; i++) {
@@ -50,6 +57,13 @@ export const multiThread = (runtime: Runtime): MultiThread => {
   polling(runtime, machine);
   parking(runtime, machine);
   environment(runtime, machine);
+  const does = new Set(runtime.programs.flatMap(({ instructions }) => instructions.map((it) => it.does)));
+  if (does.has('join')) wakingJoiners(runtime, machine);
+  if (does.has('block in place')) {
+    blockInPlace(runtime, machine);
+    withoutCore(runtime, machine);
+    nameThreads(machine);
+  }
   invariants(machine);
   return machine;
 };

@@ -5,15 +5,19 @@ import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { yieldWays } from '../yields/index.ts';
 import { beingPolled } from './being-polled.ts';
+import { enterBlockInPlace } from './block-in-place.ts';
+import { closureOf } from './closure.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
+import { pollJoinHandle } from './joining.ts';
 import { takeFromLifoChain } from './lifo-chain.ts';
 import type { MultiThread } from './multi-thread.ts';
+import { beginPoll, complete } from './running.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
-import { transitionToComplete, transitionToIdle } from './task-state.ts';
+import { transitionToIdle, transitionToNotifiedAndCancel } from './task-state.ts';
 import { instructionOf, takesWhatItWaitsFor } from './wait.ts';
-import { afterPoll, beginPoll, endRun, notifyThen } from './worker.ts';
+import { afterPoll, endRun, notifyThen } from './worker.ts';
 
 const pollReturnsPending = (
   runtime: Runtime,
@@ -38,6 +42,9 @@ const leaveRunning = (
     case 'ok':
       afterPoll(runtime, me, context);
       return;
+    case 'cancelled':
+      complete(runtime, me, task, state, context);
+      return;
     case 'ok-notified':
       me.current = none;
       scheduleYielded(runtime, me, task.index, state, context);
@@ -50,15 +57,11 @@ const pollReturnsReady = (
   runtime: Runtime,
   me: WorkerView,
   task: TaskView,
+  state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
   context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: true });
-  transitionToComplete(task);
-  context.emit({ w: me.index, e: 'task.end', task: taskNumber(task.index) });
-  task.step = 0;
-  task.event = 'none';
-  task.permit = false;
-  afterPoll(runtime, me, context);
+  complete(runtime, me, task, state, context);
 };
 
 const spawn = (
@@ -84,8 +87,21 @@ const wake = (
 ): void => {
   if (target.state === 'complete' || target.state === 'unborn') return;
   target.permit = true;
+  // The closure of `block_in_place` waits with its thread, and is not woken by a waker.
+  if (state.coreless.length > 0 && closureOf(runtime, target) !== undefined) return;
   if (callWaker(runtime, me, target, 'poll', state, context)) notifyThen(me, 'call-returns');
   else wakerReturns(me, target.index, context);
+};
+
+const abort = (
+  runtime: Runtime,
+  me: WorkerView,
+  target: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const submits = transitionToNotifiedAndCancel(target) === 'submit';
+  if (submits && scheduleLocal(runtime, me, target.index, state, context)) notifyThen(me, 'call-returns');
 };
 
 /** Runs one instruction of the task that worker `me` polls. */
@@ -98,6 +114,11 @@ const execute = (
   context: Context<Emitted>,
 ): void => {
   const pending = (): void => pollReturnsPending(runtime, me, task, state, context);
+  // Whoever is to wake it can see it now, and may do so before it is marked idle.
+  const goIdle = (): void => {
+    me.at = 'going-idle';
+    context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: false });
+  };
   const yieldBy = (how: keyof typeof yieldWays): void => {
     task.step += 1;
     yieldWays[how].firstPoll(beingPolled(runtime, me, task, state, context));
@@ -105,12 +126,12 @@ const execute = (
   };
   const guestGoesOn = (then: GuestThen): void => {
     if (then.does === 'yield') yieldBy(then.how);
-    else if (then.does === 'trap') pollReturnsReady(runtime, me, task, context);
+    else if (then.does === 'trap') pollReturnsReady(runtime, me, task, state, context);
     else task.step += 1;
   };
   switch (instruction?.does) {
     case undefined:
-      pollReturnsReady(runtime, me, task, context);
+      pollReturnsReady(runtime, me, task, state, context);
       return;
     case 'repeat':
       task.step = 0;
@@ -135,10 +156,22 @@ const execute = (
         return;
       }
       if (instruction.for !== 'wake' && task.event === 'none') task.event = 'registered';
-      // Whoever is to wake it can see it now, and may do so before it is marked idle.
-      me.at = 'going-idle';
-      context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: false });
+      goIdle();
       return;
+    case 'join':
+      if (pollJoinHandle(task, state.tasks.get(instruction.task))) task.step += 1;
+      else goIdle();
+      return;
+    case 'abort':
+      task.step += 1;
+      abort(runtime, me, state.tasks.get(instruction.task), state, context);
+      return;
+    case 'block in place':
+      task.step += 1;
+      enterBlockInPlace(runtime, me, state, context);
+      return;
+    case 'end block in place':
+      throw new RangeError('a closure of block_in_place ended on a worker with its core');
     case 'use resource':
       if (me.budget > 0) {
         me.budget -= 1;
@@ -189,7 +222,7 @@ export const polling = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'runLifoTask', source: 'worker.rs Context::run_task, the loop over the LIFO slot' },
       { at: 'after-poll' },
       (me, state, context) => {
-        if (takeFromLifoChain(runtime, me, state, context)) beginPoll(me, state, context);
+        if (takeFromLifoChain(runtime, me, state, context)) beginPoll(runtime, me, state, context);
         else endRun(runtime, me, context);
       },
     );

@@ -55,7 +55,7 @@ export const callWaker = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): boolean => {
-  const by = from === 'poll' ? taskNumber(me.current) : null;
+  const by = from === 'runtime' ? null : taskNumber(me.current);
   context.emit({ w: me.index, e: 'wake.begin', task: taskNumber(task.index), by, from });
   return transitionToNotified(task) === 'submit' && scheduleLocal(runtime, me, task.index, state, context);
 };
@@ -96,3 +96,7 @@ export const wakerReturnsOutside = (task: number, context: Context<Emitted>): vo
 /** `tokio::spawn` returns on worker `me`. */
 export const spawnReturns = (me: WorkerView, task: number, context: Context<Emitted>): void =>
   context.emit({ w: me.index, e: 'spawn.end', task: taskNumber(task) });
+
+/** `tokio::spawn` returns on a thread that runs no worker. */
+export const spawnReturnsOutside = (task: number, context: Context<Emitted>): void =>
+  context.emit({ w: null, e: 'spawn.end', task: taskNumber(task) });

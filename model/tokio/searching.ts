@@ -4,9 +4,11 @@ import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import { joinSearchers, maySearch, notifyParked, transitionWorkerFromSearching } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
+import { afterNotify } from './notified.ts';
 import { stealInto } from './queue.ts';
+import { beginPoll } from './running.ts';
 import type { WorkerView } from './state.ts';
-import { afterNotify, beginPoll, beginRun, nothingFound, notifyThen } from './worker.ts';
+import { beginRun, nothingFound, notifyThen } from './worker.ts';
 
 const looksAtNextVictim = (me: WorkerView, workers: number): void => {
   me.victim = (me.victim + 1) % workers;
@@ -98,7 +100,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'found' },
       (me, state, context) => {
         if (me.searching && transitionWorkerFromSearching(me, state)) notifyThen(me, 'poll');
-        else beginPoll(me, state, context);
+        else beginPoll(runtime, me, state, context);
       },
     )
     .each(

@@ -41,10 +41,25 @@ const programPoints = enums(
   'unparked',
   /** `Handle::notify_parked_local`, and then on at `resumeAt`. */
   'notify',
+  /** `Harness::complete`, where the task is complete and its join waker is to be called. */
+  'wake-join',
+  /** `block_in_place`, where the deferred wakers are called. */
+  'entry-flush',
+  /** `block_in_place` has put the core where the next thread to run the worker takes it, or its own takes it back. */
+  'handed-over',
 );
 
 /** Where a worker goes on after a notification. */
-const continuations = enums('none', 'poll', 'call-returns', 'after-poll', 'sleep', 'pass-over');
+const continuations = enums(
+  'none',
+  'poll',
+  'call-returns',
+  'after-poll',
+  'sleep',
+  'pass-over',
+  'joiner-woken',
+  'entry-flush',
+);
 
 /**
  * Each deferral costs a poll, and each poll beyond a task's first between two flushes a wake. Programs that repeat
@@ -54,14 +69,25 @@ const mostDeferred = ({ constants, programs }: Runtime): number => {
   const instructions = programs.flatMap((program) => program.instructions);
   if (instructions.some(({ does }) => does === 'repeat'))
     return programs.length + constants.eventInterval * (1 + constants.maxLifoPolls);
-  return programs.length + instructions.filter(({ does }) => does === 'wake' || does === 'wait').length;
+  return (
+    programs.length +
+    instructions.filter(({ does }) => does === 'wake' || does === 'wait' || does === 'join').length
+  );
 };
+
+/**
+ * How many threads can be without a core at a time: one for each task that calls `block_in_place`.
+ */
+const blockers = ({ programs }: Runtime): number =>
+  programs.filter(({ instructions }) => instructions.some(({ does }) => does === 'block in place')).length;
 
 /** `Core`, the parker and the deferred list of one worker. */
 const workerFields = (runtime: Runtime) => {
   const { constants } = runtime;
   return {
     at: programPoints,
+    /** Which of its threads runs the worker; the first is 0. */
+    thread: int(0, blockers(runtime)),
     resumeAt: continuations,
     /** Why the driver is turned: `park` really sleeps. */
     pass: enums('none', 'maintenance', 'idle', 'park'),
@@ -89,13 +115,52 @@ const workerFields = (runtime: Runtime) => {
 
 /** One task: its header's state, and where it is in its program. */
 const taskFields = (runtime: Runtime) => ({
-  state: enums('unborn', 'idle', 'scheduled', 'running', 'running-notified', 'complete'),
+  state: enums(
+    'unborn',
+    'idle',
+    'scheduled',
+    'running',
+    'running-notified',
+    'complete',
+    'scheduled-cancelled',
+    'running-cancelled',
+  ),
   /** Index of the next instruction. */
   step: int(0, Math.max(...runtime.programs.map((program) => program.instructions.length))),
   /** A wake by a task that no `wait` has used up yet. */
   permit: bool,
-  /** What became of the thing the task waits for: `due` is a timer or socket that is ready and not yet seen by the driver. */
+  /** What became of the thing the task waits for. The join waker of another task is `registered`; of others, `due` is a timer or socket that is ready and not yet seen by the driver. */
   event: enums('none', 'registered', 'due', 'happened'),
+});
+
+/** A thread that gave its core away in `block_in_place`, until it has taken it back or has finished its poll without. */
+const corelessFields = (runtime: Runtime) => ({
+  at: enums(
+    'free',
+    /** Inside the task's poll, of which the closure of `block_in_place` is a part. */
+    'polling',
+    'going-idle',
+    'wake-join',
+    /** `Handle::push_remote_task`, then `Handle::notify_parked_remote`, then on at `resumeAt`. */
+    'push',
+    'notify',
+    /** `worker.rs run`: the poll is over, and the deferred wakers are called. */
+    'leaving',
+    /** It waits in the closure for a deferred waker that is in its own list: for ever. */
+    'stuck',
+  ),
+  resumeAt: enums('none', 'call-returns', 'joiner-woken', 'leaving', 'deferred-called'),
+  /** The worker whose core it had, and which of its threads it is. */
+  worker: id('workers'),
+  thread: int(0, blockers(runtime)),
+  /** The task being polled. */
+  current: id('tasks'),
+  pushing: id('tasks'),
+  /** Whether the end of the closure takes the core back; not if it had none at its beginning. */
+  takesCore: bool,
+  lifoPolls: int(0, runtime.constants.maxLifoPolls),
+  budget: int(0, runtime.constants.coopBudget),
+  deferred: seq('tasks', mostDeferred(runtime)),
 });
 
 /** The whole runtime and its environment. */
@@ -106,6 +171,7 @@ export const schemaOf = (runtime: Runtime) => {
     tasks: array(programs.length, taskFields(runtime)),
     /** A thread foreign to the runtime that wakes tasks; it notifies in a step of its own. */
     foreign: array(1, { at: enums('idle', 'push', 'notify'), waking: id('tasks') }),
+    coreless: array(blockers(runtime), corelessFields(runtime)),
     inject: seq('tasks', programs.length),
     /** `Idle::sleepers`: parked workers, a stack. */
     sleepers: seq('workers', constants.workers),
@@ -124,6 +190,8 @@ export type SchedulerState = State<SchedulerSchema>;
 type FieldsOf<A> = A extends ArrayField<infer F extends RecordFields> ? F : never;
 /** One worker, as actions see it. */
 export type WorkerView = View<FieldsOf<SchedulerSchema['workers']>>;
+/** One thread without its core, as actions see it. */
+export type CorelessView = View<FieldsOf<SchedulerSchema['coreless']>>;
 /** One task, as actions see it. */
 export type TaskView = View<FieldsOf<SchedulerSchema['tasks']>>;
 /** Places to which a worker goes on after a notification. */

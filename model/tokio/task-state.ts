@@ -13,23 +13,58 @@ export const transitionToNotified = (task: Pick<TaskView, 'state'>): TransitionT
       task.state = 'running-notified';
       return 'do-nothing';
     case 'scheduled':
+    case 'scheduled-cancelled':
     case 'running-notified':
+    case 'running-cancelled':
     case 'complete':
     case 'unborn':
       return 'do-nothing';
   }
 };
 
-/** `State::transition_to_running`: only a scheduled task is ever polled. */
-export const transitionToRunning = (task: Pick<TaskView, 'state'>): void => {
+/**
+ * `State::transition_to_notified_and_cancel`, which is how a task is aborted: it completes when it is dequeued or at the
+ * end of its poll. An idle one must be put into a queue for that.
+ */
+export const transitionToNotifiedAndCancel = (task: Pick<TaskView, 'state'>): TransitionToNotified => {
+  switch (task.state) {
+    case 'idle':
+      task.state = 'scheduled-cancelled';
+      return 'submit';
+    case 'scheduled':
+      task.state = 'scheduled-cancelled';
+      return 'do-nothing';
+    case 'running':
+    case 'running-notified':
+      task.state = 'running-cancelled';
+      return 'do-nothing';
+    case 'scheduled-cancelled':
+    case 'running-cancelled':
+    case 'complete':
+    case 'unborn':
+      return 'do-nothing';
+  }
+};
+
+/** What becomes of a task that was dequeued (`TransitionToRunning`). */
+export type TransitionToRunning = 'success' | 'cancelled';
+
+/** `State::transition_to_running`: only a scheduled task is ever polled, and a cancelled one is not. */
+export const transitionToRunning = (task: Pick<TaskView, 'state'>): TransitionToRunning => {
+  const cancelled = task.state === 'scheduled-cancelled';
   task.state = 'running';
+  return cancelled ? 'cancelled' : 'success';
 };
 
 /** What the end of a poll that returned Pending leaves to do (`TransitionToIdle`). */
-export type TransitionToIdle = 'ok' | 'ok-notified';
+export type TransitionToIdle = 'ok' | 'ok-notified' | 'cancelled';
 
-/** `State::transition_to_idle`: a task woken during its poll must be put back into a queue. */
+/**
+ * `State::transition_to_idle`: a task woken during its poll must be put back into a queue. A cancelled one stays
+ * RUNNING, and must be completed.
+ */
 export const transitionToIdle = (task: Pick<TaskView, 'state'>): TransitionToIdle => {
+  if (task.state === 'running-cancelled') return 'cancelled';
   if (task.state === 'running-notified') {
     task.state = 'scheduled';
     return 'ok-notified';

@@ -1,10 +1,8 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
-import { taskNumber, type Emitted } from './event.ts';
-import { spawnReturns, wakerReturns } from './schedule.ts';
+import type { Emitted } from './event.ts';
 import type { Continuation, SchedulerState, WorkerView } from './state.ts';
-import { transitionToRunning } from './task-state.ts';
 
 /**
  * The top of `Context::run`: counts the tick and goes to maintenance when it is a multiple of the event interval.
@@ -40,13 +38,6 @@ export const takesFromInjectFirst = (
   const first = me.injectPhase === 0 && !state.inject.isEmpty && context.choose(2) === 1;
   me.injectPhase = first ? 1 : 0;
   return first;
-};
-
-/** The task in hand starts to run: from here on a wake marks it again. */
-export const beginPoll = (me: WorkerView, state: SchedulerState, context: Context<Emitted>): void => {
-  transitionToRunning(state.tasks.get(me.current));
-  me.at = 'polling';
-  context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
 };
 
 /** A task was taken for this tick: a fresh budget, and no LIFO polls yet (`Context::run_task`). */
@@ -125,47 +116,4 @@ export const nothingFound = (me: WorkerView, context: Context<Emitted>): void =>
   }
   context.emit({ w: me.index, e: 'park.begin' });
   me.at = 'park';
-};
-
-/** The call that had to notify, a wake or a spawn by the running task, returns to it. */
-const returnFromNotifying = (
-  runtime: Runtime,
-  me: WorkerView,
-  state: SchedulerState,
-  context: Context<Emitted>,
-): void => {
-  const call = runtime.programs[me.current]?.instructions[state.tasks.get(me.current).step - 1];
-  if (call?.does === 'wake') wakerReturns(me, call.task, context);
-  if (call?.does === 'spawn') spawnReturns(me, call.task, context);
-};
-
-/** Goes on where `notifyThen` said. */
-export const afterNotify = (
-  runtime: Runtime,
-  me: WorkerView,
-  state: SchedulerState,
-  context: Context<Emitted>,
-): void => {
-  const { resumeAt } = me;
-  me.resumeAt = 'none';
-  switch (resumeAt) {
-    case 'poll':
-      beginPoll(me, state, context);
-      return;
-    case 'pass-over':
-      passOver(runtime, me, context);
-      return;
-    case 'after-poll':
-      afterPoll(runtime, me, context);
-      return;
-    case 'call-returns':
-      me.at = 'polling';
-      returnFromNotifying(runtime, me, state, context);
-      return;
-    case 'sleep':
-      me.at = 'sleep';
-      return;
-    case 'none':
-      throw new Error('a notification had nowhere to go on');
-  }
 };

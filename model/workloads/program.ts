@@ -16,6 +16,16 @@ export type Instruction =
   | { readonly does: 'spawn'; readonly task: number }
   /** Ends the poll until what it waits for has happened. */
   | { readonly does: 'wait'; readonly for: 'wake' | 'timer' | 'socket' | 'foreign wake' }
+  /**
+   * Calls `block_in_place`: what follows until `end block in place` is its closure, in which yields and joins are of
+   * futures that the closure runs to their ends, by Tokio's own `block_on` or by another executor's.
+   */
+  | { readonly does: 'block in place'; readonly runs: 'Handle::block_on' | 'another block_on' }
+  | { readonly does: 'end block in place' }
+  /** Awaits the JoinHandle of a task that no other task joins. */
+  | { readonly does: 'join'; readonly task: number }
+  /** Aborts a task, by its JoinHandle or AbortHandle. */
+  | { readonly does: 'abort'; readonly task: number }
   /** Computes without yielding: the thread is kept for one more step. */
   | { readonly does: 'compute' }
   /** Uses a ready resource of Tokio's: one unit of coop budget, or a forced yield when none is left. */

@@ -35,8 +35,11 @@ export type Event = { [K in EventKind]: EventOf<K> }[EventKind];
 /** One event, before its place in the trace is known. */
 export type Observation = Occurrence & Pick<Stamp, 's' | 'w'>;
 
-/** One event of a run of the specification, in which the thread follows from the worker. */
-export type Emission = Occurrence & Pick<Stamp, 'w'>;
+/**
+ * One event of a run of the specification, in which the thread follows from the worker, unless `s` is there to name it:
+ * `block_in_place` gives workers further threads, and leaves threads without a worker.
+ */
+export type Emission = Occurrence & Pick<Stamp, 'w'> & Partial<Pick<Stamp, 's'>>;
 
-/** The thread on which generated traces have worker `w`; 0 is the one that runs none. */
-export const threadOf = (w: WorkerIndex | null): number => (w === null ? 0 : w + 1);
+/** The thread of an event of a run: 0 for the one that is no worker's, `w + 1` for the first of worker `w`. */
+export const threadOf = ({ w, s }: Pick<Emission, 'w' | 's'>): number => s ?? (w === null ? 0 : w + 1);

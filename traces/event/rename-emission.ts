@@ -37,6 +37,13 @@ const fieldsOf = (kind: EventKind): readonly NamingField[] => {
   return fields;
 };
 
+/** The threads of a worker are numbered from its own on in steps of the number of workers (`threadNumber`). */
+const threadRenamed = (thread: number, workers: readonly number[]): number => {
+  if (workers.length === 0) return thread;
+  const worker = (thread - 1) % workers.length;
+  return thread + (workers[worker] ?? worker) - worker;
+};
+
 /** The event as it would have been if the tasks and workers of the specification had other names. */
 export const renameEmission = <E extends Emission>(event: E, renaming: Renaming): E => {
   const renamed = { ...event };
@@ -46,5 +53,6 @@ export const renameEmission = <E extends Emission>(event: E, renaming: Renaming)
     const other = renaming[array]?.[named - first];
     if (other !== undefined) Reflect.set(renamed, field, other + first);
   }
+  if (event.s !== undefined) Reflect.set(renamed, 's', threadRenamed(event.s, renaming['workers'] ?? []));
   return renamed;
 };

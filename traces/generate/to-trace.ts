@@ -14,7 +14,7 @@ export function* toEvents({ start, steps }: Emissions): Generator<Event> {
   let position = 0;
   for (const { events } of [start, ...steps])
     for (const event of events) {
-      yield { ...event, s: threadOf(event.w), g: position, t: position };
+      yield { ...event, s: threadOf(event), g: position, t: position };
       position++;
     }
 }

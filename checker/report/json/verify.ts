@@ -18,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>;
 const runJson = ({ path, steps }: ExplainedRun): Json => ({
   path: formatPath(path),
   steps: steps.map((step) => {
-    const events = step.events.map((event) => Object.assign({ s: threadOf(event.w) }, event));
+    const events = step.events.map((event) => Object.assign({ s: threadOf(event) }, event));
     return Object.assign({}, step, { events });
   }),
 });
@@ -49,6 +49,7 @@ const scenarioJson = (verification: Explored): Json => {
     scenario,
     yield: verification.yield,
     size,
+    ...(verification.flavor && { flavor: verification.flavor }),
     release,
     constants,
     roles,

@@ -1,0 +1,29 @@
+import type { Program } from '../workloads/program.ts';
+import type { Runtime } from './config.ts';
+import type { SchedulerState, TaskView } from './state.ts';
+import { instructionOf } from './wait.ts';
+
+const joins = ({ instructions }: Program, task: number): boolean =>
+  instructions.some((instruction) => instruction.does === 'join' && instruction.task === task);
+
+/** The task that holds the JoinHandle of `task`; -1 if none does. */
+export const joinerOf = ({ programs }: Pick<Runtime, 'programs'>, task: number): number =>
+  programs.findIndex((program) => joins(program, task));
+
+/** Whether another task awaits `task` and has left its waker there (the JOIN_WAKER bit). */
+export const joinWakerIsSet = (runtime: Runtime, task: number, { tasks }: SchedulerState): boolean => {
+  for (let i = 0; i < tasks.length; i++) {
+    const other = tasks.get(i);
+    if (other.event !== 'registered') continue;
+    const instruction = instructionOf(runtime, other);
+    if (instruction?.does === 'join' && instruction.task === task) return true;
+  }
+  return false;
+};
+
+/** `JoinHandle::poll` by `task`: whether `joined` is complete. If not, the waker of `task` is left with it. */
+export const pollJoinHandle = (task: TaskView, joined: TaskView): boolean => {
+  const ready = joined.state === 'complete';
+  task.event = ready ? 'none' : 'registered';
+  return ready;
+};

@@ -1,0 +1,54 @@
+import type { Context } from '../machine/machine.ts';
+import type { Runtime } from './config.ts';
+import { taskNumber, type Emitted } from './event.ts';
+import { joinWakerIsSet } from './joining.ts';
+import type { SchedulerState, TaskView, WorkerView } from './state.ts';
+import { transitionToComplete, transitionToRunning } from './task-state.ts';
+import { afterPoll } from './worker.ts';
+
+/**
+ * The task in hand starts to run: from here on a wake marks it again. One that was aborted is not polled but completes
+ * at once.
+ */
+export const beginPoll = (
+  runtime: Runtime,
+  me: WorkerView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const task = state.tasks.get(me.current);
+  if (transitionToRunning(task) === 'cancelled') {
+    complete(runtime, me, task, state, context);
+    return;
+  }
+  me.at = 'polling';
+  context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
+};
+
+/** What becomes of a task's place in its program and of what it waited for: nothing is left of them. */
+export const forgetProgress = (task: TaskView): void => {
+  task.step = 0;
+  task.event = 'none';
+  task.permit = false;
+};
+
+/** `Harness::complete`: the join waker, if it is set, is called in a step of its own. */
+export const complete = (
+  runtime: Runtime,
+  me: WorkerView,
+  task: TaskView,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  const joined = joinWakerIsSet(runtime, task.index, state);
+  transitionToComplete(task);
+  forgetProgress(task);
+  if (joined) me.at = 'wake-join';
+  else taskEnds(runtime, me, context);
+};
+
+/** The end of `Harness::complete`, for the task in hand. */
+export const taskEnds = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  context.emit({ w: me.index, e: 'task.end', task: taskNumber(me.current) });
+  afterPoll(runtime, me, context);
+};
