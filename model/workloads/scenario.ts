@@ -18,4 +18,6 @@ export interface Scenario {
   /** The size that is explored unless another is asked for. */
   readonly size: Omit<ScenarioSize, 'yield'>;
   readonly programs: (size: ScenarioSize) => readonly Program[];
+  /** What the future in `block_on` does on current_thread; it waits for all tasks if absent. */
+  readonly blockOn?: (size: ScenarioSize) => Program;
 }

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
 import type { Constants, Flavor, YieldName } from '../../../model/index.ts';
 import { parseCount, parseName, parseNames } from '../parse.ts';
-import { parseRelease } from '../releases.ts';
+import { parseRelease, parseWasmtime } from '../releases.ts';
 
 /** The names of all scenarios, and the word for every one of them. */
 export const scenarioNames: readonly string[] = [...scenarios.map(({ name }) => name), 'all'];
@@ -16,6 +16,7 @@ const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly F
 /** What the options of `withWorkload` parse to. */
 export interface WorkloadFlags {
   readonly tokio?: string;
+  readonly wasmtime?: string;
   readonly flavor?: Flavor;
   readonly yield?: readonly YieldName[];
   readonly workers?: number;
@@ -56,6 +57,7 @@ export const withWorkload = (command: Command): Command =>
         .argParser(parseName('scenario', scenarioNames)),
     )
     .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
+    .option('--wasmtime <release>', 'the release of Wasmtime that guests run on', parseWasmtime)
     .option(
       '-f, --flavor <scheduler>',
       `the scheduler: ${flavors.join(', ')} (default: ${flavors[0]})`,

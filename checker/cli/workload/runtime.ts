@@ -1,13 +1,15 @@
 import { rulesOf, specificationOf } from '../../../model/index.ts';
 import type { Runtime, Schema } from '../../../model/index.ts';
+import { runtimeOf as runtimeOn } from '../../verify/runtime-of.ts';
+import { scenarioNamed } from './scenario-named.ts';
 import type { Workload } from './workload.ts';
-import { scenarioNamed } from './workload.ts';
 
 /** The runtime that a workload runs on. */
-export const runtimeOf = ({ flavor, scenario, size, release, constants }: Workload): Runtime => {
+export const runtimeOf = (workload: Workload): Runtime => {
+  const { scenario, release } = workload;
   const rules = rulesOf(release);
   if (rules === undefined) throw new RangeError(`no rules are known for Tokio ${release}`);
-  return { ...(flavor && { flavor }), rules, constants, programs: scenarioNamed(scenario).programs(size) };
+  return runtimeOn({ ...workload, rules, scenario: scenarioNamed(scenario) });
 };
 
 /** The fields of a workload's states. */

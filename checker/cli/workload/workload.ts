@@ -3,6 +3,7 @@ import type { Constants, Flavor, ScenarioSize, YieldName } from '../../../model/
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { yieldNames } from './options.ts';
+import { lackingFor, refuseForWasmtime } from './wasmtime.ts';
 import { scenarioNamed } from './scenario-named.ts';
 
 export { scenarioNamed } from './scenario-named.ts';
@@ -15,6 +16,8 @@ export interface Workload {
   /** multi_thread if absent. */
   readonly flavor?: Flavor;
   readonly release: string;
+  /** The release of Wasmtime that guests run on; the newest if absent. */
+  readonly wasmtime?: string;
   readonly constants: Constants;
 }
 
@@ -36,12 +39,16 @@ export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Wo
   const release = flags.tokio ?? newestRelease;
   const constants = constantsOf(flags);
   const onFlavor = flags.flavor === 'current_thread' ? { flavor: flags.flavor } : {};
+  const onWasmtime = flags.wasmtime === undefined ? {} : { wasmtime: flags.wasmtime };
   const workload = (name: string, way: YieldName): Workload => {
     const usual = scenarioNamed(name).size;
     const size = { yield: way, tasks: flags.tasks ?? usual.tasks, polls: flags.polls ?? usual.polls };
-    return { ...onFlavor, scenario: name, size, release, constants };
+    return { ...onFlavor, scenario: name, size, release, ...onWasmtime, constants };
   };
-  return names.flatMap((name) => ways.map((way) => workload(name, way)));
+  const asked = names.flatMap((name) => ways.map((way) => workload(name, way)));
+  return scenario === 'all'
+    ? asked.filter((one) => lackingFor(one) === undefined)
+    : asked.map(refuseForWasmtime);
 };
 
 const flagNames = {
@@ -64,12 +71,20 @@ const sized: readonly Sized[] = [
 ];
 
 /** The arguments that name this workload again; what is as by default goes without saying. */
-export const argumentsOf = ({ scenario, size, flavor, release, constants }: Workload): readonly string[] => {
+export const argumentsOf = ({
+  scenario,
+  size,
+  flavor,
+  release,
+  wasmtime,
+  constants,
+}: Workload): readonly string[] => {
   const usual = scenarioNamed(scenario).size;
   return [
     scenario,
     '--tokio',
     release,
+    ...(wasmtime === undefined ? [] : ['--wasmtime', wasmtime]),
     ...(flavor === 'current_thread' ? ['--flavor', flavor] : []),
     '--yield',
     size.yield,

@@ -15,7 +15,7 @@ if (!isPinned(pinned)) throw new Error(ajv.errorsText(isPinned.errors));
 
 describe('the sizes of state spaces', () => {
   it.each(pinned)(
-    '$scenario, $yield, $release, $constants',
+    '$scenario, $yield, $release, $flavor, $constants',
     ({ states, transitions, depth, terminal, ...rest }) => {
       expect(measure(rest)).toEqual({ states, transitions, depth, terminal });
     },

@@ -1,7 +1,6 @@
-import { interpret } from '../../../model/machine/interpret.ts';
-import { smallConstants, type Constants } from '../../../model/tokio/config.ts';
-import { multiThread } from '../../../model/tokio/multi-thread.ts';
+import { smallConstants, type Constants, type Flavor } from '../../../model/tokio/config.ts';
 import { rulesOf } from '../../../model/tokio/releases.ts';
+import { specificationOf } from '../../../model/tokio/specification.ts';
 import { scenarios } from '../../../model/workloads/index.ts';
 import type { YieldName } from '../../../model/yields/yield-way.ts';
 import { explore } from '../../../traces/index.ts';
@@ -11,6 +10,8 @@ export interface Configuration {
   readonly scenario: string;
   readonly yield: YieldName;
   readonly release: string;
+  /** multi_thread if absent. */
+  readonly flavor?: Flavor;
   readonly tasks?: number;
   readonly polls?: number;
   readonly constants?: Partial<Constants>;
@@ -33,7 +34,8 @@ export const measure = (configuration: Configuration): StateSpace => {
   const { tasks = scenario.size.tasks, polls = scenario.size.polls } = configuration;
   const programs = scenario.programs({ yield: configuration.yield, tasks, polls });
   const constants = { ...smallConstants, ...configuration.constants };
-  const found = explore(interpret(multiThread({ rules, constants, programs })));
+  const flavor = configuration.flavor && { flavor: configuration.flavor };
+  const found = explore(specificationOf({ ...flavor, rules, constants, programs }).interpreted());
   if (found.broken.length > 0) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
   const { states, transitions, depth, terminal } = found;
   return { states, transitions, depth, terminal };
