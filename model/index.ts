@@ -55,6 +55,6 @@ export { wasmtimeHistories } from './wasmtime/histories.ts';
 export { newestWasmtime, wasmtimeReleases, wasmtimeRulesOf } from './wasmtime/releases.ts';
 export type { WasmtimeRelease } from './wasmtime/releases.ts';
 export type { WasmtimeRules } from './wasmtime/rules.ts';
-export { refuseUnavailable, WasmtimeLacks } from './wasmtime/unavailable.ts';
+export { lackingOnWasmtime, WasmtimeLacks } from './wasmtime/unavailable.ts';
 export { yieldWays } from './yields/index.ts';
 export type { YieldName, YieldWay } from './yields/yield-way.ts';

@@ -6,6 +6,7 @@ import { allProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
 import { printCatalogue, writeCatalogue } from '../report/list/catalogue.ts';
 import { printComparison, writeComparison } from '../report/list/difference.ts';
+import type { Comparison } from '../report/list/difference.ts';
 import { eventCatalogue } from '../report/list/events.ts';
 import { formatCatalogue } from '../report/list/formats.ts';
 import { propertyCatalogue } from '../report/list/properties.ts';
@@ -47,21 +48,24 @@ const tellCatalogue = ({ reporter, output, origin, detail }: Reporting, topic: T
   else printCatalogue(output, catalogue, detail === 'verbose');
 };
 
-const tellDifference = ({ reporter, output, origin }: Reporting, topic: Topic, releases: string): void => {
-  const project = projects[topic];
-  if (project === undefined)
-    throw new UsageError(
-      `--diff compares releases, not ${topic}.\nValid: list ${Object.keys(projects).join(' --diff, list ')} --diff.`,
-    );
-  const comparison = comparisonOf(project, releases);
+const tellComparison = ({ reporter, output, origin }: Reporting, comparison: Comparison): void => {
   if (reporter === 'json') writeComparison(output, origin, comparison);
   else printComparison(output, comparison);
 };
 
+const comparisonIn = (topic: Topic, releases: string): Comparison => {
+  const project = projects[topic];
+  if (project !== undefined) return comparisonOf(project, releases);
+  const valid = Object.keys(projects).map((name) => `list ${name} --diff`);
+  throw new UsageError(`--diff compares releases, not ${topic}.\nValid: ${valid.join(', ')}.`);
+};
+
 const list = (session: Session, topic: Topic, options: ListFlags): void => {
+  // Before a file is opened for the report.
+  const comparison = options.diff === undefined ? undefined : comparisonIn(topic, options.diff);
   const reporting = openReporting(session, 'list', options);
-  if (options.diff === undefined) tellCatalogue(reporting, topic);
-  else tellDifference(reporting, topic, options.diff);
+  if (comparison === undefined) tellCatalogue(reporting, topic);
+  else tellComparison(reporting, comparison);
   reporting.close();
 };
 

@@ -8,6 +8,8 @@ export interface Generated {
   /** multi_thread if absent. */
   readonly flavor?: Flavor;
   readonly release: string;
+  /** The release of Wasmtime that guests run on; the newest if absent. */
+  readonly wasmtime?: string;
   readonly constants: Constants;
   readonly runs: number;
   readonly events: number;

@@ -87,7 +87,8 @@ const verdictsOf = (
  * this product, and its counterexamples mostly not the shortest. Random runs never show that a property holds.
  */
 export const verifyComposed = (options: ComposedOptions): Verification => {
-  const { scenario, size, flavor, release, constants, properties, beliefs, search, onProgress } = options;
+  const { scenario, size, flavor, release, wasmtime, constants, properties, beliefs, search, onProgress } =
+    options;
   const runtime = runtimeOf(options);
   const { programs } = runtime;
   const engine = engineFor(runtime);
@@ -114,6 +115,7 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
     size,
     ...(flavor && { flavor }),
     release,
+    ...(wasmtime !== undefined && { wasmtime }),
     constants,
     roles: programs.map(({ role }) => role),
     search: search.kind,

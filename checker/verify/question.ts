@@ -12,12 +12,13 @@ export interface VerifyCheckpoint extends Omit<CheckpointOptions, 'question'> {
 
 /** All that decides which states a verification finds, apart from properties and limits: these may change. */
 export const questionOf = (options: VerifyOptions, version: string): Question => {
-  const { scenario, size, flavor, release, rules, constants, symmetry } = options;
+  const { scenario, size, flavor, release, wasmtime, rules, constants, symmetry } = options;
   return {
     yieldcheck: version,
     scenario: scenario.name,
     release,
     ...(flavor === 'current_thread' && { flavor }),
+    ...(wasmtime !== undefined && { wasmtime }),
     size: { ...size },
     constants: { ...constants },
     symmetry,

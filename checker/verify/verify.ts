@@ -39,6 +39,8 @@ export interface VerifyOptions {
   /** multi_thread if absent. */
   readonly flavor?: Flavor;
   readonly release: string;
+  /** The release of Wasmtime that guests run on; the newest if absent. */
+  readonly wasmtime?: string;
   readonly rules: Rules;
   readonly constants: Constants;
   readonly properties: readonly Property[];
@@ -83,6 +85,8 @@ export interface Verification {
   /** multi_thread if absent. */
   readonly flavor?: Flavor;
   readonly release: string;
+  /** The release of Wasmtime that guests run on; the newest if absent. */
+  readonly wasmtime?: string;
   readonly constants: Constants;
   /** The tasks by number, from 1: what each is. */
   readonly roles: readonly string[];
@@ -125,7 +129,7 @@ const machineSource = new URL(`./machine-source${extname(import.meta.url)}`, imp
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
-  const { scenario, size, flavor, release, constants, properties, beliefs, onProgress } = options;
+  const { scenario, size, flavor, release, wasmtime, constants, properties, beliefs, onProgress } = options;
   const runtime = runtimeOf(options);
   const { programs } = runtime;
   const explored = { runtime, symmetry: options.symmetry };
@@ -191,6 +195,7 @@ export const verify = (options: VerifyOptions): Verification => {
     size,
     ...(flavor && { flavor }),
     release,
+    ...(wasmtime !== undefined && { wasmtime }),
     constants,
     roles: programs.map(({ role }) => role),
     states: exploration.states,

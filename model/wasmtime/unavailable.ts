@@ -10,19 +10,15 @@ const answersOf = ({ yieldCustom, interrupt }: WasmtimeRules): readonly Deadline
 
 /** Why this Wasmtime cannot run the instruction, with what there is instead; undefined when it can. */
 const reasonAgainst = (instruction: Instruction, rules: WasmtimeRules): string | undefined => {
-  switch (instruction.does) {
-    case 'epoch deadline': {
-      const valid = answersOf(rules);
-      const wrong = instruction.answers.find(({ answer }) => !valid.includes(answer));
-      if (wrong === undefined) return undefined;
-      return `its epoch callback answers ${wrong.answer}, which this Wasmtime does not have; it has: ${valid.join(', ')}`;
-    }
-    case 'component yield':
-      if (rules.componentYield !== 'not there') return undefined;
-      return 'it yields to the event loop of a component, which this Wasmtime does not have; a guest can yield there by: out of fuel, epoch deadline';
-    default:
-      return undefined;
+  if (instruction.does === 'epoch deadline') {
+    const valid = answersOf(rules);
+    const wrong = instruction.answers.find(({ answer }) => !valid.includes(answer));
+    if (wrong === undefined) return undefined;
+    return `its epoch callback answers ${wrong.answer}, which this Wasmtime does not have; it has: ${valid.join(', ')}`;
   }
+  if (instruction.does === 'component yield' && rules.componentYield === 'not there')
+    return 'it yields to the event loop of a component, which this Wasmtime does not have; a guest can yield there by: out of fuel, epoch deadline';
+  return undefined;
 };
 
 /** A program asks for what the guest's Wasmtime does not have. */
@@ -40,11 +36,21 @@ export class WasmtimeLacks extends Error {
   }
 }
 
-/** Throws a `WasmtimeLacks` for the first instruction that `rules` have no behaviour for. */
-export const refuseUnavailable = (programs: readonly Program[], rules: WasmtimeRules): void => {
+/** The first instruction that `rules` have no behaviour for, as an error; undefined when there is none. */
+export const lackingOnWasmtime = (
+  programs: readonly Program[],
+  rules: WasmtimeRules,
+): WasmtimeLacks | undefined => {
   for (const { role, instructions } of programs)
     for (const instruction of instructions) {
       const because = reasonAgainst(instruction, rules);
-      if (because !== undefined) throw new WasmtimeLacks(role, instruction, because);
+      if (because !== undefined) return new WasmtimeLacks(role, instruction, because);
     }
+  return undefined;
+};
+
+/** Throws a `WasmtimeLacks` for the first instruction that `rules` have no behaviour for. */
+export const refuseUnavailable = (programs: readonly Program[], rules: WasmtimeRules): void => {
+  const lacks = lackingOnWasmtime(programs, rules);
+  if (lacks !== undefined) throw lacks;
 };

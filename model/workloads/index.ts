@@ -1,3 +1,4 @@
+import { componentYield } from './component-yield.ts';
 import { coopBudget } from './coop-budget.ts';
 import { foreignWakes } from './foreign-wakes.ts';
 import { guestAnswers } from './guest-answers.ts';
@@ -15,6 +16,7 @@ export const scenarios: readonly Scenario[] = [
   hoggedWorker,
   timerBesideGuests,
   guestAnswers,
+  componentYield,
   foreignWakes,
   manyShortTasks,
   coopBudget,

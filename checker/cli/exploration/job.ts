@@ -56,7 +56,7 @@ export const runJob = (
   stopped: () => boolean,
   { onProgress, onResumed }: JobListener,
 ): Findings => {
-  const { scenario, size, flavor, release, constants } = workload;
+  const { scenario, size, flavor, release, wasmtime, constants } = workload;
   const { rules } = runtimeOf(workload);
   const started = performance.now();
   const pace = new Pace({
@@ -69,6 +69,7 @@ export const runJob = (
     size,
     ...(flavor && { flavor }),
     release,
+    ...(wasmtime !== undefined && { wasmtime }),
     rules,
     constants,
     properties: allProperties.filter(({ id }) => properties.includes(id)),

@@ -46,11 +46,12 @@ const deliver = async (
   return { ...made, complete: true };
 };
 
-const identity = ({ scenario, size, flavor, release, constants }: Workload) => ({
+const identity = ({ scenario, size, flavor, release, wasmtime, constants }: Workload) => ({
   scenario,
   yield: size.yield,
   ...(flavor && { flavor }),
   release,
+  ...(wasmtime !== undefined && { wasmtime }),
   constants,
 });
 

@@ -51,6 +51,7 @@ const scenarioJson = (verification: Explored): Json => {
     size,
     ...(verification.flavor && { flavor: verification.flavor }),
     release,
+    ...(verification.wasmtime !== undefined && { wasmtime: verification.wasmtime }),
     constants,
     roles,
     search: verification.search ?? 'breadth-first',

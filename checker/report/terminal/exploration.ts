@@ -59,10 +59,11 @@ export const explorationHeading = (
   width: number,
   colours: Palette,
 ): string => {
-  const { scenario, release, omission } = explored;
+  const { scenario, release, wasmtime, omission } = explored;
+  const guests = wasmtime === undefined ? '' : `, Wasmtime ${wasmtime}`;
   const claim = claimText(explored);
   return [
-    `${colours.strong(scenario)}, yielding by ${colours.strong(explored.yield)}, Tokio ${release}`,
+    `${colours.strong(scenario)}, yielding by ${colours.strong(explored.yield)}, Tokio ${release}${guests}`,
     hanging('  ', setting(explored), width),
     hanging('  ', extent(explored, interrupted), width).replace(/CUT SHORT|SAMPLED/u, colours.doubtful),
     ...(claim === '' ? [] : [hanging('  ', claim, width)]),
