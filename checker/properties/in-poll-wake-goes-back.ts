@@ -42,6 +42,8 @@ export const inPollWakeGoesBack: Property = defineProperty<Work>({
     memory: () => ({ polls: new Map(), owed: new Map() }),
     on: {
       'poll.begin': ({ polls, owed }, event, report) => {
+        // The future in `block_on` is in no queue.
+        if (event.task === 0) return;
         const debt = owed.get(event.task);
         if (debt !== undefined) {
           report.violated(
@@ -80,6 +82,10 @@ export const inPollWakeGoesBack: Property = defineProperty<Work>({
       },
       schedule: (work, event, report) => {
         if (event.task !== undefined) placed(work, event.task, event, report);
+      },
+      // Aborted during its poll, it completes at the end of that poll instead (task/state.rs State::transition_to_idle).
+      'task.end': ({ owed }, { task }) => {
+        if (task !== undefined) owed.delete(task);
       },
       'run.end': ({ owed }, event, report) => {
         const debt = event.task === undefined ? undefined : owed.get(event.task);
