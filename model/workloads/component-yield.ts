@@ -1,4 +1,4 @@
-import { times, yielder } from './building.ts';
+import { times } from './building.ts';
 import type { Instruction } from './program.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -6,14 +6,19 @@ import type { Scenario } from './scenario.ts';
 export const componentYield: Scenario = {
   name: 'component-yield',
   summary:
-    'A guest task of a component that yields to its event loop again and again, beside a task that waits for a socket and one that yields.',
+    'A guest task of a component that yields to its event loop again and again, beside a task that yields and then waits for a socket.',
   size: { tasks: 1, polls: 3 },
   programs: ({ yield: how, tasks, polls }) => [
     ...times(tasks, () => ({
       role: 'component',
       instructions: times(polls - 1, (): Instruction => ({ does: 'component yield' })),
     })),
-    { role: 'reader', instructions: [{ does: 'wait', for: 'socket' }] },
-    yielder(how, polls, 'neighbour'),
+    {
+      role: 'reader',
+      instructions: [
+        { does: 'yield', how },
+        { does: 'wait', for: 'socket' },
+      ],
+    },
   ],
 };
