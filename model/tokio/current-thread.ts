@@ -4,8 +4,9 @@ import { blockOn } from './current-thread/block-on.ts';
 import { environment } from './current-thread/environment.ts';
 import { invariants } from './current-thread/invariants.ts';
 import { parking } from './current-thread/parking.ts';
-import { beginPoll, polling, spawn } from './current-thread/polling.ts';
+import { polling, spawn } from './current-thread/polling.ts';
 import { rooted, spawnedByRoot } from './current-thread/root.ts';
+import { beginRootPoll } from './current-thread/running.ts';
 import { schemaOf, type CurrentThreadSchema } from './current-thread/state.ts';
 import type { Emitted } from './event.ts';
 
@@ -30,7 +31,7 @@ export const currentThread = (given: Runtime): CurrentThread => {
       const me = state.workers.get(0);
       const root = state.tasks.get(runtime.root);
       root.state = 'idle';
-      beginPoll(runtime, me, root, context);
+      beginRootPoll(runtime, me, context);
       for (const task of spawnedByRoot(runtime)) spawn(runtime, me, state.tasks.get(task), context);
     },
   );

@@ -1,6 +1,7 @@
+import type { Records } from '../machine/view.ts';
 import type { Program } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
-import type { SchedulerState, TaskView } from './state.ts';
+import type { TaskView } from './state.ts';
 import { instructionOf } from './wait.ts';
 
 const joins = ({ instructions }: Program, task: number): boolean =>
@@ -11,7 +12,11 @@ export const joinerOf = ({ programs }: Pick<Runtime, 'programs'>, task: number):
   programs.findIndex((program) => joins(program, task));
 
 /** Whether another task awaits `task` and has left its waker there (the JOIN_WAKER bit). */
-export const joinWakerIsSet = (runtime: Runtime, task: number, { tasks }: SchedulerState): boolean => {
+export const joinWakerIsSet = (
+  runtime: Pick<Runtime, 'programs'>,
+  task: number,
+  { tasks }: { readonly tasks: Records<Pick<TaskView, 'index' | 'step' | 'event'>> },
+): boolean => {
   for (let i = 0; i < tasks.length; i++) {
     const other = tasks.get(i);
     if (other.event !== 'registered') continue;
@@ -22,7 +27,7 @@ export const joinWakerIsSet = (runtime: Runtime, task: number, { tasks }: Schedu
 };
 
 /** `JoinHandle::poll` by `task`: whether `joined` is complete. If not, the waker of `task` is left with it. */
-export const pollJoinHandle = (task: TaskView, joined: TaskView): boolean => {
+export const pollJoinHandle = (task: Pick<TaskView, 'event'>, joined: Pick<TaskView, 'state'>): boolean => {
   const ready = joined.state === 'complete';
   task.event = ready ? 'none' : 'registered';
   return ready;

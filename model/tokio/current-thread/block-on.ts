@@ -1,7 +1,7 @@
 import type { CurrentThread } from '../current-thread.ts';
 import { nextCurrentThreadTask } from './core.ts';
 import { beforePark } from './parking.ts';
-import { beginPoll } from './polling.ts';
+import { beginPoll, beginRootPoll } from './running.ts';
 import type { Rooted } from './root.ts';
 import type { CoreView } from './state.ts';
 
@@ -28,7 +28,7 @@ export const blockOn = (runtime: Rooted, machine: CurrentThread): void => {
           return;
         }
         state.woken = false;
-        beginPoll(runtime, me, state.tasks.get(runtime.root), context);
+        beginRootPoll(runtime, me, context);
       },
     )
     .each(
@@ -37,7 +37,7 @@ export const blockOn = (runtime: Rooted, machine: CurrentThread): void => {
       { at: 'next' },
       (me, state, context) => {
         if (nextCurrentThreadTask(runtime, me, state, context)) {
-          beginPoll(runtime, me, state.tasks.get(me.current), context);
+          beginPoll(runtime, me, state.tasks.get(me.current), state, context);
           return;
         }
         me.eventPhase = 0;

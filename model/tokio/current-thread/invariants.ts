@@ -17,7 +17,7 @@ const places = (state: CurrentThreadState, index: number): number => {
 
 const isSomewhere = (state: CurrentThreadState, index: number): boolean => {
   const { state: is } = state.tasks.get(index);
-  return is === 'scheduled' || is === 'running' || is === 'running-notified';
+  return is !== 'unborn' && is !== 'idle' && is !== 'complete';
 };
 
 const asleep = (state: CurrentThreadState): boolean => state.workers.get(0).at === 'in-driver';

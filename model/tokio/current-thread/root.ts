@@ -23,6 +23,8 @@ const possible: ReadonlySet<Instruction['does']> = new Set([
   'wake',
   'spawn',
   'wait',
+  'join',
+  'abort',
   'compute',
   'use resource',
   'epoch deadline',

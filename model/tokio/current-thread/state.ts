@@ -53,12 +53,24 @@ const coreFields = (runtime: Rooted) => {
 
 /** One task, or the future in `block_on`: where it is in its program. Only a task has a header with a state. */
 const taskFields = ({ programs }: Rooted) => ({
-  state: enums('unborn', 'idle', 'scheduled', 'running', 'running-notified', 'complete'),
+  state: enums(
+    'unborn',
+    'idle',
+    'scheduled',
+    'running',
+    'running-notified',
+    'complete',
+    'scheduled-cancelled',
+    'running-cancelled',
+  ),
   /** Index of the next instruction. */
   step: int(0, Math.max(...programs.map(({ instructions }) => instructions.length))),
   /** A wake by a task that no `wait` has used up yet. */
   permit: bool,
-  /** What became of the thing it waits for: `due` is a timer or socket that is ready and not yet seen by the driver. */
+  /**
+   * What became of the thing it waits for. The join waker of another task is `registered`; of others, `due` is a timer
+   * or socket that is ready and not yet seen by the driver.
+   */
   event: enums('none', 'registered', 'due', 'happened'),
 });
 

@@ -23,7 +23,7 @@ describe('current_thread', () => {
           const machine = currentThread(runtimeOf(version, programs, { constants }));
           const { states, complete } = expectSameGraph(machine, { states: 600 });
           expect(complete).toBe(true);
-          expect(states).toBeGreaterThan(20);
+          expect(states).toBeGreaterThan(10);
           expect(waysToEnd(machine)).toEqual(new Set(['returned']));
         }
     },

@@ -122,6 +122,48 @@ describe('current_thread repeats what real Tokio was seen to do', () => {
     expect(events.at(-1)).toEqual({ w: 0, e: 'poll.end', task: 0, ready: true });
   });
 
+  it('does not poll an aborted task, and puts an idle one into the queue for its end', () => {
+    const aborter = program(
+      { does: 'yield', how: 'self-wake' },
+      { does: 'abort', task: 1 },
+      { does: 'join', task: 1 },
+    );
+    const idle = program({ does: 'wait', for: 'wake' });
+    const events = eagerRun(runtimeOf('1.53', [aborter, idle]), 100);
+    expect(letters(pollsIn(events))).toBe('rABAAr');
+    const ends = events.filter(({ e }) => e === 'task.end' || e === 'take');
+    expect(ends.map((event) => `${event.e} ${'task' in event ? event.task : ''}`)).toEqual([
+      'take 1',
+      'take 2',
+      'take 1',
+      'take 2',
+      'task.end 2',
+      'take 1',
+      'task.end 1',
+    ]);
+  });
+
+  it('wakes the future in block_on by the JoinHandle that it awaits', () => {
+    const events = eagerRun(
+      runtimeOf(
+        '1.53',
+        [program({ does: 'yield', how: 'self-wake' }), program({ does: 'wait', for: 'timer' })],
+        {
+          blockOn: program({ does: 'join', task: 0 }, { does: 'abort', task: 1 }),
+        },
+      ),
+      200,
+    );
+    const wakes = events.flatMap((event) =>
+      event.e === 'wake.begin' && event.from === 'complete' ? [[event.task, event.by]] : [],
+    );
+    expect(wakes).toEqual([
+      [0, 1],
+      [0, 2],
+    ]);
+    expect(events.at(-1)).toEqual({ w: 0, e: 'poll.end', task: 0, ready: true });
+  });
+
   it('refuses programs that ask for what current_thread does not have', () => {
     const blocks = program(
       { does: 'block in place', runs: 'Handle::block_on' },
