@@ -25,6 +25,30 @@ export interface StateSpace {
   readonly terminal: number;
 }
 
+const bounds = [
+  { tasks: 2, polls: 2 },
+  { tasks: 2, polls: 3 },
+  { tasks: 3, polls: 2 },
+] as const;
+
+const pinnedReleases = [
+  ...['1.20.0', '1.23.0', '1.29.0', '1.44.0', '1.50.0'],
+  ...['1.51.0', '1.51.2', '1.52.0', '1.52.2', '1.53.0'],
+] as const;
+
+/** Tasks that only yield, in each way, at three bounds, under each release that has other rules for them or could have. */
+export const releaseByRelease: readonly Configuration[] = pinnedReleases.flatMap((release) =>
+  (['self-wake', 'yield_now'] as const).flatMap((how) =>
+    bounds.map((bound): Configuration => ({ scenario: 'yielders', yield: how, release, ...bound })),
+  ),
+);
+
+/** What tells configurations apart, as one string. */
+export const nameOf = (configuration: Configuration): string => {
+  const { scenario, yield: how, release, flavor, tasks, polls, constants } = configuration;
+  return JSON.stringify([scenario, how, release, flavor, tasks, polls, constants]);
+};
+
 /** Explores the configuration to its end, without automata. Throws when the specification breaks one of its sentences. */
 export const measure = (configuration: Configuration): StateSpace => {
   const scenario = scenarios.find(({ name }) => name === configuration.scenario);
@@ -35,7 +59,7 @@ export const measure = (configuration: Configuration): StateSpace => {
   const programs = scenario.programs({ yield: configuration.yield, tasks, polls });
   const constants = { ...smallConstants, ...configuration.constants };
   const flavor = configuration.flavor && { flavor: configuration.flavor };
-  const found = explore(specificationOf({ ...flavor, rules, constants, programs }).interpreted());
+  const found = explore(specificationOf({ ...flavor, rules, constants, programs }).compiled());
   if (found.broken.length > 0) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
   const { states, transitions, depth, terminal } = found;
   return { states, transitions, depth, terminal };
