@@ -30,6 +30,8 @@ interface Places extends Accounts {
   readonly polledOn: Map<TaskId, number>;
   /** Tasks that are in no queue, are not polled and were not woken. */
   readonly idle: Set<TaskId>;
+  /** Tasks put into a queue since they were polled last: an abort does that without a waker. */
+  readonly queued: Set<TaskId>;
   /** By thread, the task whose poll ended there last, until the thread is heard of again: it may not be idle yet. */
   readonly ending: Map<number, TaskId>;
   /** Idle tasks with a single waker at work, which must make them runnable; by the thread it is called on. */
@@ -84,8 +86,9 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         }
         thread.act = null;
       },
-      'poll.begin': ({ polledOn }, event) => {
+      'poll.begin': ({ polledOn, queued }, event) => {
         polledOn.set(event.task, event.s);
+        queued.delete(event.task);
       },
       'poll.end': ({ polledOn }, event) => {
         if (event.ready) polledOn.delete(event.task);
@@ -95,6 +98,11 @@ export const idleWakePlacement: Property = defineProperty<Places>({
       },
       'block_in_place.end': ({ threads }, event) => {
         threadOf(threads, event).blocking = 'after';
+      },
+      'task.end': ({ idle, queued }, { task }) => {
+        if (task === undefined) return;
+        idle.delete(task);
+        queued.delete(task);
       },
       'lifo.cap': ({ threads }, event) => {
         threadOf(threads, event).capped = event;
@@ -106,7 +114,11 @@ export const idleWakePlacement: Property = defineProperty<Places>({
       'park.begin': endOfTick,
       maintenance: endOfTick,
       schedule: (places, event, report) => {
-        if (event.task !== undefined) places.soleWaker.delete(event.task);
+        if (event.task !== undefined) {
+          places.soleWaker.delete(event.task);
+          places.idle.delete(event.task);
+          places.queued.add(event.task);
+        }
         judge(runtime, threadOf(places.threads, event), event, report);
       },
     };
@@ -116,6 +128,7 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         threads: new Map(),
         polledOn: new Map(),
         idle: new Set(),
+        queued: new Set(),
         ending: new Map(),
         soleWaker: new Map(),
       }),
@@ -146,13 +159,13 @@ const idleOnceHeardOf: Observer<Places>['on'] = {
 };
 
 function becomesIdle(
-  { tasks, idle, polledOn }: Places,
+  { tasks, idle, polledOn, queued }: Places,
   { task, s }: { readonly task?: TaskId; readonly s: number },
 ): void {
   const reasons = task === undefined ? undefined : tasks.get(task);
   if (task === undefined || task === 0 || reasons === undefined) return;
   // Put back during its run, the task may be in another thread's hands before this one's run is over.
-  if (polledOn.get(task) !== s) return;
+  if (polledOn.get(task) !== s || queued.has(task)) return;
   if (reasons.due === null && !reasons.maybe && reasons.wakersRunning === 0) idle.add(task);
 }
 

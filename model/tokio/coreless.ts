@@ -49,6 +49,10 @@ const afterPush = (
   }
 };
 
+/** Whether anything can be on the deferred list of a thread that leaves its loop without a core. */
+const mayLeaveDeferred = ({ rules }: Runtime): boolean =>
+  !rules.blockInPlaceFlushesDeferred || !rules.deferNeedsCore;
+
 /** What a thread does after it gave its core away in `block_in_place`, unless it takes it back. */
 export const withoutCore = (runtime: Runtime, machine: MultiThread): void => {
   machine
@@ -102,19 +106,20 @@ export const withoutCore = (runtime: Runtime, machine: MultiThread): void => {
         notifyParked('remote', null, state, context);
         afterPush(runtime, me, state, context);
       },
-    )
-    .each(
-      'coreless',
-      { name: 'wakeDeferredOnLeaving', source: 'worker.rs run, defer.rs Defer::wake' },
-      { at: 'leaving' },
-      (me, state, context) => {
-        const task = state.tasks.get(nextDeferred(runtime, me));
-        if (callWakerWithoutCore(me, task, 'runtime', context)) {
-          pushThen(me, task.index, 'deferred-called');
-          return;
-        }
-        wakerReturnsOutside(task.index, context);
-        leaveLoop(me);
-      },
     );
+  if (!mayLeaveDeferred(runtime)) return;
+  machine.each(
+    'coreless',
+    { name: 'wakeDeferredOnLeaving', source: 'worker.rs run, defer.rs Defer::wake' },
+    { at: 'leaving' },
+    (me, state, context) => {
+      const task = state.tasks.get(nextDeferred(runtime, me));
+      if (callWakerWithoutCore(me, task, 'runtime', context)) {
+        pushThen(me, task.index, 'deferred-called');
+        return;
+      }
+      wakerReturnsOutside(task.index, context);
+      leaveLoop(me);
+    },
+  );
 };

@@ -1,8 +1,11 @@
+import { abort } from './abort.ts';
+import { blockInPlace } from './block-in-place.ts';
 import { componentYield } from './component-yield.ts';
 import { coopBudget } from './coop-budget.ts';
 import { foreignWakes } from './foreign-wakes.ts';
 import { guestAnswers } from './guest-answers.ts';
 import { hoggedWorker } from './hogged-worker.ts';
+import { join } from './join.ts';
 import { manyShortTasks } from './many-short-tasks.ts';
 import { pingPong } from './ping-pong.ts';
 import type { Scenario } from './scenario.ts';
@@ -20,4 +23,7 @@ export const scenarios: readonly Scenario[] = [
   foreignWakes,
   manyShortTasks,
   coopBudget,
+  blockInPlace,
+  join,
+  abort,
 ];

@@ -40,8 +40,8 @@ const fieldsOf = (kind: EventKind): readonly NamingField[] => {
 /** The threads of a worker are numbered from its own on in steps of the number of workers (`threadNumber`). */
 const threadRenamed = (thread: number, workers: readonly number[]): number => {
   if (workers.length === 0) return thread;
-  const worker = (thread - 1) % workers.length;
-  return thread + (workers[worker] ?? worker) - worker;
+  const index = (thread - 1) % workers.length;
+  return thread + (workers[index] ?? index) - index;
 };
 
 /** The event as it would have been if the tasks and workers of the specification had other names. */

@@ -7,11 +7,19 @@ import { explored, propertiesThat } from './explored.ts';
 const both: readonly YieldName[] = ['self-wake', 'yield_now'];
 const all = scenarios.flatMap(({ name }) => both.map((how) => [name, how] as const));
 
+/** What no trace of a scenario tells, not even one that tells all that happens. */
+const undecidable: Readonly<Record<string, readonly string[]>> = {
+  // Whether a thread that was in block_in_place has its core.
+  'block-in-place': ['idle-wake-placement'],
+  // Whether a task that ended without a poll was aborted or its wake was lost.
+  abort: ['every-wake-answered'],
+};
+
 describe('the specification of 1.53', () => {
   it.each(all)('%s by %s violates no property and breaks no sentence', (name, how) => {
     const verification = explored(name, how);
     expect(propertiesThat('violated', verification)).toEqual([]);
-    expect(propertiesThat('inconclusive', verification)).toEqual([]);
+    expect(propertiesThat('inconclusive', verification)).toEqual(undecidable[name] ?? []);
     expect(verification.broken).toEqual([]);
   });
 

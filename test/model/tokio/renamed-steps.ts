@@ -3,9 +3,10 @@ import { compile, symmetryOf } from '../../../model/index.ts';
 import type {
   Emitted,
   Interchanges,
-  MultiThread,
+  Machine,
   Renaming,
   RowEngine,
+  Schema,
   Symmetry,
 } from '../../../model/index.ts';
 
@@ -21,9 +22,23 @@ const fieldRenamed = ([name, value]: readonly [string, unknown], { tasks, worker
   return value;
 };
 
+/** The threads of a worker are so many apart as there are workers, from its own on. */
+const threadRenamed = (thread: number, { workers }: Renaming): number => {
+  if (workers === undefined) return thread;
+  const worker = (thread - 1) % workers.length;
+  return thread - worker + (workers[worker] ?? worker);
+};
+
 /** An event as it would be if workers and tasks had the names that `renaming` gives them. */
 const eventRenamed = (event: Emitted, renaming: Renaming): unknown =>
-  Object.fromEntries(Object.entries(event).map((entry) => [entry[0], fieldRenamed(entry, renaming)]));
+  Object.fromEntries(
+    Object.entries(event).map(([name, value]) => [
+      name,
+      name === 's' && typeof value === 'number'
+        ? threadRenamed(value, renaming)
+        : fieldRenamed([name, value], renaming),
+    ]),
+  );
 
 /** The steps from a state, renamed: the rule, the events and the state of each, sorted. */
 const steps = (
@@ -56,8 +71,8 @@ const isAlike = ({ ofRenamed, renamedOf, brokenByRenamed, broken }: Comparison):
  * A property: in no state on a random walk does it make a difference whether one takes a step and renames, or renames
  * and takes a step.
  */
-export const renamingMakesNoDifference = (
-  machine: MultiThread,
+export const renamingMakesNoDifference = <S extends Schema>(
+  machine: Machine<S, Emitted>,
   interchanges: Interchanges,
 ): fc.IProperty<[readonly number[], number]> => {
   const engine = compile(machine);
