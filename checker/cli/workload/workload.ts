@@ -2,6 +2,7 @@ import { newestRelease, smallConstants } from '../../../model/index.ts';
 import type { Constants, Flavor, ScenarioSize, YieldName } from '../../../model/index.ts';
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
+import { refuseWithoutLifoSlot } from './lifo-slot.ts';
 import { yieldNames } from './options.ts';
 import { lackingFor, refuseForWasmtime } from './wasmtime.ts';
 import { scenarioNamed } from './scenario-named.ts';
@@ -37,6 +38,7 @@ export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Wo
   const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
   const ways = flags.yield ?? yieldNames;
   const release = flags.tokio ?? newestRelease;
+  refuseWithoutLifoSlot(flags.lifoSlot, release);
   const constants = constantsOf(flags);
   const onFlavor = flags.flavor === 'current_thread' ? { flavor: flags.flavor } : {};
   const onWasmtime = flags.wasmtime === undefined ? {} : { wasmtime: flags.wasmtime };

@@ -5,6 +5,19 @@ import { wasmtimeRulesOf } from '../../../model/index.ts';
 
 const flags = { lifoSlot: true };
 
+const named = (wasmtime: string) =>
+  new Set(
+    workloadsOf('all', { ...flags, wasmtime }).map(({ scenario, size }) => `${scenario} ${size.yield}`),
+  );
+
+test('the LIFO slot cannot be switched off in a release that has no such option', () => {
+  expect(() => workloadsOf('yielders', { lifoSlot: false, tokio: '1.20.6' })).toThrow(
+    '--no-lifo-slot does not go with --tokio 1.20.6: disable_lifo_slot exists since 1.21.0.',
+  );
+  expect(workloadsOf('yielders', { lifoSlot: false, tokio: '1.21.0' })).not.toHaveLength(0);
+  expect(workloadsOf('yielders', { lifoSlot: true, tokio: '1.20.6' })).not.toHaveLength(0);
+});
+
 describe('--wasmtime', () => {
   test('decides what guests do, and is named in the command that reproduces', () => {
     const [workload] = workloadsOf('component-yield', { ...flags, wasmtime: '44' });
@@ -30,10 +43,6 @@ describe('--wasmtime', () => {
   });
 
   test('of all scenarios leaves out those that it cannot run', () => {
-    const named = (wasmtime: string) =>
-      new Set(
-        workloadsOf('all', { ...flags, wasmtime }).map(({ scenario, size }) => `${scenario} ${size.yield}`),
-      );
     const [early, late] = [named('32'), named('48')];
     expect([...late].filter((one) => !early.has(one)).toSorted()).toEqual([
       'component-yield self-wake',
