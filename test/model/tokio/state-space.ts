@@ -25,21 +25,24 @@ export interface StateSpace {
   readonly terminal: number;
 }
 
-const bounds = [
-  { tasks: 2, polls: 2 },
-  { tasks: 2, polls: 3 },
-  { tasks: 3, polls: 2 },
-] as const;
+const bounds: readonly (readonly [tasks: number, polls: number])[] = [
+  [2, 2],
+  [2, 3],
+  [3, 2],
+];
 
-const pinnedReleases = [
-  ...['1.20.0', '1.23.0', '1.29.0', '1.44.0', '1.50.0'],
-  ...['1.51.0', '1.51.2', '1.52.0', '1.52.2', '1.53.0'],
-] as const;
+const pinnedReleases = '1.20.0 1.23.0 1.29.0 1.44.0 1.50.0 1.51.0 1.51.2 1.52.0 1.52.2 1.53.0'.split(' ');
 
-/** Tasks that only yield, in each way, at three bounds, under each release that has other rules for them or could have. */
+/** Tasks that only yield, in each way and at three bounds, from one release to the next. */
 export const releaseByRelease: readonly Configuration[] = pinnedReleases.flatMap((release) =>
   (['self-wake', 'yield_now'] as const).flatMap((how) =>
-    bounds.map((bound): Configuration => ({ scenario: 'yielders', yield: how, release, ...bound })),
+    bounds.map(([tasks, polls]): Configuration => ({
+      scenario: 'yielders',
+      yield: how,
+      release,
+      tasks,
+      polls,
+    })),
   ),
 );
 
