@@ -22,7 +22,7 @@ export type { AnyHistories, AnyHistory, Change, HistoriesOf, RuleHistory } from 
 export { smallConstants } from './tokio/config.ts';
 export type { Constants, Flavor, Runtime } from './tokio/config.ts';
 export * as currentThreadSteps from './tokio/current-thread-steps.ts';
-export { lackingOnCurrentThread, rooted } from './tokio/current-thread/root.ts';
+export { lackingOnCurrentThread, rooted, rootIn } from './tokio/current-thread/root.ts';
 export type { Rooted } from './tokio/current-thread/root.ts';
 export { schemaOf as currentThreadSchemaOf } from './tokio/current-thread/state.ts';
 export type {

@@ -12,14 +12,19 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isArrayOfRecords = (value: unknown): value is readonly Readonly<Record<string, unknown>>[] =>
   Array.isArray(value) && value.some(isRecord);
 
-const fieldsOf = (name: string, value: unknown): readonly (readonly [string, unknown])[] => {
-  if (isArrayOfRecords(value)) return value.flatMap((item, index) => fieldsOf(`${name}[${index}]`, item));
+const fieldsBelow = (name: string, value: unknown): readonly (readonly [string, unknown])[] => {
+  if (isArrayOfRecords(value)) return value.flatMap((item, index) => fieldsBelow(`${name}[${index}]`, item));
   if (isRecord(value))
     return Object.entries(value).flatMap(([key, item]) =>
-      fieldsOf(name === '' ? key : `${name}.${key}`, item),
+      fieldsBelow(name === '' ? key : `${name}.${key}`, item),
     );
   return [[name, value]];
 };
+
+/** The fields of a described state, such as `workers[0].queue`, with their values, in the order of the schema. */
+export const fieldsOf = (
+  described: Readonly<Record<string, unknown>>,
+): readonly (readonly [string, unknown])[] => fieldsBelow('', described);
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -28,8 +33,8 @@ export const changesBetween = (
   before: Readonly<Record<string, unknown>>,
   after: Readonly<Record<string, unknown>>,
 ): readonly Change[] => {
-  const old = new Map(fieldsOf('', before));
-  return fieldsOf('', after).flatMap(([field, value]) =>
+  const old = new Map(fieldsOf(before));
+  return fieldsOf(after).flatMap(([field, value]) =>
     same(old.get(field), value) ? [] : [{ field, before: old.get(field), after: value }],
   );
 };

@@ -1,5 +1,6 @@
+import { rootIn } from '../../../model/index.ts';
 import type { Schema } from '../../../model/index.ts';
-import type { Change } from '../../explain/changes.ts';
+import { fieldsOf, type Change } from '../../explain/changes.ts';
 import type { ExplainedRun, ExplainedStep } from '../../explain/counterexample.ts';
 import type { Palette } from '../text/palette.ts';
 import type { Cell } from '../text/table.ts';
@@ -8,31 +9,47 @@ import { table } from '../text/table.ts';
 const refersToTasks = (field: { readonly kind: string; readonly of?: string }): boolean =>
   field.of === 'tasks';
 
-/** Names of fields that hold tasks: reports number tasks from 1, as events do, and states from 0. */
-const taskFieldsOf = (schema: Schema): ReadonlySet<string> => {
-  return new Set(
-    Object.entries(schema).flatMap(([name, field]) =>
-      field.kind === 'array'
-        ? Object.entries(field.fields).flatMap(([inner, of]) => (refersToTasks(of) ? [inner] : []))
-        : refersToTasks(field)
-          ? [name]
-          : [],
-    ),
+/** How the tasks of a schema's states are told. */
+interface TaskNames {
+  /** Names of fields that hold tasks. */
+  readonly fields: ReadonlySet<string>;
+  /** Reports number tasks from 1, as events do, and states from 0. */
+  readonly name: (index: number) => string;
+}
+
+const taskNamesOf = (schema: Schema): TaskNames => {
+  const root = rootIn(schema);
+  const fields = Object.entries(schema).flatMap(([name, field]) =>
+    field.kind === 'array'
+      ? Object.entries(field.fields).flatMap(([inner, of]) => (refersToTasks(of) ? [inner] : []))
+      : refersToTasks(field)
+        ? [name]
+        : [],
   );
+  return {
+    fields: new Set(fields),
+    name: (index) => (index === root ? 'block_on' : String(index + 1)),
+  };
 };
 
-const shown = (value: unknown, isTask: boolean): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => shown(item, isTask)).join(',')}]`;
+const shown = (value: unknown, task: TaskNames['name'] | undefined): string => {
+  if (Array.isArray(value)) return `[${value.map((item) => shown(item, task)).join(',')}]`;
   if (value === null) return 'none';
-  if (typeof value === 'number') return String(isTask ? value + 1 : value);
+  if (typeof value === 'number') return task === undefined ? String(value) : task(value);
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** `workers[0].queue` as owner `w0` and field `queue`; a field of the whole has no owner. */
-const placeOf = (field: string): { readonly owner: string; readonly name: string } => {
+const placeOf = (
+  field: string,
+  task: TaskNames['name'],
+): { readonly owner: string; readonly name: string } => {
   const [, array, index, name] = /^(\w+)\[(\d+)\]\.(\w+)$/u.exec(field) ?? [];
   if (array === 'workers') return { owner: `w${index} `, name: name ?? field };
-  if (array === 'tasks') return { owner: `task ${Number(index) + 1} `, name: name ?? field };
+  if (array === 'tasks') {
+    const told = task(Number(index));
+    return { owner: told === 'block_on' ? 'block_on ' : `task ${told} `, name: name ?? field };
+  }
   return { owner: '', name: field };
 };
 
@@ -50,18 +67,14 @@ const bookkeeping: ReadonlySet<string> = new Set([
   'step',
 ]);
 
-const changesText = (
-  changes: readonly Change[],
-  taskFields: ReadonlySet<string>,
-  hidden: ReadonlySet<string>,
-): string => {
+const changesText = (changes: readonly Change[], tasks: TaskNames, hidden: ReadonlySet<string>): string => {
   let last = '';
-  const visible = changes.filter(({ field }) => !hidden.has(placeOf(field).name));
+  const visible = changes.filter(({ field }) => !hidden.has(placeOf(field, tasks.name).name));
   const parts = visible.map(({ field, after }) => {
-    const { owner, name } = placeOf(field);
+    const { owner, name } = placeOf(field, tasks.name);
     const prefix = owner === last ? '' : owner;
     last = owner;
-    const value = shown(after, taskFields.has(name));
+    const value = shown(after, tasks.fields.has(name) ? tasks.name : undefined);
     return name === 'state' ? `${prefix}${value}` : `${prefix}${name}=${value}`;
   });
   return parts.join(', ');
@@ -85,7 +98,7 @@ export interface RunLayout {
 /** A run with one column for each worker, and one for the environment if it takes part: who did what to what. */
 export const runTable = (run: ExplainedRun, layout: RunLayout, colours: Palette): readonly string[] => {
   const { workers, schema, width, everything } = layout;
-  const taskFields = taskFieldsOf(schema);
+  const tasks = taskNamesOf(schema);
   const hidden = everything ? new Set<string>() : bookkeeping;
   const hasEnvironment = run.steps.some(({ worker }) => worker === null);
   const actors: readonly (number | null)[] = [
@@ -100,7 +113,7 @@ export const runTable = (run: ExplainedRun, layout: RunLayout, colours: Palette)
   const rows = run.steps.map((step, index): readonly Cell[] => [
     String(index + 1),
     ...actors.map((column) => actor(step, column)),
-    changesText(step.changes, taskFields, hidden),
+    changesText(step.changes, tasks, hidden),
   ]);
   return table(columns, rows, width - indent.length, colours.faint).map((line) => indent + line);
 };
@@ -118,9 +131,11 @@ export const sourceTable = (run: ExplainedRun, width: number, colours: Palette):
 
 /** What there is before the first step: everything that is not empty. */
 export const startText = (run: ExplainedRun, schema: Schema): string => {
-  const taskFields = taskFieldsOf(schema);
-  const queues = Object.entries(run.initial).flatMap(([name, value]) =>
-    taskFields.has(name) && Array.isArray(value) && value.length > 0 ? [`${name}=${shown(value, true)}`] : [],
-  );
+  const tasks = taskNamesOf(schema);
+  const queues = fieldsOf(run.initial).flatMap(([field, value]) => {
+    const { owner, name } = placeOf(field, tasks.name);
+    const isQueue = tasks.fields.has(name) && Array.isArray(value) && value.length > 0;
+    return isQueue ? [`${owner}${name}=${shown(value, tasks.name)}`] : [];
+  });
   return queues.length === 0 ? 'every queue is empty' : queues.join(', ');
 };

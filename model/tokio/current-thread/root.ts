@@ -1,3 +1,4 @@
+import type { Schema } from '../../machine/schema.ts';
 import { newestWasmtimeRules } from '../../wasmtime/releases.ts';
 import { refuseUnavailable } from '../../wasmtime/unavailable.ts';
 import { spawnedTasks, type Instruction, type Program } from '../../workloads/program.ts';
@@ -52,6 +53,10 @@ export const rooted = (runtime: Runtime): Rooted => {
   refuseUnavailable(programs, runtime.wasmtime ?? newestWasmtimeRules);
   return { ...runtime, programs, root: runtime.programs.length };
 };
+
+/** Among the tasks of a state, the index of the future in `block_on`; undefined for states of multi_thread. */
+export const rootIn = ({ tasks, woken }: Schema): number | undefined =>
+  woken !== undefined && tasks?.kind === 'array' ? tasks.length - 1 : undefined;
 
 /** The number by which events name the task at `index`, or 0 for the future in `block_on`. */
 export const numberOf = ({ root }: Rooted, index: number): number => (index === root ? 0 : taskNumber(index));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ExplainedRun } from '../../../checker/explain/counterexample.ts';
 import { runTable, sourceTable, startText } from '../../../checker/report/terminal/run-table.ts';
 import { palette } from '../../../checker/report/text/palette.ts';
-import { array, enums, id, int, seq } from '../../../model/index.ts';
+import { array, bool, enums, id, int, seq } from '../../../model/index.ts';
 
 const schema = {
   workers: array(2, { at: enums('next', 'polling'), current: id('tasks'), queue: seq('tasks', 4) }),
@@ -68,4 +68,23 @@ test('every action is named once with its source', () => {
 
 test('the start names the queues of tasks that are not empty', () => {
   expect(startText(run, schema)).toBe('inject=[1,2]');
+});
+
+test('the future in block_on of current_thread is told by its name, and the queue it starts with', () => {
+  const underBlockOn = {
+    workers: array(1, { current: id('tasks'), queue: seq('tasks', 4) }),
+    tasks: array(3, { state: enums('idle', 'running') }),
+    woken: bool,
+  };
+  const initial = { workers: [{ current: 2, queue: [0, 1] }], tasks: [], woken: false };
+  const [step] = run.steps;
+  const changes = [
+    { field: 'workers[0].current', before: null, after: 2 },
+    { field: 'tasks[2].permit', before: false, after: true },
+  ];
+  const polled = { ...run, initial, steps: step === undefined ? [] : [{ ...step, worker: 0, changes }] };
+  expect(startText(polled, underBlockOn)).toBe('w0 queue=[1,2]');
+  expect(runTable(polled, { ...layout, workers: 1, schema: underBlockOn }, palette(false)).at(-1)).toContain(
+    'w0 current=block_on, block_on permit=true',
+  );
 });
