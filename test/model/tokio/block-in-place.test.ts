@@ -89,10 +89,10 @@ describe('yield_now in the closure of block_in_place', () => {
 const yieldingAfter = (release: string) =>
   everything(machineOf(release, [program('blocker', begin(), end, yieldNow)]), taskStates);
 
-describe('yield_now after block_in_place', () => {
-  const withoutCore = (release: string, e: 'defer' | 'wake.begin') =>
-    yieldingAfter(release).events.filter((event) => event.e === e && event.w === null);
+const withoutCore = (release: string, e: 'defer' | 'wake.begin') =>
+  yieldingAfter(release).events.filter((event) => event.e === e && event.w === null);
 
+describe('yield_now after block_in_place', () => {
   it('1.44.0: is deferred even where the core is lost, and called when the thread leaves its loop', () => {
     expect(withoutCore('1.44.0', 'defer')).toEqual([
       expect.objectContaining({ s: 1 }),
