@@ -1,6 +1,6 @@
 import { mostRenamings } from '../machine/symmetric/numbers.ts';
 import type { Interchange, Interchanges } from '../machine/symmetry.ts';
-import type { Program } from '../workloads/program.ts';
+import { isSpawnedOutside, type Program } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber } from './event.ts';
 
@@ -47,7 +47,9 @@ const namersOf = (programs: readonly Program[]): ReadonlyMap<number, number> =>
 
 const classesOf = (programs: readonly Program[]): readonly TaskClass[] => {
   const namers = namersOf(programs);
-  const texts = programs.map(({ role, instructions }) => JSON.stringify([role, instructions]));
+  const texts = programs.map((program) =>
+    JSON.stringify([program.role, program.instructions, isSpawnedOutside(program)]),
+  );
   return programs.map((program, index) => {
     const namer = namers.get(index);
     if (namer !== undefined)

@@ -40,8 +40,9 @@ export const invariants = (machine: MultiThread): void => {
     .invariant('a task that is scheduled or running is in exactly one place', (state) =>
       everyTask(state, (index) => {
         const { state: is } = state.tasks.get(index);
-        const beingPushed =
-          state.foreign.get(0).at === 'push' && state.foreign.get(0).waking === index ? 1 : 0;
+        const thread = state.foreign.get(0);
+        const pushes = thread.at === 'push' || thread.at === 'push-spawned';
+        const beingPushed = pushes && thread.waking === index ? 1 : 0;
         return (
           is === 'unborn' || is === 'idle' || is === 'complete' || places(state, index) + beingPushed === 1
         );

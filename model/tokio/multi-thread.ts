@@ -2,7 +2,7 @@ import { Machine } from '../machine/machine.ts';
 import { newestWasmtimeRules } from '../wasmtime/releases.ts';
 import { refuseUnavailable } from '../wasmtime/unavailable.ts';
 import { impossibleIn } from '../workloads/impossible.ts';
-import { spawnedTasks } from '../workloads/program.ts';
+import { isSpawnedOutside, spawnedTasks } from '../workloads/program.ts';
 import { blockInPlace } from './block-in-place.ts';
 import type { Runtime } from './config.ts';
 import { withoutCore } from './coreless.ts';
@@ -14,6 +14,7 @@ import { polling } from './polling.ts';
 import { searching } from './searching.ts';
 import { schemaOf, type SchedulerSchema } from './state.ts';
 import { takingTasks } from './taking-tasks.ts';
+import { spawningOutside } from './spawning-outside.ts';
 import { nameThreads } from './threads.ts';
 import { wakingJoiners } from './wake-join.ts';
 import { startTick } from './worker.ts';
@@ -25,7 +26,7 @@ export type MultiThread = Machine<SchedulerSchema, Emitted>;
  * The multi_thread scheduler of `runtime.rules`. A step is one access to memory that threads share, with what its
  * thread does alone after it; docs/specification.md lists the accesses that are taken together, and what that omits.
  *
- * It starts with every worker at the top of its loop and every task that no program spawns in the inject queue, in
+ * It starts with every worker at the top of its loop and every task that nobody spawns later in the inject queue, in
  * order, as if the thread in `block_on` had just spawned them. A program that asks for what its Wasmtime does not have is
  * refused with a `WasmtimeLacks`.
  *
@@ -38,7 +39,7 @@ export const multiThread = (runtime: Runtime): MultiThread => {
   const spawned = spawnedTasks(runtime.programs);
   const machine: MultiThread = new Machine<SchedulerSchema, Emitted>(schemaOf(runtime), (state, context) => {
     for (let i = 0; i < state.tasks.length; i++) {
-      if (spawned.has(i)) continue;
+      if (spawned.has(i) || isSpawnedOutside(runtime.programs[i])) continue;
       state.tasks.get(i).state = 'scheduled';
       state.inject.push(i);
       const task = taskNumber(i);
@@ -58,6 +59,7 @@ export const multiThread = (runtime: Runtime): MultiThread => {
   parking(runtime, machine);
   environment(runtime, machine);
   const does = new Set(runtime.programs.flatMap(({ instructions }) => instructions.map((it) => it.does)));
+  if (runtime.programs.some(isSpawnedOutside)) spawningOutside(runtime, machine);
   if (does.has('join')) wakingJoiners(runtime, machine);
   if (does.has('block in place')) {
     blockInPlace(runtime, machine);

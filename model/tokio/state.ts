@@ -1,5 +1,6 @@
 import { array, bool, enums, id, int, seq, type ArrayField, type RecordFields } from '../machine/schema.ts';
 import type { State, View } from '../machine/view.ts';
+import { isSpawnedOutside } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
 
 /**
@@ -163,14 +164,22 @@ const corelessFields = (runtime: Runtime) => ({
   deferred: seq('tasks', mostDeferred(runtime)),
 });
 
+const foreignPoints = enums('idle', 'push', 'notify', 'push-spawned', 'notify-spawned');
+
+/** Where a thread foreign to the runtime is: in a waker, or in `tokio::spawn` if it spawns any task at all. */
+const foreignPointsOf = ({ programs }: Runtime): typeof foreignPoints =>
+  programs.some(isSpawnedOutside)
+    ? foreignPoints
+    : { kind: 'enum', names: foreignPoints.names.filter((name) => !name.endsWith('-spawned')) };
+
 /** The whole runtime and its environment. */
 export const schemaOf = (runtime: Runtime) => {
   const { constants, programs } = runtime;
   return {
     workers: array(constants.workers, workerFields(runtime)),
     tasks: array(programs.length, taskFields(runtime)),
-    /** A thread foreign to the runtime that wakes tasks; it notifies in a step of its own. */
-    foreign: array(1, { at: enums('idle', 'push', 'notify'), waking: id('tasks') }),
+    /** A thread foreign to the runtime that wakes and spawns tasks; it notifies in a step of its own. */
+    foreign: array(1, { at: foreignPointsOf(runtime), waking: id('tasks') }),
     coreless: array(blockers(runtime), corelessFields(runtime)),
     inject: seq('tasks', programs.length),
     /** `Idle::sleepers`: parked workers, a stack. */

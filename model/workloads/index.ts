@@ -2,6 +2,7 @@ import { abort } from './abort.ts';
 import { blockInPlace } from './block-in-place.ts';
 import { componentYield } from './component-yield.ts';
 import { coopBudget } from './coop-budget.ts';
+import { foreignSpawns } from './foreign-spawns.ts';
 import { foreignWakes } from './foreign-wakes.ts';
 import { guestAnswers } from './guest-answers.ts';
 import { hoggedWorker } from './hogged-worker.ts';
@@ -21,6 +22,7 @@ export const scenarios: readonly Scenario[] = [
   guestAnswers,
   componentYield,
   foreignWakes,
+  foreignSpawns,
   manyShortTasks,
   coopBudget,
   blockInPlace,

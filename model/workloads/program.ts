@@ -44,9 +44,18 @@ export interface Program {
   /** What the task is in its workload, such as `guest` or `timer`. */
   readonly role: string;
   readonly instructions: readonly Instruction[];
+  /**
+   * Who spawns the task if no program does: `main` before anything else happens, which it is if absent, or a thread
+   * foreign to a multi_thread runtime at any time.
+   */
+  readonly spawnedBy?: 'main' | 'foreign thread';
 }
 
-/** The tasks that some program spawns; all others exist from the start. */
+/** Whether a thread foreign to the runtime spawns the task. */
+export const isSpawnedOutside = (program: Program | undefined): boolean =>
+  program?.spawnedBy === 'foreign thread';
+
+/** The tasks that some program spawns; all others that no foreign thread spawns exist from the start. */
 export const spawnedTasks = (programs: readonly Program[]): ReadonlySet<number> =>
   new Set(
     programs.flatMap(({ instructions }) =>
