@@ -20,7 +20,7 @@ const crowd = (count: number): readonly Program[] => {
 const explore = (release: string, count: number, globalQueueInterval: Constants['globalQueueInterval']) => {
   const graph = explored({
     release,
-    constants: { workers: 1, eventInterval: 1, globalQueueInterval, lifoSlot: false },
+    constants: { workers: 1, eventInterval: 1, globalQueueInterval },
     programs: crowd(count),
     facts: {
       'in the local queue': ({ workers }) => workers.get(0).queue.includes(victim),
@@ -35,7 +35,7 @@ const explore = (release: string, count: number, globalQueueInterval: Constants[
 
 /** How often at most the victim is thrown back into the inject queue between its wake and its poll. */
 const mostThrownBack = (release: string): number => {
-  const { graph, isThrownBack } = explore(release, 5, 3);
+  const { graph, isThrownBack } = explore(release, 6, 3);
   return mostBetween(graph, {
     since: ({ action }) => action === 'pushRemoteTask',
     until: polls(victim),
@@ -45,7 +45,7 @@ const mostThrownBack = (release: string): number => {
 
 /** The rounds that a run can go for ever in which the victim is thrown back and never polled. */
 const endlessRounds = (release: string) => {
-  const { graph, isThrownBack } = explore(release, 4, 'auto');
+  const { graph, isThrownBack } = explore(release, 5, 'auto');
   return cycles(graph, (step) => !polls(victim)(step))
     .filter(({ steps }) => steps.some(isThrownBack))
     .map(({ states }) => states.some((state) => graph.is('the inject queue came first', state)));
