@@ -46,7 +46,7 @@ export interface Program {
   readonly instructions: readonly Instruction[];
   /**
    * Who spawns the task if no program does: `main` before anything else happens, which it is if absent, or a thread
-   * foreign to a multi_thread runtime at any time.
+   * foreign to the runtime at any time.
    */
   readonly spawnedBy?: 'main' | 'foreign thread';
 }

@@ -1,5 +1,6 @@
 import { none } from '../../machine/schema.ts';
 import type { CurrentThread } from '../current-thread.ts';
+import { isSpawnedOutside } from '../../workloads/program.ts';
 import { transitionToNotified } from '../task-state.ts';
 import { waitOf } from '../wait.ts';
 import { pushRemote } from './core.ts';
@@ -54,9 +55,27 @@ export const environment = (runtime: Rooted, machine: CurrentThread): void => {
       { at: 'unpark' },
       (thread, state, context) => {
         state.workers.get(0).notified = true;
-        context.emit({ w: null, e: 'wake.end', task: numberOf(runtime, thread.waking) });
+        const e = thread.spawns ? 'spawn.end' : 'wake.end';
+        context.emit({ w: null, e, task: numberOf(runtime, thread.waking) });
+        thread.spawns = false;
         thread.at = 'idle';
         thread.waking = none;
       },
     );
+  if (!runtime.programs.some(isSpawnedOutside)) return;
+  machine.pair(
+    'foreign',
+    'tasks',
+    { name: 'foreignSpawn', source: 'current_thread/mod.rs Handle::spawn', side: 'environment' },
+    [{ at: 'idle' }, { state: 'unborn' }],
+    (thread, task, _state, context) => {
+      if (!isSpawnedOutside(runtime.programs[task.index])) return false;
+      context.emit({ w: null, e: 'spawn.begin', task: numberOf(runtime, task.index), by: null });
+      task.state = 'scheduled';
+      thread.at = 'push';
+      thread.waking = task.index;
+      thread.spawns = true;
+      return;
+    },
+  );
 };

@@ -1,7 +1,8 @@
 import type { Schema } from '../../machine/schema.ts';
 import { newestWasmtimeRules } from '../../wasmtime/releases.ts';
 import { refuseUnavailable } from '../../wasmtime/unavailable.ts';
-import { spawnedTasks, type Instruction, type Program } from '../../workloads/program.ts';
+import { impossibleIn } from '../../workloads/impossible.ts';
+import { isSpawnedOutside, spawnedTasks, type Instruction, type Program } from '../../workloads/program.ts';
 import type { Runtime } from '../config.ts';
 import { taskNumber } from '../event.ts';
 import type { CoreView, CurrentThreadState, CurrentThreadTask } from './state.ts';
@@ -50,6 +51,8 @@ export const rooted = (runtime: Runtime): Rooted => {
     throw new RangeError(
       `a program asks for ${lacking}, which current_thread does not have; it has: ${Array.from(possible).join(', ')}`,
     );
+  const impossible = impossibleIn(programs);
+  if (impossible.length > 0) throw new RangeError(`these programs cannot be run: ${impossible.join('; ')}`);
   refuseUnavailable(programs, runtime.wasmtime ?? newestWasmtimeRules);
   return { ...runtime, programs, root: runtime.programs.length };
 };
@@ -61,17 +64,20 @@ export const rootIn = ({ tasks, woken }: Schema): number | undefined =>
 /** The number by which events name the task at `index`, or 0 for the future in `block_on`. */
 export const numberOf = ({ root }: Rooted, index: number): number => (index === root ? 0 : taskNumber(index));
 
-/** The tasks that the future in `block_on` spawns in its first poll: those that no program does. */
+/** The tasks that the future in `block_on` spawns in its first poll: those that nobody else does. */
 export const spawnedByRoot = ({ programs, root }: Rooted): readonly number[] => {
   const spawned = spawnedTasks(programs);
-  return programs.flatMap((_, index) => (index === root || spawned.has(index) ? [] : [index]));
+  return programs.flatMap((program, index) =>
+    index === root || spawned.has(index) || isSpawnedOutside(program) ? [] : [index],
+  );
 };
 
-/** Whether every task that was spawned has completed. */
-export const allComplete = ({ root }: Rooted, state: CurrentThreadState): boolean => {
+/** Whether every task has completed that was spawned, or that a foreign thread spawns. */
+export const allComplete = ({ root, programs }: Rooted, state: CurrentThreadState): boolean => {
   for (let i = 0; i < root; i++) {
     const { state: is } = state.tasks.get(i);
-    if (is !== 'complete' && is !== 'unborn') return false;
+    const willNotBe = is === 'unborn' && !isSpawnedOutside(programs[i]);
+    if (is !== 'complete' && !willNotBe) return false;
   }
   return true;
 };

@@ -80,8 +80,8 @@ export const schemaOf = (runtime: Rooted) => ({
   workers: array(1, coreFields(runtime)),
   /** The tasks, and after them the future in `block_on`. */
   tasks: array(runtime.root + 1, taskFields(runtime)),
-  /** A thread foreign to the runtime that wakes tasks; it unparks in a step of its own. */
-  foreign: array(1, { at: enums('idle', 'push', 'unpark'), waking: id('tasks') }),
+  /** A thread foreign to the runtime that wakes and spawns tasks; it unparks in a step of its own. */
+  foreign: array(1, { at: enums('idle', 'push', 'unpark'), waking: id('tasks'), spawns: bool }),
   inject: seq('tasks', Math.max(runtime.root, 1)),
   /** `Shared::woken`: the future in `block_on` is to be polled. */
   woken: bool,
