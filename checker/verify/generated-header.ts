@@ -43,6 +43,9 @@ const configOf = (constants: Constants, flavor: Flavor): RuntimeConfig => {
     lifo_slot: constants.lifoSlot,
     max_lifo_polls: constants.maxLifoPolls,
     queue_capacity: constants.queueCapacity,
+    ...(constants.eagerDriverHandoff === undefined
+      ? {}
+      : { eager_driver_handoff: constants.eagerDriverHandoff }),
   };
 };
 

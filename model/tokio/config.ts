@@ -20,6 +20,8 @@ export interface Constants {
   readonly lifoSlot: boolean;
   /** Units of coop budget in a tick; Tokio 128. */
   readonly coopBudget: number;
+  /** True after `enable_eager_driver_handoff`, in releases that have it; false if absent. */
+  readonly eagerDriverHandoff?: boolean;
 }
 
 /** The schedulers of Tokio, as `Builder` names them. */
@@ -43,6 +45,10 @@ export interface Runtime {
   /** Of current_thread, what `on_thread_park` does with a waker of the future in `block_on`. Nothing if absent. */
   readonly parkHook?: 'wakes' | 'defers';
 }
+
+/** Whether a worker that held the driver notifies another before it polls. */
+export const handsDriverOff = ({ rules, constants }: Pick<Runtime, 'rules' | 'constants'>): boolean =>
+  rules.eagerDriverHandoff && constants.eagerDriverHandoff === true;
 
 /** Constants small enough to explore and large enough to show every rule. */
 export const smallConstants: Constants = {

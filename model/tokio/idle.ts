@@ -9,20 +9,21 @@ const workerToNotify = (state: SchedulerState): number =>
 
 /**
  * `Handle::notify_parked_local` and `notify_parked_remote`: wakes the worker that parked last, which counts as
- * searching from this moment.
+ * searching from this moment. Says whether there was one.
  */
 export const notifyParked = (
   by: 'local' | 'remote',
   w: number | null,
   state: SchedulerState,
   context: Context<Emitted>,
-): void => {
+): boolean => {
   const woken = workerToNotify(state);
   if (woken !== none) {
     state.searching += 1;
     state.workers.get(woken).notified = true;
   }
   context.emit({ w, e: 'notify', by, woken: woken === none ? null : woken });
+  return woken !== none;
 };
 
 /**

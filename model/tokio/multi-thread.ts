@@ -30,7 +30,7 @@ export type MultiThread = Machine<SchedulerSchema, Emitted>;
  * order, as if the thread in `block_on` had just spawned them. A program that asks for what its Wasmtime does not have is
  * refused with a `WasmtimeLacks`.
  *
- * Left out: shutdown, the eager driver handoff and the alternative timer.
+ * Left out: shutdown, task dumps and the alternative timer.
  */
 export const multiThread = (runtime: Runtime): MultiThread => {
   refuseUnavailable(runtime.programs, runtime.wasmtime ?? newestWasmtimeRules);

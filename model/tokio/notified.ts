@@ -3,7 +3,7 @@ import { deferredWakerReturns } from './block-in-place.ts';
 import type { Runtime } from './config.ts';
 import type { Emitted } from './event.ts';
 import { joinerOf } from './joining.ts';
-import { beginPoll, taskEnds } from './running.ts';
+import { runTask, taskEnds } from './running.ts';
 import { spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
 import { afterPoll, passOver } from './worker.ts';
@@ -20,10 +20,11 @@ const returnFromNotifying = (
   if (call?.does === 'spawn') spawnReturns(me, call.task, context);
 };
 
-/** Goes on where `notifyThen` said. */
+/** Goes on where `notifyThen` said, after a notification that `woke` a worker or found none. */
 export const afterNotify = (
   runtime: Runtime,
   me: WorkerView,
+  woke: boolean,
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
@@ -31,7 +32,7 @@ export const afterNotify = (
   me.resumeAt = 'none';
   switch (resumeAt) {
     case 'poll':
-      beginPoll(runtime, me, state, context);
+      runTask(runtime, me, woke, state, context);
       return;
     case 'pass-over':
       passOver(runtime, me, context);

@@ -1,14 +1,22 @@
+import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
-import type { Runtime } from './config.ts';
+import { handsDriverOff, type Runtime } from './config.ts';
 import { nextDeferred } from './defer.ts';
 import { anythingDue, driverTurn } from './driver.ts';
+import type { Emitted } from './event.ts';
 import { transitionWorkerToParked, unparkWorkerById } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { wakeQuietly } from './schedule.ts';
+import type { WorkerView } from './state.ts';
 import { finishPass, flushDeferred, notifyThen, startTick } from './worker.ts';
 
 /** Passes through the driver, deferred wakers, parking and unparking (`Context::park`, `Context::park_internal`). */
 export const parking = (runtime: Runtime, machine: MultiThread): void => {
+  const remembers = handsDriverOff(runtime);
+  const passEnds = (me: WorkerView, had: boolean, context: Context<Emitted>): void => {
+    if (remembers) me.hadDriver = had ? 'yes' : 'no';
+    context.emit({ w: me.index, e: 'driver.end', had });
+  };
   machine
     .each(
       'workers',
@@ -21,7 +29,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
           driverTurn(runtime, me, state, context);
           me.at = 'release';
         } else {
-          context.emit({ w: me.index, e: 'driver.end', had: false });
+          passEnds(me, false, context);
           flushDeferred(runtime, me, context);
         }
       },
@@ -34,7 +42,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         // A worker that slept takes every notification that came until now; a pass without sleep leaves it.
         if (me.pass === 'park') me.notified = false;
         state.driver = none;
-        context.emit({ w: me.index, e: 'driver.end', had: true });
+        passEnds(me, true, context);
         flushDeferred(runtime, me, context);
       },
     )
@@ -80,7 +88,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         context.emit({ w: me.index, e: 'driver.begin', timeout: null });
         if (me.notified) {
           me.notified = false;
-          context.emit({ w: me.index, e: 'driver.end', had: false });
+          passEnds(me, false, context);
           me.pass = 'park';
           flushDeferred(runtime, me, context);
         } else if (state.driver === none) {
@@ -109,7 +117,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'on-condvar', notified: true },
       (me, _state, context) => {
         me.notified = false;
-        context.emit({ w: me.index, e: 'driver.end', had: false });
+        passEnds(me, false, context);
         me.pass = 'park';
         flushDeferred(runtime, me, context);
       },

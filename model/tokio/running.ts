@@ -4,7 +4,7 @@ import { taskNumber, type Emitted } from './event.ts';
 import { joinWakerIsSet } from './joining.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToComplete, transitionToRunning } from './task-state.ts';
-import { afterPoll } from './worker.ts';
+import { afterPoll, notifyThen } from './worker.ts';
 
 /**
  * The task in hand starts to run: from here on a wake marks it again. One that was aborted is not polled but completes
@@ -23,6 +23,23 @@ export const beginPoll = (
   }
   me.at = 'polling';
   context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
+};
+
+/**
+ * `Context::run_task` after it has left the searchers, which may have `notified` a worker: one that held the driver in
+ * its last pass may have to notify another, in a step of its own, to take it.
+ */
+export const runTask = (
+  runtime: Runtime,
+  me: WorkerView,
+  notified: boolean,
+  state: SchedulerState,
+  context: Context<Emitted>,
+): void => {
+  if (me.hadDriver === 'yes' && !notified) {
+    me.hadDriver = 'no';
+    notifyThen(me, 'poll');
+  } else beginPoll(runtime, me, state, context);
 };
 
 /** What becomes of a task's place in its program and of what it waited for: nothing is left of them. */

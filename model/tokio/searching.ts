@@ -6,7 +6,7 @@ import { joinSearchers, maySearch, notifyParked, transitionWorkerFromSearching }
 import type { MultiThread } from './multi-thread.ts';
 import { afterNotify } from './notified.ts';
 import { stealInto } from './queue.ts';
-import { beginPoll } from './running.ts';
+import { runTask } from './running.ts';
 import type { WorkerView } from './state.ts';
 import { beginRun, nothingFound, notifyThen } from './worker.ts';
 
@@ -100,7 +100,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       { at: 'found' },
       (me, state, context) => {
         if (me.searching && transitionWorkerFromSearching(me, state)) notifyThen(me, 'poll');
-        else beginPoll(runtime, me, state, context);
+        else runTask(runtime, me, false, state, context);
       },
     )
     .each(
@@ -111,8 +111,8 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
       },
       { at: 'notify' },
       (me, state, context) => {
-        notifyParked('local', me.index, state, context);
-        afterNotify(runtime, me, state, context);
+        const woke = notifyParked('local', me.index, state, context);
+        afterNotify(runtime, me, woke, state, context);
       },
     );
 };

@@ -1,7 +1,17 @@
-import { array, bool, enums, id, int, seq, type ArrayField, type RecordFields } from '../machine/schema.ts';
+import {
+  array,
+  bool,
+  enums,
+  id,
+  int,
+  seq,
+  type ArrayField,
+  type EnumField,
+  type RecordFields,
+} from '../machine/schema.ts';
 import type { State, View } from '../machine/view.ts';
 import { isSpawnedOutside } from '../workloads/program.ts';
-import type { Runtime } from './config.ts';
+import { handsDriverOff, type Runtime } from './config.ts';
 
 /**
  * Where a worker is in its loop. Each is a place between two accesses to shared memory; what happens between two
@@ -76,6 +86,13 @@ const mostDeferred = ({ constants, programs }: Runtime): number => {
   );
 };
 
+/** A field that needs only its first names where a configuration has no use for the others, and then less room. */
+const onlyFirstUnless = <Name extends string>(
+  used: boolean,
+  { kind, names }: EnumField<Name>,
+  first = 1,
+): EnumField<Name> => ({ kind, names: used ? names : names.slice(0, first) });
+
 /**
  * How many threads can be without a core at a time: one for each task that calls `block_in_place`.
  */
@@ -111,6 +128,8 @@ const workerFields = (runtime: Runtime) => {
     deferred: seq('tasks', mostDeferred(runtime)),
     /** The parker's token. */
     notified: bool,
+    /** Whether the last pass held the driver, and no other worker was notified to take it since. */
+    hadDriver: onlyFirstUnless(handsDriverOff(runtime), enums('no', 'yes')),
   };
 };
 
@@ -168,9 +187,7 @@ const foreignPoints = enums('idle', 'push', 'notify', 'push-spawned', 'notify-sp
 
 /** Where a thread foreign to the runtime is: in a waker, or in `tokio::spawn` if it spawns any task at all. */
 const foreignPointsOf = ({ programs }: Runtime): typeof foreignPoints =>
-  programs.some(isSpawnedOutside)
-    ? foreignPoints
-    : { kind: 'enum', names: foreignPoints.names.filter((name) => !name.endsWith('-spawned')) };
+  onlyFirstUnless(programs.some(isSpawnedOutside), foreignPoints, 3);
 
 /** The whole runtime and its environment. */
 export const schemaOf = (runtime: Runtime) => {
