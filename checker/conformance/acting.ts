@@ -1,0 +1,102 @@
+import type { Event } from '../../traces/index.ts';
+import { call, callsReturn } from './calling.ts';
+import { enter, takeOver } from './detaching.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { arrive } from './looking.ts';
+import type { LastMoments } from './looking.ts';
+import type { Moment } from './moments.ts';
+import { parkEnds, pollBegins, pollEnds, runEnds, yields } from './polling.ts';
+import { settle } from './reaching.ts';
+import { wakeOnCore, wakeWithoutCore } from './waking.ts';
+import { actWithoutCore, comeBack } from './without-core.ts';
+
+type Ways = readonly Hypothesis[];
+
+/** The kinds that say something of what the specification does. */
+const telling: ReadonlySet<string> = new Set([
+  'spawn.begin',
+  'spawn.end',
+  'wake.begin',
+  'wake.end',
+  'run.begin',
+  'run.end',
+  'poll.begin',
+  'poll.end',
+  'yield',
+  'park.begin',
+  'park.end',
+  'block_in_place.begin',
+  'block_in_place.end',
+]);
+
+/** The core of the event's thread, or undefined for a thread that has none. */
+const coreOf = (h: Hypothesis, { s, w }: Event): number | undefined => {
+  const gone = h.detached.get(s);
+  if (gone !== undefined) return gone.entering ? gone.core : undefined;
+  if (w === null) return undefined;
+  for (const [core, thread] of h.holders) if (thread === s) return core;
+  return w;
+};
+
+/** The event's thread is the one that has the core; it takes it, if that is to be had. */
+const holds = (h: Hypothesis, w: number, { s }: Event): boolean => {
+  if (h.handedOff.has(w)) takeOver(h, w);
+  if (!h.holders.has(w)) h.holders.set(w, s);
+  return h.holders.get(w) === s;
+};
+
+const spawns = (h: Hypothesis, thread: number, w: number | undefined, task: number): Ways => {
+  h.state.tasks.get(task).state = 'scheduled';
+  return call(h, { thread, does: 'spawn', task, ...(w === undefined ? {} : { w }) });
+};
+
+const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
+  const { event } = moment;
+  switch (event.e) {
+    case 'spawn.begin':
+      return spawns(h, event.s, w, event.task - 1);
+    case 'wake.begin':
+      return wakeOnCore(h, w, event, moment);
+    case 'run.begin':
+      return event.task === undefined ? [h] : arrive(h, w, { kind: 'take', task: event.task - 1 });
+    case 'run.end':
+      return runEnds(h, w);
+    case 'poll.begin':
+      return pollBegins(h, w, event.task - 1);
+    case 'poll.end':
+      return pollEnds(h, w, event);
+    case 'yield':
+      return yields(h, w, event);
+    case 'park.begin':
+      return arrive(h, w, { kind: 'park' });
+    case 'park.end':
+      return parkEnds(h, w);
+    case 'block_in_place.begin':
+      enter(h, event.s, w);
+      return [h];
+    default:
+      return [h];
+  }
+};
+
+/** Whether the event is of the future in `block_on`, which is no task of the scheduler. */
+const isOfRoot = (event: Event): boolean => 'task' in event && event.task === 0;
+
+/** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
+export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
+  const { event } = moment;
+  if (!telling.has(event.e) || isOfRoot(event)) return [h];
+  const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
+  const on = returns ? callsReturn(h, event.s, last) : h;
+  comeBack(on, event);
+  const w = coreOf(on, event);
+  if (w === undefined) {
+    if (event.e === 'wake.begin') return wakeWithoutCore(on, event);
+    if (event.e === 'spawn.begin') return spawns(on, event.s, undefined, event.task - 1);
+    return actWithoutCore(on, event);
+  }
+  if (!holds(on, w, event))
+    return on.ends('core-lost', () => `worker ${w} is run by another thread than ${event.s}`);
+  settle(on, w);
+  return actOnCore(on, w, moment);
+};

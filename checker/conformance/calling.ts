@@ -1,0 +1,32 @@
+import { multiThreadSteps } from '../../model/index.ts';
+import type { Hypothesis, Underway } from './hypothesis.ts';
+import { landAll, landOne } from './landing.ts';
+import { lookFirst } from './looking.ts';
+import type { LastMoments } from './looking.ts';
+
+/** A call that puts a task somewhere, at once or, where that may make a difference, any time until it returns. */
+export const call = (h: Hypothesis, one: Underway): readonly Hypothesis[] => {
+  if (one.w === undefined) {
+    h.underway = [...h.underway, one];
+    return [h];
+  }
+  if (!h.mode.thorough) return [landOne(h, one)];
+  const landed = landOne(h.copy(), one);
+  h.underway = [...h.underway, one];
+  return [landed, h];
+};
+
+/** A waker is called on a thread without a core. */
+export const callRemotely = (h: Hypothesis, thread: number, task: number): readonly Hypothesis[] =>
+  multiThreadSteps.transitionToNotified(h.state.tasks.get(task)) === 'submit'
+    ? call(h, { thread, does: 'wake', task })
+    : [h];
+
+/** The calls of a thread have returned, at the latest. */
+export const callsReturn = (h: Hypothesis, thread: number, last: LastMoments): Hypothesis => {
+  const mine = h.underway.filter((one) => one.thread === thread);
+  if (mine.length === 0) return h;
+  const looked = mine.some(({ w }) => w === undefined) ? lookFirst(h, last) : h;
+  landAll(looked, thread);
+  return looked;
+};

@@ -1,0 +1,73 @@
+import type { Rules } from '../../model/index.ts';
+import type { Event, Trace } from '../../traces/index.ts';
+import { momentsOf } from './moments.ts';
+import type { Moment } from './moments.ts';
+import { openRuntime } from './open-runtime.ts';
+import type { Reason } from './reason.ts';
+import { Search } from './search.ts';
+
+/** Reasons that several hypotheses have in common. */
+export interface SharedReason extends Reason {
+  /** Number of hypotheses that end by it. */
+  readonly hypotheses: number;
+}
+
+/** What a search says of a recording. */
+export interface Conformance {
+  readonly verdict: 'accepted' | 'refused' | 'given-up';
+  /** Events shown by the specification, from the start. */
+  readonly events: number;
+  /** The event that no hypothesis shows, or at which the search gave up. */
+  readonly at?: Event;
+  /** Why not, the most frequent first. */
+  readonly reasons: readonly SharedReason[];
+  /** Polls, and those of them that what came before left no choice about. */
+  readonly polls: { readonly begun: number; readonly determined: number };
+  /** The most hypotheses there were at one time. */
+  readonly hypotheses: number;
+  /** How often the search went back to try what happens seldom. */
+  readonly returns: number;
+}
+
+const shared = (reasons: readonly Reason[]): readonly SharedReason[] => {
+  const counts = new Map<string, SharedReason>();
+  for (const reason of reasons) {
+    const key = `${reason.rule} ${reason.here}`;
+    counts.set(key, { ...reason, hypotheses: (counts.get(key)?.hypotheses ?? 0) + 1 });
+  }
+  return Array.from(counts.values()).toSorted((one, other) => other.hypotheses - one.hypotheses);
+};
+
+const conclude = (search: Search, verdict: Conformance['verdict'], moment?: Moment): Conformance => ({
+  verdict,
+  events: search.events,
+  ...(moment === undefined ? {} : { at: moment.event }),
+  reasons: moment === undefined ? [] : shared(search.reasonsAgainst(moment)),
+  polls: search.polls,
+  hypotheses: search.largest,
+  returns: search.returns,
+});
+
+/**
+ * Asks whether a recording is a behaviour of the multi_thread scheduler under `rules`: whether hidden steps can be
+ * filled in so that the specification shows every event of it. `goOn` is told how many events were read, and may
+ * end the search.
+ *
+ * Who was notified, who searched and who held the driver is not asked: recordings do not show it.
+ */
+export const conform = async (
+  trace: Trace,
+  rules: Rules,
+  goOn: (events: number) => boolean = () => true,
+): Promise<Conformance> => {
+  const altTimer = trace.header.runtime.config.alt_timer === true;
+  const search = new Search(openRuntime(trace.header, rules), { altTimer, keepsTrail: false });
+  for await (const moments of momentsOf(trace)) {
+    for (const moment of moments) {
+      const step = search.observe(moment);
+      if (step !== 'shown') return conclude(search, step, moment);
+    }
+    if (!goOn(search.events)) return conclude(search, 'given-up');
+  }
+  return conclude(search, 'accepted');
+};

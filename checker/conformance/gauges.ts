@@ -1,0 +1,28 @@
+import { none } from '../../model/index.ts';
+import type { EventOf } from '../../traces/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+
+/** Whether the queues are as long as the recorder read them at the start of a poll. */
+const fits = (h: Hypothesis, w: number, { depths, inject }: EventOf<'poll.begin'>): boolean => {
+  const me = h.worker(w);
+  const slot = h.runtime.rules.lifoStealable && me.lifoSlot !== none ? 1 : 0;
+  const own = depths?.[w];
+  return (
+    (own === undefined || own === me.queue.length + slot) &&
+    (inject === undefined || inject === h.state.inject.length)
+  );
+};
+
+/**
+ * The hypotheses that agree with the queue lengths that were read at the start of a poll, or all, if none does: other
+ * threads may have changed the queues before they were read.
+ */
+export const likelier = (
+  ways: readonly Hypothesis[],
+  event: EventOf<'poll.begin'>,
+): readonly Hypothesis[] => {
+  const { w } = event;
+  if (w === null || ways.length < 2) return ways;
+  const fitting = ways.filter((h) => fits(h, w, event));
+  return fitting.length === 0 ? ways : fitting;
+};

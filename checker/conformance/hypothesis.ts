@@ -1,0 +1,150 @@
+import { HeapState, multiThreadSteps, schemaOf } from '../../model/index.ts';
+import type {
+  Context,
+  Emitted,
+  Runtime,
+  SchedulerSchema,
+  SchedulerState,
+  WorkerView,
+} from '../../model/index.ts';
+import type { Reason, RuleName } from './reason.ts';
+
+/** A wake or a spawn that was called and has not put its task anywhere yet; it will have when the call returns. */
+export interface Underway {
+  /** The thread that calls. */
+  readonly thread: number;
+  readonly does: 'wake' | 'spawn';
+  /** Index of the task. */
+  readonly task: number;
+  /** The worker on that thread; absent for a thread without a core, which has marked the task already. */
+  readonly w?: number;
+}
+
+/** A thread that gave up its core in `block_in_place` and has not left the poll yet. */
+export interface Detached {
+  readonly core: number;
+  /** Index of the task it polls; `none` once that poll is over. */
+  readonly task: number;
+  /** Still on its way into the closure, calling deferred wakers first. */
+  readonly entering: boolean;
+  /** Wakers that were deferred on this thread and not called when it gave up its core. */
+  readonly deferred: readonly number[];
+}
+
+/** A step that was filled in, and those before it. */
+export interface Trail {
+  readonly event: Emitted;
+  readonly before: Trail | undefined;
+}
+
+/** How a search goes about it; shared by all its hypotheses. */
+export interface Mode {
+  /** Whether what happens seldom is tried as well: it multiplies the hypotheses. */
+  thorough: boolean;
+  /** Whether a task was taken, since a poll last began, where nothing recorded before decided which. */
+  chose: boolean;
+  /** Collects why hypotheses end, if that is wanted. */
+  reasons: Reason[] | undefined;
+  /** Whether hypotheses keep the steps that were filled in. */
+  readonly keepsTrail: boolean;
+  /** Timers of the alternative kind (1.49.0) are fired after the deferred wakers, not by the driver. */
+  readonly altTimer: boolean;
+}
+
+/**
+ * One way in which the hidden part of a recording may stand: a state of the specification, and what is under way
+ * that the specification has no place for. Changed in place; copied where more than one thing may have happened.
+ */
+export class Hypothesis {
+  readonly runtime: Runtime;
+  readonly mode: Mode;
+  trail: Trail | undefined;
+  /** By worker, whether it has done already what its next recorded event tells of. */
+  readonly ahead: boolean[];
+  /** By worker, ticks since it looked at the inject queue first while that was not empty. */
+  readonly sinceInject: number[];
+  underway: readonly Underway[];
+  readonly detached: Map<number, Detached>;
+  /** By core, the thread that has it, once that is known. */
+  readonly holders: Map<number, number>;
+  /** Cores that wait for another thread to take them. */
+  readonly handedOff: Set<number>;
+  readonly #heap: HeapState<SchedulerSchema>;
+  #choice = 0;
+  /** Gives the choice that was prescribed, and keeps what is emitted. */
+  readonly context: Context<Emitted> = {
+    choose: () => this.#choice,
+    emit: (event) => {
+      if (this.mode.keepsTrail) this.trail = { event, before: this.trail };
+    },
+  };
+
+  constructor(runtime: Runtime, mode: Mode, from?: Hypothesis) {
+    this.runtime = runtime;
+    this.mode = mode;
+    this.#heap = from === undefined ? new HeapState(schemaOf(runtime)) : from.#heap.copy();
+    this.trail = from?.trail;
+    this.ahead = from?.ahead.slice() ?? [];
+    this.sinceInject = from?.sinceInject.slice() ?? [];
+    this.underway = from?.underway ?? [];
+    this.detached = new Map(from?.detached);
+    this.holders = new Map(from?.holders);
+    this.handedOff = new Set(from?.handedOff);
+    if (from === undefined) this.#start();
+  }
+
+  get state(): SchedulerState {
+    return this.#heap.state;
+  }
+
+  worker(w: number): WorkerView {
+    return this.state.workers.get(w);
+  }
+
+  /** What an effect is told when it asks for a choice. */
+  prescribe(choice: number): void {
+    this.#choice = choice;
+  }
+
+  /** This hypothesis cannot go on; gives no way. */
+  ends(rule: RuleName, here: () => string): readonly [] {
+    this.mode.reasons?.push({ rule, here: here() });
+    return [];
+  }
+
+  copy(): Hypothesis {
+    return new Hypothesis(this.runtime, this.mode, this);
+  }
+
+  /** Takes over what the other, which has the same key, leaves open. */
+  merge(other: Hypothesis): void {
+    for (const [w, waited] of other.sinceInject.entries())
+      this.sinceInject[w] = Math.min(waited, this.sinceInject[w] ?? waited);
+  }
+
+  /** Equal for hypotheses that differ only in how long the inject queue has waited. */
+  key(): string {
+    const detached = Array.from(this.detached, ([thread, { core, task, entering, deferred }]) =>
+      [thread, core, task, entering, ...deferred].join(),
+    );
+    return [
+      this.#heap.key(),
+      this.ahead.join(),
+      this.underway.map(({ thread, does, task }) => `${thread} ${does} ${task}`).join(),
+      detached.join('/'),
+      [...this.handedOff].join(),
+      Array.from(this.holders, ([core, thread]) => `${core}:${thread}`).join(),
+    ].join('#');
+  }
+
+  #start(): void {
+    const { runtime, state } = this;
+    for (let w = 0; w < runtime.constants.workers; w++) {
+      const worker = state.workers.get(w);
+      worker.lifoEnabled = runtime.constants.lifoSlot;
+      multiThreadSteps.startTick(runtime, worker, this.context);
+      this.ahead.push(false);
+      this.sinceInject.push(0);
+    }
+  }
+}

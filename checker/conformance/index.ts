@@ -1,0 +1,4 @@
+export { conform } from './conformance.ts';
+export type { Conformance, SharedReason } from './conformance.ts';
+export { ruleBook } from './reason.ts';
+export type { Reason, RuleName } from './reason.ts';

@@ -1,0 +1,33 @@
+import type { Event, Trace } from '../../traces/index.ts';
+
+/** An event of a recording, with what comes after it on the same thread as far as it has been read. */
+export interface Moment {
+  readonly event: Event;
+  /** The event that follows on the same thread; absent at its last, and where it has not been read yet. */
+  next?: Moment;
+}
+
+/** Events that are read before the one whose turn it is. */
+const lookedAhead = 4096;
+
+/**
+ * The events of a recording in their order, each with its successor on the same thread unless that is thousands of
+ * events away. Reads as it goes, in constant memory.
+ */
+export async function* momentsOf(trace: Pick<Trace, 'batches'>): AsyncGenerator<readonly Moment[]> {
+  const last = new Map<number, Moment>();
+  let waiting: Moment[] = [];
+  for await (const batch of trace.batches()) {
+    for (const event of batch) {
+      const moment: Moment = { event };
+      const before = last.get(event.s);
+      if (before !== undefined) before.next = moment;
+      last.set(event.s, moment);
+      waiting.push(moment);
+    }
+    if (waiting.length <= lookedAhead) continue;
+    yield waiting.slice(0, -lookedAhead);
+    waiting = waiting.slice(-lookedAhead);
+  }
+  yield waiting;
+}

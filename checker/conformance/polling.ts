@@ -1,0 +1,85 @@
+import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
+import type { EventOf } from '../../traces/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { arrive } from './looking.ts';
+import { settle } from './reaching.ts';
+
+const { defer, startTick, transitionToComplete, transitionToRunning } = multiThreadSteps;
+
+type Ways = readonly Hypothesis[];
+
+/** The future of `task` is entered on worker `w`, which takes it first if no hook said that it had. */
+export const pollBegins = (h: Hypothesis, w: number, task: number): Ways => {
+  const me = h.worker(w);
+  const isTaken = me.at === 'found' && h.ahead[w] !== true;
+  if (isTaken && me.current !== task)
+    return h.ends(
+      'poll-taken',
+      () => `worker ${w} has taken task ${taskNumber(me.current)} and polls ${taskNumber(task)}`,
+    );
+  const ways = isTaken ? [h] : arrive(h, w, { kind: 'take', task });
+  for (const way of ways) {
+    const record = way.state.tasks.get(task);
+    // It may have been woken between the mark and this event.
+    if (record.state !== 'running-notified') transitionToRunning(record);
+    way.worker(w).at = 'polling';
+  }
+  return ways;
+};
+
+/** The future returned. What follows in the worker is done at once, or later where that may make a difference. */
+export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>): Ways => {
+  const me = h.worker(w);
+  const task = event.task - 1;
+  if (me.at !== 'polling' || me.current !== task)
+    return h.ends('poll-taken', () => `worker ${w} ends a poll of task ${event.task} that it has not begun`);
+  const record = h.state.tasks.get(task);
+  me.budget = event.budget ?? 1;
+  if (event.ready) {
+    transitionToComplete(record);
+    me.current = none;
+    me.at = 'after-poll';
+    return [h];
+  }
+  const last = me.deferred.isEmpty ? none : me.deferred.at(me.deferred.length - 1);
+  const forcedUnseen = event.budget === 0 && record.state === 'running' && last !== task;
+  if (forcedUnseen && h.runtime.rules.coopDefers) defer(h.runtime, me, record, h.context);
+  me.at = 'going-idle';
+  if (!h.mode.thorough) {
+    settle(h, w);
+    return [h];
+  }
+  const settled = h.copy();
+  settle(settled, w);
+  return [settled, h];
+};
+
+/** Whether a task that yields so is deferred by the release, and does not wake itself. */
+export const isDeferred = ({ runtime: { rules } }: Hypothesis, { how }: EventOf<'yield'>): boolean =>
+  (how === 'yield_now' && rules.yieldNowDefers) || (how === 'coop' && rules.coopDefers);
+
+/** The task that worker `w` polls yields. */
+export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>): Ways => {
+  const record = h.state.tasks.get(event.task - 1);
+  const wokenInstead = event.how === 'coop' && record.state !== 'running';
+  if (isDeferred(h, event) && !wokenInstead) defer(h.runtime, h.worker(w), record, h.context);
+  return [h];
+};
+
+/** The after-poll hook. Where no poll came before it, the task had been cancelled. */
+export const runEnds = (h: Hypothesis, w: number): Ways => {
+  const me = h.worker(w);
+  if (me.at !== 'found') return [h];
+  transitionToComplete(h.state.tasks.get(me.current));
+  me.current = none;
+  me.at = 'after-poll';
+  return [h];
+};
+
+/** The unpark hook: the worker goes on with its next tick. */
+export const parkEnds = (h: Hypothesis, w: number): Ways => {
+  const me = h.worker(w);
+  if (me.at !== 'park') return h.ends('park', () => `worker ${w} is not parked`);
+  startTick(h.runtime, me, h.context);
+  return [h];
+};

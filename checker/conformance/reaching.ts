@@ -1,0 +1,131 @@
+import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { take } from './taking.ts';
+
+const { endRun, nothingFound, passOver, scheduleYielded, takeFromLifoChain, transitionToIdle } =
+  multiThreadSteps;
+
+/** What the next recorded event of a worker says that it came to by itself. */
+export type Goal =
+  | { readonly kind: 'take'; readonly task: number }
+  /** A pass through the driver, in which wakers are called. */
+  | { readonly kind: 'pass' }
+  | { readonly kind: 'park' };
+
+/** The end of a poll that returned Pending, if worker `w` is there: marks the task idle, or puts it back. */
+export const settle = (h: Hypothesis, w: number): void => {
+  const me = h.worker(w);
+  if (me.at !== 'going-idle') return;
+  const task = me.current;
+  me.current = none;
+  me.at = 'after-poll';
+  if (transitionToIdle(h.state.tasks.get(task)) === 'ok-notified')
+    scheduleYielded(h.runtime, me, task, h.state, h.context);
+};
+
+const tell = (goal: Goal): string => {
+  switch (goal.kind) {
+    case 'take':
+      return `to run task ${taskNumber(goal.task)}`;
+    case 'pass':
+      return 'to call wakers';
+    case 'park':
+      return 'to park';
+  }
+};
+
+const budgetIsGone = (h: Hypothesis, w: number): boolean | 'unknown' => {
+  if (h.worker(w).budget === 0) return true;
+  // Before 1.44 recordings do not show it.
+  return h.runtime.rules.coopDefers ? false : 'unknown';
+};
+
+const chain = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
+  const me = h.worker(w);
+  const slot = me.lifoSlot;
+  if (slot === none) {
+    endRun(h.runtime, me, h.context);
+    return reach(h, w, goal);
+  }
+  const gone = budgetIsGone(h, w);
+  const isNext = gone !== true && goal.kind === 'take' && goal.task === slot;
+  if (gone === false && !isNext)
+    return h.ends(
+      'lifo-chain',
+      () => `task ${taskNumber(slot)} is in the LIFO slot of worker ${w}, and comes next`,
+    );
+  const ways: Hypothesis[] = [];
+  const goesOn = gone !== false && (!isNext || h.mode.thorough);
+  if (isNext) {
+    const taken = goesOn ? h.copy() : h;
+    takeFromLifoChain(taken.runtime, taken.worker(w), taken.state, taken.context);
+    taken.worker(w).at = 'found';
+    ways.push(taken);
+  }
+  if (!goesOn) return ways;
+  me.budget = 0;
+  takeFromLifoChain(h.runtime, me, h.state, h.context);
+  endRun(h.runtime, me, h.context);
+  return [...ways, ...reach(h, w, goal)];
+};
+
+const afterPass = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
+  const me = h.worker(w);
+  if (goal.kind === 'pass') return [h];
+  if (!me.deferred.isEmpty)
+    return h.ends(
+      'flush-order',
+      () => `worker ${w} passed the driver and has ${me.deferred.length} deferred wakers to call`,
+    );
+  passOver(h.runtime, me, h.context);
+  return reach(h, w, goal);
+};
+
+const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
+  const me = h.worker(w);
+  if (goal.kind === 'take') return take(h, w, goal.task);
+  const { inject } = h.state;
+  if (me.lifoSlot !== none || !me.queue.isEmpty || !inject.isEmpty)
+    return h.ends('nothing-found', () => {
+      const slot =
+        me.lifoSlot === none ? 'an empty LIFO slot' : `task ${taskNumber(me.lifoSlot)} in its LIFO slot`;
+      return `worker ${w} goes on ${tell(goal)} with ${slot}, ${me.queue.length} tasks in its queue and ${inject.length} in the inject queue`;
+    });
+  nothingFound(me, h.context);
+  if ((goal.kind === 'pass') === !me.deferred.isEmpty) return [h];
+  return h.ends(goal.kind === 'park' ? 'idle-pass' : 'nothing-found', () =>
+    goal.kind === 'park'
+      ? `worker ${w} parks with ${me.deferred.length} deferred tasks`
+      : `worker ${w} calls wakers where it would park: it has nothing deferred`,
+  );
+};
+
+/** Every way in which worker `w` may come to its next recorded event by itself; `h` is used up. */
+export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
+  const me = h.worker(w);
+  switch (me.at) {
+    case 'going-idle':
+      settle(h, w);
+      return reach(h, w, goal);
+    case 'after-poll':
+      return chain(h, w, goal);
+    case 'pass':
+      return afterPass(h, w, goal);
+    case 'next':
+      return atPick(h, w, goal);
+    case 'park':
+      return goal.kind === 'pass'
+        ? [h]
+        : h.ends('park', () => `worker ${w} goes on ${tell(goal)} while it is parked`);
+    case 'flush':
+      return h.ends(
+        'flush-order',
+        () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`,
+      );
+    default:
+      return h.ends('poll-taken', () => {
+        const busy = me.current === none ? 'has no core' : `runs task ${taskNumber(me.current)}`;
+        return `worker ${w} goes on ${tell(goal)} while it ${busy}`;
+      });
+  }
+};

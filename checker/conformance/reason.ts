@@ -1,0 +1,54 @@
+/** The rules of the specification that a recording may break, with where Tokio has them. */
+export const ruleBook = {
+  'next-task': {
+    says: 'A worker takes its LIFO slot first, then the front of its queue, then the inject queue.',
+    source: 'worker.rs Core::next_task',
+  },
+  'inject-interval': {
+    says: 'A worker looks at the inject queue first once in every global queue interval, 127 ticks at most.',
+    source: 'worker.rs Core::next_task, stats.rs tuned_global_queue_interval',
+  },
+  'lifo-chain': {
+    says: 'After a poll the task in the LIFO slot runs next, until the budget of the tick is used up.',
+    source: 'worker.rs Context::run_task',
+  },
+  steal: {
+    says: 'A thief takes the front half of a queue and runs the last task of it.',
+    source: 'queue.rs Steal::steal_into, worker.rs Core::steal_work',
+  },
+  'flush-order': {
+    says: 'Deferred wakers are called in one order, in the pass that follows, all of them.',
+    source: 'defer.rs Defer::wake',
+  },
+  'idle-pass': {
+    says: 'A worker with deferred tasks that finds nothing turns the driver and calls them; it does not park.',
+    source: 'worker.rs Context::run, Context::park_yield',
+  },
+  'nothing-found': {
+    says: 'A worker turns the driver or parks between two polls only when it found nothing, or in maintenance.',
+    source: 'worker.rs Context::run',
+  },
+  'poll-taken': {
+    says: 'A task is polled by the worker that has taken it, and not while that worker polls another.',
+    source: 'worker.rs Context::run_task, task/state.rs State::transition_to_running',
+  },
+  park: { says: 'What ends a park has begun as one.', source: 'worker.rs Context::park' },
+  'entry-flush': {
+    says: 'Deferred wakers are called on entry of block_in_place since 1.50.0, and only there.',
+    source: 'worker.rs block_in_place',
+  },
+  'core-lost': {
+    says: 'A thread whose core another has taken ends its poll and leaves the loop.',
+    source: 'worker.rs block_in_place, Context::run_task',
+  },
+} as const;
+
+/** The name of a rule. */
+export type RuleName = keyof typeof ruleBook;
+
+/** Why one hypothesis cannot show an event: a rule, and what it says here. */
+export interface Reason {
+  readonly rule: RuleName;
+  /** A sentence with the values that the rule has in this hypothesis. */
+  readonly here: string;
+}

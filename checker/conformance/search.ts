@@ -1,0 +1,162 @@
+import type { Runtime } from '../../model/index.ts';
+import type { Event } from '../../traces/index.ts';
+import { act } from './acting.ts';
+import { distinct } from './frontier.ts';
+import { likelier } from './gauges.ts';
+import { Hypothesis } from './hypothesis.ts';
+import type { Mode } from './hypothesis.ts';
+import { lookAhead } from './looking.ts';
+import type { Moment } from './moments.ts';
+import type { Reason } from './reason.ts';
+
+/** Where a search stood before some event. */
+interface Checkpoint {
+  readonly at: number;
+  readonly frontier: readonly Hypothesis[];
+  readonly last: ReadonlyMap<number, Moment>;
+}
+
+const eventsPerCheckpoint = 64;
+const mostCheckpoints = 64;
+/** Hypotheses at one time beyond which the search gives up on an exact answer. */
+const mostHypotheses = 20_000;
+
+/** How the search is asked to go about it. */
+export interface SearchOptions {
+  readonly altTimer: boolean;
+  readonly keepsTrail: boolean;
+}
+
+/** What became of an event: shown by some hypothesis, by none, or given up. */
+export type Step = 'shown' | 'refused' | 'given-up';
+
+/**
+ * The set of hypotheses that show a recording so far, advanced event by event.
+ *
+ * Calls take effect at once and workers act at their own events, unless that leads nowhere; then the search goes
+ * back, further and further, and tries also that calls took effect later and workers acted earlier.
+ */
+export class Search {
+  /** The most hypotheses there were at one time. */
+  largest = 1;
+  /** How often the search had to go back. */
+  returns = 0;
+  /** Polls begun, and those of them that what came before left no choice about. */
+  readonly polls = { begun: 0, determined: 0 };
+  readonly #mode: Mode;
+  #at = 0;
+  #frontier: readonly Hypothesis[];
+  #last = new Map<number, Moment>();
+  #checkpoints: Checkpoint[] = [];
+  /** The events since the first checkpoint. */
+  #since: Moment[] = [];
+
+  constructor(runtime: Runtime, options: SearchOptions) {
+    this.#mode = { ...options, thorough: false, chose: false, reasons: undefined };
+    this.#frontier = [new Hypothesis(runtime, this.#mode)];
+  }
+
+  /** Events that were shown. */
+  get events(): number {
+    return this.#at;
+  }
+
+  get hypotheses(): readonly Hypothesis[] {
+    return this.#frontier;
+  }
+
+  observe(moment: Moment): Step {
+    if (this.#at % eventsPerCheckpoint === 0) this.#save();
+    this.#since.push(moment);
+    if (this.#step(moment) === 'shown') return 'shown';
+    return this.#goBack();
+  }
+
+  /** Why no hypothesis shows the event that was refused, from those that show all before it. */
+  reasonsAgainst(moment: Moment): readonly Reason[] {
+    this.#mode.reasons = [];
+    for (const h of this.#frontier) act(h.copy(), moment, this.#last);
+    const { reasons } = this.#mode;
+    this.#mode.reasons = undefined;
+    return reasons;
+  }
+
+  #save(): void {
+    this.#checkpoints.push({ at: this.#at, frontier: this.#copies(), last: new Map(this.#last) });
+    if (this.#checkpoints.length <= mostCheckpoints) return;
+    const from = this.#checkpoints[0]?.at ?? 0;
+    this.#checkpoints = this.#checkpoints.slice(-mostCheckpoints / 2);
+    this.#since = this.#since.slice((this.#checkpoints[0]?.at ?? 0) - from);
+  }
+
+  #copies(): readonly Hypothesis[] {
+    return this.#frontier.map((h) => h.copy());
+  }
+
+  #goBack(): Step {
+    this.returns++;
+    const before = { frontier: this.#frontier, last: this.#last, at: this.#at };
+    const first = this.#checkpoints[0]?.at ?? 0;
+    let furthest = before;
+    let outcome: Step = 'refused';
+    for (let steps = 1; ; steps *= 2) {
+      const index = Math.max(0, this.#checkpoints.length - steps);
+      outcome = this.#again(this.#since.slice((this.#restore(index) ?? first) - first));
+      if (outcome !== 'refused') return outcome;
+      if (this.#at >= furthest.at) furthest = { frontier: this.#frontier, last: this.#last, at: this.#at };
+      if (index === 0) break;
+    }
+    ({ frontier: this.#frontier, last: this.#last, at: this.#at } = furthest);
+    return outcome;
+  }
+
+  #restore(index: number): number | undefined {
+    const checkpoint = this.#checkpoints[index];
+    if (checkpoint === undefined) return undefined;
+    this.#frontier = checkpoint.frontier.map((h) => h.copy());
+    this.#last = new Map(checkpoint.last);
+    this.#at = checkpoint.at;
+    return checkpoint.at;
+  }
+
+  #again(moments: readonly Moment[]): Step {
+    this.#mode.thorough = true;
+    try {
+      for (const moment of moments) {
+        const step = this.#step(moment);
+        if (step !== 'shown') return step;
+      }
+      return 'shown';
+    } finally {
+      this.#mode.thorough = false;
+    }
+  }
+
+  #step(moment: Moment): Step {
+    const { thorough } = this.#mode;
+    const starts = thorough
+      ? distinct(this.#frontier.flatMap((h) => lookAhead(h.copy(), this.#last)))
+      : this.#frontier;
+    const kept = thorough ? starts.map((h) => h.copy()) : [];
+    const ways = distinct(starts.flatMap((h) => act(h, moment, this.#last)));
+    if (ways.length > mostHypotheses) return 'given-up';
+    if (ways.length === 0) {
+      if (thorough) this.#frontier = kept;
+      return 'refused';
+    }
+    const { event } = moment;
+    this.#frontier = thorough || event.e !== 'poll.begin' ? ways : likelier(ways, event);
+    this.#count(event);
+    if (event.w !== null) this.#last.set(event.w, moment);
+    this.#at++;
+    return 'shown';
+  }
+
+  #count(event: Event): void {
+    this.largest = Math.max(this.largest, this.#frontier.length);
+    if (event.e !== 'poll.begin' || event.task === 0) return;
+    this.polls.begun++;
+    if (!this.#mode.chose) this.polls.determined++;
+    this.#mode.chose = false;
+  }
+}

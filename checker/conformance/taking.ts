@@ -1,0 +1,94 @@
+import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
+import type { WorkerView } from '../../model/index.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { landUntil } from './landing.ts';
+
+const { beginRun, nextTask, stealInto } = multiThreadSteps;
+
+/** A tuned interval is at most this many ticks (`MAX_GLOBAL_QUEUE_INTERVAL`, stats.rs). */
+const longestTunedInterval = 127;
+
+/** Whether this tick may, and whether it must, look at the inject queue first. */
+const injectFirst = (h: Hypothesis, me: WorkerView): { readonly may: boolean; readonly must: boolean } => {
+  if (h.state.inject.isEmpty) return { may: false, must: false };
+  if (h.runtime.constants.globalQueueInterval === 'auto')
+    return { may: true, must: (h.sinceInject[me.index] ?? 0) >= longestTunedInterval };
+  return { may: me.injectPhase === 0, must: me.injectPhase === 0 };
+};
+
+const takeNext = (h: Hypothesis, w: number, first: boolean): Hypothesis => {
+  const me = h.worker(w);
+  h.sinceInject[w] = h.state.inject.isEmpty || first ? 0 : (h.sinceInject[w] ?? 0) + 1;
+  if (h.runtime.constants.globalQueueInterval === 'auto') me.injectPhase = 0;
+  h.prescribe(first ? 1 : 0);
+  nextTask(h.runtime, me, h.state, h.context);
+  beginRun(h.runtime, me);
+  return h;
+};
+
+/** Index of the task that a thief would run at once after stealing from `victim`; `none` if it would find nothing. */
+const stolenFrom = (h: Hypothesis, victim: WorkerView): number => {
+  const { length } = victim.queue;
+  if (length > 0) return victim.queue.at(((length + 1) >> 1) - 1);
+  return h.runtime.rules.lifoStealable ? victim.lifoSlot : none;
+};
+
+const steal = (h: Hypothesis, w: number, v: number): Hypothesis => {
+  const [me, victim] = [h.worker(w), h.worker(v)];
+  if (victim.queue.isEmpty) {
+    me.current = victim.lifoSlot;
+    victim.lifoSlot = none;
+    h.context.emit({ w, e: 'steal', task: taskNumber(me.current), victim: v });
+  } else stealInto(me, victim, h.context);
+  beginRun(h.runtime, me);
+  return h;
+};
+
+/** A task that a worker may take, and what it does to take it. */
+interface Way {
+  readonly task: number;
+  readonly from: 'inject first' | 'LIFO slot' | 'queue' | 'inject' | 'stolen';
+  readonly go: (on: Hypothesis) => Hypothesis;
+}
+
+/** Everything that worker `w`, at the pick of its tick, may do next. */
+const waysOf = (h: Hypothesis, w: number): readonly Way[] => {
+  const me = h.worker(w);
+  const { inject } = h.state;
+  const { may, must } = injectFirst(h, me);
+  const ways: Way[] = [];
+  if (may) ways.push({ task: inject.at(0), from: 'inject first', go: (on) => takeNext(on, w, true) });
+  if (must) return ways;
+  const take = (task: number, from: Way['from']): void => {
+    ways.push({ task, from, go: (on) => takeNext(on, w, false) });
+  };
+  if (me.lifoSlot !== none) take(me.lifoSlot, 'LIFO slot');
+  else if (!me.queue.isEmpty) take(me.queue.at(0), 'queue');
+  else if (!inject.isEmpty) take(inject.at(0), 'inject');
+  else
+    for (let v = 0; v < h.state.workers.length; v++) {
+      const task = v === w ? none : stolenFrom(h, h.worker(v));
+      if (task !== none) ways.push({ task, from: 'stolen', go: (on) => steal(on, w, v) });
+    }
+  return ways;
+};
+
+const told = ({ task, from }: Way): string => `task ${taskNumber(task)} (${from})`;
+
+const refuse = (h: Hypothesis, w: number, task: number, ways: readonly Way[]): readonly [] => {
+  const late = ways.length === 1 && injectFirst(h, h.worker(w)).must;
+  return h.ends(late ? 'inject-interval' : ways[0]?.from === 'stolen' ? 'steal' : 'next-task', () => {
+    const next = ways.length === 0 ? 'nothing to take' : `${ways.map(told).join(' or ')} next`;
+    const { state } = h.state.tasks.get(task);
+    return `worker ${w} has ${next}, not task ${taskNumber(task)}, which is ${state}`;
+  });
+};
+
+/** Every way in which worker `w`, at the pick of its tick, may come to have `task` in hand; `h` is used up. */
+export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] => {
+  const all = waysOf(h, w);
+  const ways = all.filter((way) => way.task === task);
+  if (ways.length === 0) return landUntil(h, task) ? take(h, w, task) : refuse(h, w, task, all);
+  if (ways.length < all.length) h.mode.chose = true;
+  return ways.map(({ go }, i) => go(i === ways.length - 1 ? h : h.copy()));
+};

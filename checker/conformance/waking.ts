@@ -1,0 +1,126 @@
+import { multiThreadSteps, taskNumber } from '../../model/index.ts';
+import type { EventOf } from '../../traces/index.ts';
+import { call, callRemotely } from './calling.ts';
+import { handOff } from './detaching.ts';
+import type { Hypothesis, Underway } from './hypothesis.ts';
+import { arrive } from './looking.ts';
+import type { Moment } from './moments.ts';
+import { settle } from './reaching.ts';
+
+const { callWaker, nextDeferred, passOver, transitionToRunning } = multiThreadSteps;
+
+type Ways = readonly Hypothesis[];
+type WakeBegin = EventOf<'wake.begin'>;
+
+/** The tasks whose wakers are called one after the other on this thread, from this event on. */
+const wakesFrom = (moment: Moment): readonly number[] => {
+  const tasks: number[] = [];
+  for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
+    if (at.event.e === 'wake.begin' && at.event.from === 'runtime') tasks.push(at.event.task - 1);
+    else if (at.event.e !== 'wake.end') break;
+  }
+  return tasks;
+};
+
+const inFlushOrder = (h: Hypothesis, deferred: readonly number[]): readonly number[] =>
+  h.runtime.rules.deferredWakeOrder === 'last-in-first-out' ? deferred.toReversed() : deferred;
+
+const deferredOrder = (h: Hypothesis, w: number): readonly number[] => {
+  const { deferred } = h.worker(w);
+  return inFlushOrder(
+    h,
+    Array.from({ length: deferred.length }, (_, i) => deferred.at(i)),
+  );
+};
+
+const wake = (h: Hypothesis, w: number, task: number): void => {
+  callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'runtime', h.state, h.context);
+};
+
+/** A waker is called in a pass: by the driver, or because its task was deferred. */
+const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
+  const me = h.worker(w);
+  const order = deferredOrder(h, w);
+  const coming = wakesFrom(moment);
+  const allLeft = h.mode.altTimer
+    ? order.every((one, i) => coming[i] === one)
+    : coming.length <= order.length;
+  if (me.at !== 'flush' && !(order.length > 0 && allLeft)) {
+    wake(h, w, task);
+    return [h];
+  }
+  if (order[0] !== task)
+    return h.ends('flush-order', () => {
+      const wanted = order.map((one) => taskNumber(one)).join(', ');
+      return `the wakers that worker ${w} has deferred are called in the order ${wanted}, not task ${taskNumber(task)} first`;
+    });
+  me.at = 'flush';
+  nextDeferred(h.runtime, me);
+  wake(h, w, task);
+  if (!me.deferred.isEmpty) return [h];
+  if (h.mode.altTimer) me.at = 'pass';
+  else passOver(h.runtime, me, h.context);
+  return [h];
+};
+
+/** Another worker on which the task is between two marks of its state, so that a wake may find either. */
+const contested = (h: Hypothesis, w: number, task: number): number | undefined => {
+  for (let v = 0; v < h.state.workers.length; v++) {
+    const other = h.worker(v);
+    if (v !== w && other.current === task && (other.at === 'found' || other.at === 'going-idle')) return v;
+  }
+  return undefined;
+};
+
+const wakeHere = (h: Hypothesis, thread: number, w: number, task: number): Ways => {
+  const other = contested(h, w, task);
+  const one: Underway = { thread, does: 'wake', task, w };
+  if (other === undefined) return call(h, one);
+  const later = h.copy();
+  if (later.worker(other).at === 'found') transitionToRunning(later.state.tasks.get(task));
+  else settle(later, other);
+  return [...call(h, one), ...call(later, one)];
+};
+
+/** Since 1.50.0 the deferred wakers are called on entry of `block_in_place`. */
+const wakeOnEntry = (h: Hypothesis, thread: number, w: number, task: number): Ways => {
+  const me = h.worker(w);
+  const [first] = deferredOrder(h, w);
+  if (h.detached.get(thread)?.entering !== true || first !== task)
+    return h.ends('entry-flush', () => {
+      const next =
+        first === undefined ? 'nothing deferred to call' : `task ${taskNumber(first)} to call next`;
+      return `on entry of block_in_place worker ${w} has ${next}, not task ${taskNumber(task)}`;
+    });
+  nextDeferred(h.runtime, me);
+  wake(h, w, task);
+  if (me.deferred.isEmpty) handOff(h, thread);
+  return [h];
+};
+
+/** A waker is called on the thread of worker `w`. */
+export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: Moment): Ways => {
+  const task = event.task - 1;
+  if (event.from === 'block_in_place') return wakeOnEntry(h, event.s, w, task);
+  if (event.from !== 'runtime') return wakeHere(h, event.s, w, task);
+  const { at } = h.worker(w);
+  const inPass = at === 'flush' || at === 'pass' || at === 'park';
+  const arrived = inPass && h.ahead[w] !== true ? [h] : arrive(h, w, { kind: 'pass' });
+  return arrived.flatMap((way) => wakeInPass(way, w, task, moment));
+};
+
+/** A waker is called on a thread that runs no worker, or on one that has lost its core and leaves the loop. */
+export const wakeWithoutCore = (h: Hypothesis, { s, from, task: number }: WakeBegin): Ways => {
+  const gone = h.detached.get(s);
+  const task = number - 1;
+  if (gone !== undefined && from === 'runtime') {
+    if (inFlushOrder(h, gone.deferred)[0] !== task)
+      return h.ends(
+        'flush-order',
+        () => `thread ${s} left the loop and calls task ${number}, which is not the next deferred`,
+      );
+    const deferred = gone.deferred.toSpliced(gone.deferred.lastIndexOf(task), 1);
+    h.detached.set(s, { ...gone, deferred });
+  }
+  return callRemotely(h, s, task);
+};

@@ -1,0 +1,62 @@
+import { multiThreadSteps, none } from '../../model/index.ts';
+import type { Event, EventOf } from '../../traces/index.ts';
+import { leave } from './detaching.ts';
+import type { Hypothesis } from './hypothesis.ts';
+import { isDeferred } from './polling.ts';
+
+const { pushRemoteTask, transitionToComplete, transitionToIdle } = multiThreadSteps;
+
+type Ways = readonly Hypothesis[];
+
+/** The rest of a poll whose core is gone: the task goes to the inject queue if it was woken meanwhile. */
+const pollEnds = (h: Hypothesis, event: EventOf<'poll.end'>): Ways => {
+  const gone = h.detached.get(event.s);
+  const task = event.task - 1;
+  if (gone === undefined) return [h];
+  if (gone.task !== task)
+    return h.ends(
+      'poll-taken',
+      () => `thread ${event.s} ends a poll of task ${event.task} that it has not begun`,
+    );
+  h.detached.set(event.s, { ...gone, task: none });
+  const record = h.state.tasks.get(task);
+  if (event.ready) transitionToComplete(record);
+  else if (transitionToIdle(record) === 'ok-notified') pushRemoteTask(task, h.state, h.context);
+  return [h];
+};
+
+const yields = (h: Hypothesis, event: EventOf<'yield'>): Ways => {
+  const gone = h.detached.get(event.s);
+  if (gone === undefined || !isDeferred(h, event) || h.runtime.rules.deferNeedsCore) return [h];
+  h.detached.set(event.s, { ...gone, deferred: [...gone.deferred, event.task - 1] });
+  return [h];
+};
+
+const ofTheOldPoll: ReadonlySet<string> = new Set(['wake.begin', 'wake.end', 'run.end']);
+
+/** A thread that lost its core and has left the loop may come back with another. */
+export const comeBack = (h: Hypothesis, { s, e }: Event): void => {
+  const gone = h.detached.get(s);
+  if (gone === undefined || gone.entering || gone.task !== none || gone.deferred.length > 0) return;
+  if (!ofTheOldPoll.has(e)) h.detached.delete(s);
+};
+
+/** What a thread without a core does besides waking and spawning: one that lost it ends its poll and leaves the loop. */
+export const actWithoutCore = (h: Hypothesis, event: Event): Ways => {
+  switch (event.e) {
+    case 'block_in_place.end':
+      return leave(h, event.s);
+    case 'poll.end':
+      return pollEnds(h, event);
+    case 'yield':
+      return yields(h, event);
+    case 'run.begin':
+    case 'poll.begin':
+    case 'park.begin':
+      return h.detached.has(event.s)
+        ? h.ends('core-lost', () => `thread ${event.s} has lost its core and goes on as a worker`)
+        : [h];
+    default:
+      return [h];
+  }
+};
