@@ -2,7 +2,9 @@ import type { Rules } from '../../model/index.ts';
 import type { Event, Trace } from '../../traces/index.ts';
 import { momentsOf } from './moments.ts';
 import type { Moment } from './moments.ts';
+import { multiThreadPlayer } from './multi-thread-player.ts';
 import { openRuntime } from './open-runtime.ts';
+import type { Supposition } from './player.ts';
 import type { Reason } from './reason.ts';
 import { Search } from './search.ts';
 
@@ -38,7 +40,11 @@ const shared = (reasons: readonly Reason[]): readonly SharedReason[] => {
   return Array.from(counts.values()).toSorted((one, other) => other.hypotheses - one.hypotheses);
 };
 
-const conclude = (search: Search, verdict: Conformance['verdict'], moment?: Moment): Conformance => ({
+const conclude = <H extends Supposition<H>>(
+  search: Search<H>,
+  verdict: Conformance['verdict'],
+  moment?: Moment,
+): Conformance => ({
   verdict,
   events: search.events,
   ...(moment === undefined ? {} : { at: moment.event }),
@@ -61,7 +67,10 @@ export const conform = async (
   goOn: (events: number) => boolean = () => true,
 ): Promise<Conformance> => {
   const altTimer = trace.header.runtime.config.alt_timer === true;
-  const search = new Search(openRuntime(trace.header, rules), { altTimer, keepsTrail: false });
+  const search = new Search(multiThreadPlayer(openRuntime(trace.header, rules)), {
+    altTimer,
+    keepsTrail: false,
+  });
   for await (const moments of momentsOf(trace)) {
     for (const moment of moments) {
       const step = search.observe(moment);

@@ -1,9 +1,9 @@
-import type { Hypothesis } from './hypothesis.ts';
+import type { Supposition } from './player.ts';
 
 /** The hypotheses that differ, each once. */
-export const distinct = (all: readonly Hypothesis[]): readonly Hypothesis[] => {
+export const distinct = <H extends Supposition<H>>(all: readonly H[]): readonly H[] => {
   if (all.length < 2) return all;
-  const found = new Map<string, Hypothesis>();
+  const found = new Map<string, H>();
   for (const one of all) {
     const key = one.key();
     const known = found.get(key);

@@ -1,18 +1,14 @@
-import type { Runtime } from '../../model/index.ts';
 import type { Event } from '../../traces/index.ts';
-import { act } from './acting.ts';
 import { distinct } from './frontier.ts';
-import { likelier } from './gauges.ts';
-import { Hypothesis } from './hypothesis.ts';
 import type { Mode } from './hypothesis.ts';
-import { lookAhead } from './looking.ts';
 import type { Moment } from './moments.ts';
+import type { Player, Supposition } from './player.ts';
 import type { Reason } from './reason.ts';
 
 /** Where a search stood before some event. */
-interface Checkpoint {
+interface Checkpoint<H> {
   readonly at: number;
-  readonly frontier: readonly Hypothesis[];
+  readonly frontier: readonly H[];
   readonly last: ReadonlyMap<number, Moment>;
 }
 
@@ -36,24 +32,26 @@ export type Step = 'shown' | 'refused' | 'given-up';
  * Calls take effect at once and workers act at their own events, unless that leads nowhere; then the search goes
  * back, further and further, and tries also that calls took effect later and workers acted earlier.
  */
-export class Search {
+export class Search<H extends Supposition<H>> {
   /** The most hypotheses there were at one time. */
   largest = 1;
   /** How often the search had to go back. */
   returns = 0;
   /** Polls begun, and those of them that what came before left no choice about. */
   readonly polls = { begun: 0, determined: 0 };
+  readonly #player: Player<H>;
   readonly #mode: Mode;
   #at = 0;
-  #frontier: readonly Hypothesis[];
+  #frontier: readonly H[];
   #last = new Map<number, Moment>();
-  #checkpoints: Checkpoint[] = [];
+  #checkpoints: Checkpoint<H>[] = [];
   /** The events since the first checkpoint. */
   #since: Moment[] = [];
 
-  constructor(runtime: Runtime, options: SearchOptions) {
+  constructor(player: Player<H>, options: SearchOptions) {
     this.#mode = { ...options, thorough: false, chose: false, reasons: undefined };
-    this.#frontier = [new Hypothesis(runtime, this.#mode)];
+    this.#player = player;
+    this.#frontier = [player.start(this.#mode)];
   }
 
   /** Events that were shown. */
@@ -61,7 +59,7 @@ export class Search {
     return this.#at;
   }
 
-  get hypotheses(): readonly Hypothesis[] {
+  get hypotheses(): readonly H[] {
     return this.#frontier;
   }
 
@@ -75,7 +73,7 @@ export class Search {
   /** Why no hypothesis shows the event that was refused, from those that show all before it. */
   reasonsAgainst(moment: Moment): readonly Reason[] {
     this.#mode.reasons = [];
-    for (const h of this.#frontier) act(h.copy(), moment, this.#last);
+    for (const h of this.#frontier) this.#player.act(h.copy(), moment, this.#last);
     const { reasons } = this.#mode;
     this.#mode.reasons = undefined;
     return reasons;
@@ -89,7 +87,7 @@ export class Search {
     this.#since = this.#since.slice((this.#checkpoints[0]?.at ?? 0) - from);
   }
 
-  #copies(): readonly Hypothesis[] {
+  #copies(): readonly H[] {
     return this.#frontier.map((h) => h.copy());
   }
 
@@ -135,17 +133,17 @@ export class Search {
   #step(moment: Moment): Step {
     const { thorough } = this.#mode;
     const starts = thorough
-      ? distinct(this.#frontier.flatMap((h) => lookAhead(h.copy(), this.#last)))
+      ? distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)))
       : this.#frontier;
     const kept = thorough ? starts.map((h) => h.copy()) : [];
-    const ways = distinct(starts.flatMap((h) => act(h, moment, this.#last)));
+    const ways = distinct(starts.flatMap((h) => this.#player.act(h, moment, this.#last)));
     if (ways.length > mostHypotheses) return 'given-up';
     if (ways.length === 0) {
       if (thorough) this.#frontier = kept;
       return 'refused';
     }
     const { event } = moment;
-    this.#frontier = thorough || event.e !== 'poll.begin' ? ways : likelier(ways, event);
+    this.#frontier = thorough || event.e !== 'poll.begin' ? ways : this.#player.likelier(ways, event);
     this.#count(event);
     if (event.w !== null) this.#last.set(event.w, moment);
     this.#at++;

@@ -1,0 +1,14 @@
+import type { Runtime } from '../../model/index.ts';
+import { act } from './acting.ts';
+import { likelier } from './gauges.ts';
+import { Hypothesis } from './hypothesis.ts';
+import { lookAhead } from './looking.ts';
+import type { Player } from './player.ts';
+
+/** The multi_thread scheduler of `runtime`, to be searched. */
+export const multiThreadPlayer = (runtime: Runtime): Player<Hypothesis> => ({
+  start: (mode) => new Hypothesis(runtime, mode),
+  act,
+  lookAhead,
+  likelier,
+});
