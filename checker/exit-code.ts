@@ -6,6 +6,8 @@ export const exitCode = {
   safety: 10,
   /** A liveness property is violated: starvation, a lost wake-up. */
   liveness: 11,
+  /** A recording is not a behaviour of the release that it was held against. */
+  nonconforming: 12,
   /** A property was never put to the test. */
   vacuous: 14,
   /** A bound was hit, or something asked for could not be decided. */
@@ -31,6 +33,7 @@ const byGravity: readonly ExitCode[] = [
   exitCode.usage,
   exitCode.safety,
   exitCode.liveness,
+  exitCode.nonconforming,
   exitCode.input,
   exitCode.inconclusive,
   exitCode.vacuous,
@@ -48,6 +51,7 @@ export const exitMeanings: readonly (readonly [code: ExitCode, meaning: string])
   [exitCode.ok, 'everything asked holds'],
   [exitCode.safety, 'a safety property is violated'],
   [exitCode.liveness, 'a liveness property is violated: starvation, a lost wake-up'],
+  [exitCode.nonconforming, 'a recording is not a behaviour of the release'],
   [exitCode.vacuous, 'a property was never put to the test'],
   [exitCode.inconclusive, 'a bound was hit, or something asked for could not be decided'],
   [exitCode.usage, 'wrong usage'],

@@ -18,6 +18,7 @@ export type { Records, Seq, State, View, When } from './machine/view.ts';
 export { changesIn, differencesBetween } from './releases/differences.ts';
 export type { ReleaseDifference, RuleDifference } from './releases/differences.ts';
 export { sayingOf } from './releases/history.ts';
+export { compareVersions } from './releases/version-order.ts';
 export type { AnyHistories, AnyHistory, Change, HistoriesOf, RuleHistory } from './releases/history.ts';
 export { smallConstants } from './tokio/config.ts';
 export type { Constants, Flavor, Runtime } from './tokio/config.ts';

@@ -2,7 +2,7 @@ import type { InputFaultCode } from '../../traces/index.ts';
 import type { CheckOptions } from './check-file.ts';
 import { checkFile } from './check-file.ts';
 import type { Expansion } from './expand-globs.ts';
-import type { FileOutcome } from './outcome.ts';
+import type { FileOutcome, Unreadable } from './outcome.ts';
 import type { CheckSummary } from './summary.ts';
 import { Summarizer } from './summary.ts';
 
@@ -25,13 +25,10 @@ export interface CheckListener {
 }
 
 /** What is said of a pattern that matches nothing. */
-const unmatched = (pattern: string): FileOutcome => ({
-  kind: 'unreadable',
-  problem: {
-    file: pattern,
-    code: 'TRACE001' satisfies InputFaultCode,
-    message: `${pattern}: no file matches this pattern [TRACE001]\nCheck the path; * and ? match within one name, ** any number of folders.`,
-  },
+export const unmatchedPattern = (pattern: string): Unreadable => ({
+  file: pattern,
+  code: 'TRACE001' satisfies InputFaultCode,
+  message: `${pattern}: no file matches this pattern [TRACE001]\nCheck the path; * and ? match within one name, ** any number of folders.`,
 });
 
 /** Checks the files one after the other, in order, keeping nothing of a file but its part in the summary. */
@@ -45,7 +42,7 @@ export const checkFiles = async (
     summarizer.add(outcome);
     listener.file(outcome);
   };
-  for (const pattern of patterns) note(unmatched(pattern));
+  for (const pattern of patterns) note({ kind: 'unreadable', problem: unmatchedPattern(pattern) });
   for (const [index, file] of files.entries()) {
     const outcome = await checkFile(file, options, (events) => {
       listener.progress({ file, position: index + 1, files: files.length, events });

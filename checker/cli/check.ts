@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import type { CheckListener } from '../check/check-files.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { expandGlobs } from '../check/expand-globs.ts';
+import { joined } from '../check/conformance/judge-conformance.ts';
+import type { Judgement } from '../check/judge.ts';
 import { judge } from '../check/judge.ts';
 import type { Property } from '../properties/property.ts';
 import type { CheckReporter } from '../report/check-reporter.ts';
@@ -10,11 +12,13 @@ import { terminalCheck } from '../report/terminal/check.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { command as commandLine } from '../report/text/words.ts';
+import type { CheckRun, HeldAgainst } from './conformance.ts';
+import { asPath, holdAgainst, parseAgainst, tellReleases } from './conformance.ts';
 import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { selectProperties, withProperties } from './properties.ts';
 import { parseRelease } from './releases.ts';
-import type { Reporting, ReportingOptions } from './reporting.ts';
+import type { ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
@@ -22,6 +26,8 @@ import { UsageError } from './usage-error.ts';
 interface CheckFlags extends ReportingOptions {
   readonly property?: readonly string[];
   readonly tokio?: string;
+  readonly against?: string;
+  readonly whichRelease?: true;
   readonly strict?: true;
 }
 
@@ -38,31 +44,36 @@ const policy = [
   '  Vacuous: a property that never triggers in one file of many is normal. One that could have' +
     ' been tested and never triggers in any file is reported, and fails the run (14) with ' +
     '--property or --strict.',
+  '',
+  'Conformance:',
+  '  --against asks whether a recording is a behaviour of a release: whether what it does not show can be filled ' +
+    'in so that the specification shows all the rest. auto is the release that the recording says it is of, or ' +
+    '--tokio. One that is refused fails the run (12), and so does one that cannot be decided (20). The properties ' +
+    'are then checked only if --property names them.',
+  '  --which-release asks that of every release in which a rule changed, and fails only when none accepts.',
 ];
 
 const reporterFor = (
-  { reporter, output, origin, detail }: Reporting,
-  files: readonly string[],
+  { reporting: { reporter, output, origin, detail }, paths }: CheckRun,
   properties: readonly Property[],
-  flags: CheckFlags,
+  { tokio }: CheckFlags,
+  held: HeldAgainst | undefined,
 ): CheckReporter => {
-  if (reporter === 'json') return jsonCheck(output, origin);
-  const release = flags.tokio === undefined ? [] : ['--tokio', flags.tokio];
+  if (reporter === 'json') return jsonCheck(output, origin, held?.json);
+  const release = tokio === undefined ? [] : ['--tokio', tokio];
   const reproduce = (file: string, property: string): string =>
-    commandLine('check', file.startsWith('-') ? `./${file}` : file, '--property', property, ...release);
-  return terminalCheck(output, { files, properties, detail, reproduce });
+    commandLine('check', asPath(file), '--property', property, ...release);
+  return terminalCheck(output, { files: paths, properties, detail, reproduce });
 };
 
-const check = async (session: Session, patterns: readonly string[], flags: CheckFlags): Promise<void> => {
-  if (patterns.includes(''))
-    throw new UsageError('The name of a file is empty. Is a variable of your shell not set?');
-  const reporting = openReporting(session, 'check', flags);
-  const expansion = expandGlobs(patterns);
-  const paths = [...expansion.unmatched, ...expansion.files];
+const checkProperties = async (
+  run: CheckRun,
+  flags: CheckFlags,
+  held: HeldAgainst | undefined,
+): Promise<Judgement> => {
+  const { expansion, progress, interrupt, strict } = run;
   const properties = selectProperties(flags.property);
-  const reporter = reporterFor(reporting, paths, properties, flags);
-  const progress = progressOn(session.err);
-  const interrupt = onInterrupt(session.err);
+  const reporter = reporterFor(run, properties, flags, held);
   const listener: CheckListener = {
     file: (outcome) => {
       progress.clear();
@@ -73,12 +84,54 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
   };
   const options = { properties, ...(flags.tokio === undefined ? {} : { release: flags.tokio }) };
   const summary = await checkFiles(expansion, options, listener);
-  interrupt.release();
   progress.clear();
-
-  const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
-  const judgement = judge(summary, demands);
+  const ofProperties = judge(summary, { named: flags.property !== undefined, strict });
+  const judgement = held === undefined ? ofProperties : joined(held.judgement, ofProperties);
   reporter.finish(summary, judgement);
+  return judgement;
+};
+
+const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
+  if (flags.whichRelease) return tellReleases(run);
+  if (flags.against === undefined) return checkProperties(run, flags, undefined);
+  const held = await holdAgainst(run, flags.against, flags.tokio);
+  const isAll = flags.property === undefined;
+  held.reporter.finish(held.summary, isAll ? held.judgement : undefined);
+  return isAll ? held.judgement : checkProperties(run, flags, held);
+};
+
+const requireConsistent = ({ against, whichRelease, tokio, property }: CheckFlags): void => {
+  const others = { '--against': against, '--tokio': tokio, '--property': property };
+  const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (whichRelease && given.length > 0)
+    throw new UsageError(
+      `--which-release asks every release, and nothing else: leave out ${given.join(' and ')}.`,
+    );
+  if (against !== undefined && against !== 'auto' && tokio !== undefined && property === undefined)
+    throw new UsageError(
+      `--against ${against} and --tokio ${tokio} both name the release to ask about; give one of them.`,
+    );
+};
+
+const check = async (session: Session, patterns: readonly string[], flags: CheckFlags): Promise<void> => {
+  if (patterns.includes(''))
+    throw new UsageError('The name of a file is empty. Is a variable of your shell not set?');
+  requireConsistent(flags);
+  const reporting = openReporting(session, 'check', flags);
+  const expansion = expandGlobs(patterns);
+  const interrupt = onInterrupt(session.err);
+  const judgement = await answer(
+    {
+      reporting,
+      expansion,
+      paths: [...expansion.unmatched, ...expansion.files],
+      progress: progressOn(session.err),
+      interrupt,
+      strict: flags.strict ?? false,
+    },
+    flags,
+  );
+  interrupt.release();
   reporting.close();
   session.end(judgement.code);
 };
@@ -87,9 +140,15 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
 export const addCheck = (program: Command, session: Session): void => {
   const command = program
     .command('check')
-    .description('check recordings of real runs against the properties')
+    .description('check recordings of real runs against the properties, or against a release')
     .argument('<file...>', 'recordings, or patterns such as runs/**/*.jsonl.gz')
     .option('-t, --tokio <release>', 'judge by the rules of this release of Tokio', parseRelease)
+    .option(
+      '--against <release>',
+      'ask whether it is a behaviour of this release, or of its own (auto)',
+      parseAgainst,
+    )
+    .option('--which-release', 'ask which releases it may be of')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
   withReporting(withProperties(command)).action((patterns: readonly string[], flags: CheckFlags) =>
     check(session, patterns, flags),

@@ -55,8 +55,12 @@ const notChecked = (summary: CheckSummary): readonly Readonly<Record<string, unk
     })),
   );
 
-/** One document at the end, with everything in it. */
-export const jsonCheck = (output: Output, origin: Origin): CheckReporter => {
+/** One document at the end, with everything in it, and with what else was asked in the same run. */
+export const jsonCheck = (
+  output: Output,
+  origin: Origin,
+  more: () => Readonly<Record<string, unknown>> = () => ({}),
+): CheckReporter => {
   const files: Readonly<Record<string, unknown>>[] = [];
   return {
     file: (outcome) => {
@@ -79,6 +83,7 @@ export const jsonCheck = (output: Output, origin: Origin): CheckReporter => {
           violations: violated,
         },
         notChecked: notChecked(summary),
+        ...more(),
       });
     },
   };

@@ -1,0 +1,40 @@
+import type { CheckProgress } from '../check-files.ts';
+import { unmatchedPattern } from '../check-files.ts';
+import type { Expansion } from '../expand-globs.ts';
+import type { Against } from './ask.ts';
+import { ask } from './ask.ts';
+import type { ConformanceOutcome } from './outcome.ts';
+import type { ConformanceSummary } from './summary.ts';
+import { ConformanceTally } from './summary.ts';
+
+/** Who wants to know about the work while it is under way. */
+export interface ConformanceListener {
+  outcome(outcome: ConformanceOutcome): void;
+  progress(progress: CheckProgress): void;
+  /** Asked now and then; true ends the search at hand and leaves out the rest. */
+  interrupted(): boolean;
+}
+
+/** Asks about the recordings one after the other, in order. */
+export const askAll = async (
+  { files, unmatched }: Expansion,
+  against: Against,
+  listener: ConformanceListener,
+): Promise<ConformanceSummary> => {
+  const tally = new ConformanceTally();
+  const note = (outcome: ConformanceOutcome): void => {
+    tally.add(outcome);
+    listener.outcome(outcome);
+  };
+  for (const pattern of unmatched)
+    note({ kind: 'unreadable', file: pattern, problem: unmatchedPattern(pattern) });
+  for (const [index, file] of files.entries()) {
+    if (listener.interrupted()) return tally.summary(files.length - index);
+    const outcome = await ask(file, against, (events) => {
+      listener.progress({ file, position: index + 1, files: files.length, events });
+      return !listener.interrupted();
+    });
+    note(outcome);
+  }
+  return tally.summary();
+};

@@ -1,0 +1,112 @@
+import type { Rules } from '../../../model/index.ts';
+import { rulesOf } from '../../../model/index.ts';
+import type { Trace } from '../../../traces/index.ts';
+import { InputError, openTrace } from '../../../traces/index.ts';
+import { conform } from '../../conformance/index.ts';
+import type { Conformance } from '../../conformance/index.ts';
+import { unseenKinds, whyNotAsked } from './observable.ts';
+import type { Answer, ConformanceOutcome } from './outcome.ts';
+import { TappedTrace } from './tapped-trace.ts';
+
+/** Which release recordings are held against: one for all, or each its own. */
+export type Against =
+  | { readonly kind: 'release'; readonly release: string }
+  /** `tokio` is the release that recordings are of, whatever they say themselves. */
+  | { readonly kind: 'own'; readonly tokio?: string };
+
+/** Told how many events were read; false ends the search. */
+export type GoOn = (events: number) => boolean;
+
+interface Meant {
+  readonly release: string;
+  readonly rules: Rules;
+}
+
+const meant = (against: Against, { header }: Trace): Meant | string => {
+  const release =
+    against.kind === 'release' ? against.release : (against.tokio ?? header.runtime.version ?? undefined);
+  if (release === undefined)
+    return 'the recording does not say of which release of Tokio it is; name it with --tokio';
+  const rules = rulesOf(release);
+  return rules === undefined
+    ? `nothing is known of Tokio ${release}, of which the recording says that it is; name one that is known with --against`
+    : { release, rules };
+};
+
+const stopped = (conformance: Conformance, { cut }: TappedTrace): string | undefined => {
+  const { verdict, at, hypotheses } = conformance;
+  if (verdict === 'given-up')
+    return `there were too many ways in which the hidden part may stand, ${hypotheses} before g ${at?.g ?? '?'}`;
+  return cut?.kind === 'unusable' ? cut.because : undefined;
+};
+
+const concluded = (answer: Answer, trace: TappedTrace): ConformanceOutcome => {
+  const { file, conformance } = answer;
+  if (trace.cut?.kind === 'fault') {
+    const isRefused = conformance.verdict === 'refused';
+    return {
+      kind: 'unreadable',
+      file,
+      problem: trace.cut.problem,
+      ...(isRefused ? { before: answer } : {}),
+    };
+  }
+  if (conformance.verdict === 'refused') return { kind: 'refused', file, answer };
+  const because = stopped(conformance, trace);
+  return because === undefined
+    ? { kind: 'accepted', file, answer }
+    : { kind: 'undecided', file, answer, because };
+};
+
+const search = async (
+  trace: TappedTrace,
+  { release, rules }: Meant,
+  goOn: GoOn,
+): Promise<ConformanceOutcome> => {
+  const stop = { asked: false };
+  const conformance = await conform(trace, rules, (events) => {
+    trace.shown(events);
+    stop.asked = !goOn(events);
+    return !stop.asked;
+  });
+  const { file, header } = trace;
+  const answer: Answer = {
+    file,
+    release,
+    runtime: header.runtime,
+    recorder: header.recorder,
+    ended: trace.end() !== undefined,
+    conformance,
+    before: conformance.at === undefined ? [] : trace.before(conformance.at),
+    unseen: unseenKinds(header),
+  };
+  return stop.asked ? { kind: 'interrupted', file, answer } : concluded(answer, trace);
+};
+
+const notCheckable = async (trace: Trace, because: string): Promise<ConformanceOutcome> => {
+  await trace.close();
+  return { kind: 'not-checkable', file: trace.file, because };
+};
+
+/**
+ * Asks whether the recording at `file` is a behaviour of a release. A file that cannot be read is an outcome and no
+ * error, and an event before the fault that is refused is told all the same.
+ */
+export const ask = async (file: string, against: Against, goOn: GoOn): Promise<ConformanceOutcome> => {
+  try {
+    const trace = new TappedTrace(await openTrace(file));
+    const question = meant(against, trace);
+    if (typeof question === 'string') return await notCheckable(trace, question);
+    const because = whyNotAsked(trace.header);
+    if (because !== undefined) return await notCheckable(trace, because);
+    return await search(trace, question, goOn);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const { code, line, message } = error;
+    return {
+      kind: 'unreadable',
+      file,
+      problem: { file, code, message, ...(line === undefined ? {} : { line }) },
+    };
+  }
+};

@@ -1,0 +1,20 @@
+import type { ConformanceOutcome } from '../check/conformance/outcome.ts';
+import type { ConformanceSummary } from '../check/conformance/summary.ts';
+import type { WhichRelease } from '../check/conformance/which-release.ts';
+import type { Judgement } from '../check/judge.ts';
+
+/** Tells whether recordings are behaviours of releases, while it is found out. */
+export interface ConformanceReporter {
+  /** One more recording is done. */
+  outcome(outcome: ConformanceOutcome): void;
+  /** All are done. Without a judgement, that of the properties follows and speaks for both. */
+  finish(summary: ConformanceSummary, judgement?: Judgement): void;
+}
+
+/** Tells which releases recordings may be of. */
+export interface WhichReleaseReporter {
+  /** One more recording is done. */
+  outcome(outcome: WhichRelease): void;
+  /** All are done; called once. */
+  finish(judgement: Judgement): void;
+}

@@ -1,0 +1,120 @@
+import { match } from 'ts-pattern';
+import type { Answer, ConformanceOutcome } from '../../check/conformance/outcome.ts';
+import type { ConformanceSummary } from '../../check/conformance/summary.ts';
+import type { EraOutcome, WhichRelease } from '../../check/conformance/which-release.ts';
+import type { Judgement } from '../../check/judge.ts';
+import type { Unreadable } from '../../check/outcome.ts';
+import { ruleBook } from '../../conformance/index.ts';
+import type { ConformanceReporter, WhichReleaseReporter } from '../conformance-reporter.ts';
+import type { Output } from '../output.ts';
+import type { Origin } from './document.ts';
+import { writeDocument } from './document.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const refusalJson = ({ conformance: { at, reasons }, before }: Answer): Json => ({
+  event: at,
+  before,
+  reasons: reasons.map(({ rule, here, hypotheses }) => ({ rule, ...ruleBook[rule], here, hypotheses })),
+});
+
+const foundJson = (answer: Answer): Json => {
+  const { release, conformance, unseen } = answer;
+  const { verdict, events, polls, hypotheses, returns } = conformance;
+  return {
+    release,
+    events,
+    polls,
+    hypotheses,
+    returns,
+    unseen,
+    ...(verdict === 'refused' ? { refusal: refusalJson(answer) } : {}),
+  };
+};
+
+const contextJson = ({ runtime, recorder, ended }: Answer): Json => ({ runtime, recorder, ended });
+
+const faultJson = ({ code, line, message }: Unreadable): Json => ({
+  code,
+  ...(line === undefined ? {} : { line }),
+  message,
+});
+
+const outcomeJson = (outcome: ConformanceOutcome): Json =>
+  match(outcome)
+    .with({ kind: 'unreadable' }, ({ file, problem, before }) => ({
+      file,
+      status: 'unreadable',
+      error: faultJson(problem),
+      ...(before === undefined ? {} : foundJson(before)),
+    }))
+    .with({ kind: 'not-checkable' }, ({ file, because }) => ({ file, status: 'not-checkable', because }))
+    .with({ kind: 'undecided' }, ({ file, answer, because }) => ({
+      file,
+      status: 'undecided',
+      because,
+      ...contextJson(answer),
+      ...foundJson(answer),
+    }))
+    .otherwise(({ file, kind, answer }) => ({
+      file,
+      status: kind,
+      ...contextJson(answer),
+      ...foundJson(answer),
+    }));
+
+const groundsJson = ({ code, grounds }: Judgement): Json => ({
+  exitCode: code,
+  grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+});
+
+/** The part of a report that says whether recordings are behaviours of releases, gathered as it is found out. */
+export interface ConformanceJson extends ConformanceReporter {
+  /** To be asked for after the last recording. */
+  readonly part: () => Json;
+}
+
+/** Gathers everything for one document at the end, which it writes itself if it is given the judgement. */
+export const jsonConformance = (output: Output, origin: Origin, against: string): ConformanceJson => {
+  const files: Json[] = [];
+  let totals: ConformanceSummary | undefined;
+  const part = (): Json => ({ conformance: { against, files, totals } });
+  return {
+    outcome: (outcome) => {
+      files.push(outcomeJson(outcome));
+    },
+    finish: (summary, judgement) => {
+      totals = summary;
+      if (judgement !== undefined) writeDocument(output, origin, { ...groundsJson(judgement), ...part() });
+    },
+    part,
+  };
+};
+
+const eraJson = ({ era, outcome }: EraOutcome): Json => ({
+  releases: era.spans,
+  verdict: outcome.kind,
+  ...(outcome.kind === 'undecided' ? { because: outcome.because } : {}),
+  ...foundJson(outcome.answer),
+});
+
+const whichJson = (one: WhichRelease): Json =>
+  one.kind === 'compared'
+    ? {
+        file: one.file,
+        status: one.left.length === 0 ? 'compared' : 'interrupted',
+        eras: one.eras.map(eraJson),
+        left: one.left.map(({ spans }) => spans),
+      }
+    : outcomeJson(one);
+
+/** One document at the end, with what every release says of every recording. */
+export const jsonWhichRelease = (output: Output, origin: Origin): WhichReleaseReporter => {
+  const whichRelease: Json[] = [];
+  return {
+    outcome: (one) => {
+      whichRelease.push(whichJson(one));
+    },
+    finish: (judgement) => writeDocument(output, origin, { ...groundsJson(judgement), whichRelease }),
+  };
+};

@@ -1,0 +1,80 @@
+import type { Answer, ConformanceOutcome } from '../../../check/conformance/outcome.ts';
+import { answerOf } from '../../../check/conformance/outcome.ts';
+import type { ConformanceSummary } from '../../../check/conformance/summary.ts';
+import type { Judgement } from '../../../check/judge.ts';
+import type { Detail } from '../../check-reporter.ts';
+import type { ConformanceReporter } from '../../conformance-reporter.ts';
+import type { Output } from '../../output.ts';
+import type { Palette } from '../../text/palette.ts';
+import { palette } from '../../text/palette.ts';
+import { visible } from '../../text/visible.ts';
+import { count } from '../../text/words.ts';
+import { wrap } from '../../text/wrap.ts';
+import { commonFolder, unreadableLine } from '../file-line.ts';
+import { determinedPart } from './determined-part.ts';
+import { outcomeLine } from './outcome-line.ts';
+import { refusalStory } from './refusal.ts';
+
+/** What the report needs to know before the first recording is done. */
+export interface ConformancePlan {
+  readonly files: readonly string[];
+  readonly detail: Detail;
+  /** The command that asks about one recording and one release again. */
+  readonly reproduce: (file: string, release: string) => string;
+}
+
+/** With more recordings than this, those that are accepted get no line of their own. */
+const mostLines = 20;
+
+const legend =
+  'determined: what was polled next followed from what came before; at most: ways in which the hidden part could stand at one time';
+
+const acceptedPart = ({ accepted, files }: ConformanceSummary): string =>
+  `${accepted} of ${count(files, 'recording')} accepted`;
+
+const conclusion = (summary: ConformanceSummary, { code, grounds }: Judgement, colours: Palette): string =>
+  code === 0
+    ? `${colours.good('OK')}  ${acceptedPart(summary)}: ${count(summary.events, 'event')}, ${determinedPart(summary.polls)}.`
+    : `${colours.bad('FAILED')}  ${acceptedPart(summary)}: ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`;
+
+/** Reports for people: a line where a recording is accepted, everything where one is refused. */
+export const terminalConformance = (output: Output, plan: ConformancePlan): ConformanceReporter => {
+  const colours = palette(output.colour);
+  const verbose = plan.detail === 'verbose';
+  const folder = commonFolder(plan.files);
+  const everyFile = verbose || (plan.detail === 'usual' && plan.files.length <= mostLines);
+  const nameOf = (file: string): string => file.slice(folder.length);
+  let afterStory = true;
+  const refusal = (answer: Answer): void => {
+    const story = { answer, reproduce: plan.reproduce(answer.file, answer.release), verbose };
+    output.write(`${afterStory ? '' : '\n'}${refusalStory(story, output.columns, colours)}\n`);
+    afterStory = true;
+  };
+  const line = (text: string): void => {
+    output.write(text);
+    afterStory = false;
+  };
+
+  if (everyFile && folder !== '')
+    output.write(colours.faint(`${plan.files.length} files in ${visible(folder)}\n`));
+
+  return {
+    outcome: (outcome: ConformanceOutcome) => {
+      if (outcome.kind === 'unreadable')
+        line(unreadableLine(outcome.problem.message, output.columns, colours));
+      else if (outcome.kind !== 'refused' && (everyFile || outcome.kind !== 'accepted'))
+        line(outcomeLine(outcome, nameOf(outcome.file), output.columns, colours));
+      const answer = answerOf(outcome);
+      if (answer?.conformance.verdict === 'refused') refusal(answer);
+    },
+    finish: (summary, judgement) => {
+      if (everyFile && summary.accepted > 0)
+        output.write(`${wrap(legend, output.columns).map(colours.faint).join('\n')}\n`);
+      output.write(
+        judgement === undefined
+          ? `conformance: ${acceptedPart(summary)}.\n\n`
+          : `${afterStory ? '' : '\n'}${conclusion(summary, judgement, colours)}\n`,
+      );
+    },
+  };
+};
