@@ -13,7 +13,7 @@ import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { CheckRun, HeldAgainst } from './conformance.ts';
-import { asPath, holdAgainst, parseAgainst, tellReleases } from './conformance.ts';
+import { asPath, holdAgainst, parseAgainst, requireRereadable, tellReleases } from './conformance.ts';
 import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { selectProperties, withProperties } from './properties.ts';
@@ -117,8 +117,10 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
   if (patterns.includes(''))
     throw new UsageError('The name of a file is empty. Is a variable of your shell not set?');
   requireConsistent(flags);
-  const reporting = openReporting(session, 'check', flags);
   const expansion = expandGlobs(patterns);
+  if (flags.whichRelease || (flags.against !== undefined && flags.property !== undefined))
+    requireRereadable(expansion);
+  const reporting = openReporting(session, 'check', flags);
   const interrupt = onInterrupt(session.err);
   const judgement = await answer(
     {

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Against } from '../check/conformance/ask.ts';
 import { askAll } from '../check/conformance/ask-all.ts';
 import { judgeConformance } from '../check/conformance/judge-conformance.ts';
@@ -17,9 +18,30 @@ import { command, number } from '../report/text/words.ts';
 import type { Interrupt } from './interrupt.ts';
 import { parseRelease } from './releases.ts';
 import type { Reporting } from './reporting.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Takes `auto`, or a release of Tokio that the specification knows. */
-export const parseAgainst = (given: string): string => (given === 'auto' ? given : parseRelease(given));
+export const parseAgainst = (given: string): string => {
+  if (given === 'auto') return given;
+  try {
+    return parseRelease(given);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const message = `${error.message}\nOr auto: the release that each recording says it is of.`;
+    throw new UsageError(message, { cause: error });
+  }
+};
+
+/** Throws a `UsageError` when one of the files is a pipe or the like, for work that reads them more than once. */
+export const requireRereadable = ({ files }: Expansion): void => {
+  for (const file of files) {
+    const status = statSync(file, { throwIfNoEntry: false });
+    if (status === undefined || status.isFile() || status.isDirectory()) continue;
+    throw new UsageError(
+      `'${file}' can be read only once, and this reads recordings several times.\nSave it to a file first.`,
+    );
+  }
+};
 
 /** What a run of `check` works with, whatever it asks. */
 export interface CheckRun {

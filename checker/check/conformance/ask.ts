@@ -34,9 +34,11 @@ const meant = (against: Against, { header }: Trace): Meant | string => {
 };
 
 const stopped = (conformance: Conformance, { cut }: TappedTrace): string | undefined => {
-  const { verdict, at, hypotheses } = conformance;
-  if (verdict === 'given-up')
-    return `there were too many ways in which the hidden part may stand, ${hypotheses} before g ${at?.g ?? '?'}`;
+  const { verdict, at } = conformance;
+  if (verdict === 'given-up') {
+    const place = at === undefined ? '' : ` at g ${at.g}`;
+    return `the hidden part may stand in more ways${place} than a search keeps`;
+  }
   return cut?.kind === 'unusable' ? cut.because : undefined;
 };
 

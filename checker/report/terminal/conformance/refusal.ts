@@ -52,7 +52,7 @@ const tellRule = (
 };
 
 const unseenText = ({ unseen }: Answer): string =>
-  `${unseen.join(', ')}: what the program does there the search cannot know, and it may be refused for it`;
+  `${unseen.join(', ')}: the search goes without, and may refuse what ${unseen.length === 1 ? 'it' : 'they'} would explain`;
 
 /** A refused recording: the event, the rule in its way, what every way to fill in the hidden part has there instead. */
 export const refusalStory = (

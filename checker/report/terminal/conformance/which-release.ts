@@ -75,8 +75,9 @@ const cells = ({ span, outcome, rules, at }: Row, colours: Palette): readonly Ce
   return [spanText(span), { text: outcome.kind, paint }, rules, at];
 };
 
-const inBrief = ({ eras }: Compared): string => {
+const inBrief = ({ eras, left }: Compared): string => {
   const accepting = eras.filter(({ outcome }) => outcome.kind === 'accepted');
+  if (accepting.length === 0 && left.length > 0) return 'interrupted before a release accepted it';
   if (accepting.length === 0) return 'a behaviour of no release asked about';
   if (accepting.length === eras.length) return 'a behaviour of every release asked about';
   const spans = merged(accepting.flatMap(rowsOf)).map(({ span }) => spanText(span));

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { judgeConformance } from '../../../checker/check/conformance/judge-conformance.ts';
+import type { ConformanceOutcome } from '../../../checker/check/conformance/outcome.ts';
+import { ConformanceTally } from '../../../checker/check/conformance/summary.ts';
+import type { WhichRelease } from '../../../checker/check/conformance/which-release.ts';
+import { groundOf } from '../../../checker/check/conformance/which-release.ts';
+import type { Detail } from '../../../checker/report/check-reporter.ts';
+import { terminalConformance } from '../../../checker/report/terminal/conformance/conformance.ts';
+import { terminalWhichRelease } from '../../../checker/report/terminal/conformance/which-release.ts';
+import { command } from '../../../checker/report/text/words.ts';
+import { recordingOutput } from '../support/output.ts';
+import { accepted, notCheckable, refused, undecided, unreadable } from './support/outcomes.ts';
+
+const reproduce = (file: string, release: string): string => command('check', file, '--against', release);
+
+const report = (outcomes: readonly ConformanceOutcome[], detail: Detail = 'usual'): string => {
+  const output = recordingOutput(80);
+  const reporter = terminalConformance(output, {
+    files: outcomes.map(({ file }) => file),
+    detail,
+    reproduce,
+  });
+  const tally = new ConformanceTally();
+  for (const outcome of outcomes) {
+    tally.add(outcome);
+    reporter.outcome(outcome);
+  }
+  reporter.finish(tally.summary(), judgeConformance(tally.summary(), false));
+  return output.text();
+};
+
+const whichReport = (one: WhichRelease, detail: Detail = 'usual'): string => {
+  const output = recordingOutput(80);
+  const reporter = terminalWhichRelease(output, { detail, reproduce });
+  reporter.outcome(one);
+  const ground = groundOf(one);
+  reporter.finish({ code: ground?.code ?? 0, grounds: ground === undefined ? [] : [ground] });
+  return output.text();
+};
+
+describe('recordings held against releases', () => {
+  test('a refusal shows the event, the rules, what the hidden part has there, and how to see it again', () => {
+    expect(report([refused({ unseen: ['wake.end'] })])).toMatchInlineSnapshot(`
+      "REFUSED  by Tokio 1.53.1: a.jsonl
+        event      g 4: poll.begin of task 3 on worker 0, thread 1
+        accepted   4 events before it; 4 polls, 75.0 % determined
+        rule       next-task
+        says       A worker takes its LIFO slot first, then the front of its queue,
+                   then the inject queue.
+        source     worker.rs Core::next_task
+        but        worker 0 has task 2 (queue) next, not task 3 (2 hypotheses)
+        rule       poll-taken
+        says       A task is polled by the worker that has taken it, and not while
+                   that worker polls another.
+        source     worker.rs Context::run_task, task/state.rs
+                   State::transition_to_running
+        but        worker 0 has taken task 2 and polls 3 (1 hypothesis)
+        recorded   last on worker 0, up to the event
+          g  thread  worker  event       task  details
+          2       1       0  poll.end       1  ready=false
+          4       1       0  poll.begin     3
+        not shown  wake.end: the search goes without, and may refuse what it would
+                   explain
+        reproduce  yieldcheck check a.jsonl --against 1.53.1
+
+      FAILED  0 of 1 recording accepted: 1 recording is no behaviour of the release (exit 12).
+      "
+    `);
+  });
+
+  test('others have a line each, and why nothing was decided', () => {
+    expect(report([accepted(), undecided(), notCheckable(), accepted({ ended: false })]))
+      .toMatchInlineSnapshot(`
+      "accepted            10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
+      undecided           10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
+                     too many ways
+      not checkable  a.jsonl
+                     the recorder does not show all of \`yield\`
+      accepted            10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
+                     cut off: it has no end record, so its last events may be missing
+      determined: what was polled next followed from what came before; at most: ways
+      in which the hidden part could stand at one time
+
+      FAILED  2 of 4 recordings accepted: 1 recording could not be decided; 1 recording could not be asked about (exit 20).
+      "
+    `);
+  });
+
+  test('quiet tells what is not accepted, and the last line', () => {
+    expect(report([accepted()], 'quiet')).toMatchInlineSnapshot(`
+      "OK  1 of 1 recording accepted: 10 events, 4 polls, 75.0 % determined.
+      "
+    `);
+    expect(report([accepted(), refused()], 'quiet')).toMatch(/^REFUSED/u);
+  });
+
+  test('a file that is damaged after a refusal tells both', () => {
+    const text = report([unreadable(refused().answer)]);
+    expect(text).toMatch(/^unreadable {2}a\.jsonl:9: broken/u);
+    expect(text).toContain('REFUSED  by Tokio 1.53.1: a.jsonl');
+    expect(text).toMatch(/no behaviour of the release; 1 file could not be read \(exit 12\)\.\n$/u);
+  });
+
+  test('names cannot command the terminal', () => {
+    expect(report([refused({ file: '\u{1b}[31m.jsonl' })])).not.toContain('\u{1b}');
+  });
+
+  test('of many states that break a rule, some are shown and the rest counted', () => {
+    const { answer } = refused();
+    const reasons = Array.from({ length: 9 }, (_, i) => ({
+      rule: 'steal' as const,
+      here: `state ${i}`,
+      hypotheses: 1,
+    }));
+    const many = refused({ conformance: { ...answer.conformance, reasons } });
+    expect(report([many])).toContain('and 6 other states of the hidden part');
+    expect(report([many], 'verbose')).toContain('state 8');
+  });
+});
+
+describe('a recording held against every release', () => {
+  const compared: WhichRelease = {
+    kind: 'compared',
+    file: 'a.jsonl',
+    eras: [
+      { era: { release: '1.1.0', spans: [{ from: '1.1.0', before: '1.2.0' }] }, outcome: refused() },
+      {
+        era: { release: '1.2.0', spans: [{ from: '1.2.0', before: '1.3.0' }, { from: '1.4.0' }] },
+        outcome: refused(),
+      },
+      { era: { release: '1.3.0', spans: [{ from: '1.3.0', before: '1.4.0' }] }, outcome: accepted() },
+    ],
+    left: [],
+  };
+
+  test('neighbours of which the same is said share a line', () => {
+    expect(whichReport(compared)).toMatchInlineSnapshot(`
+      "a.jsonl: a behaviour of 1.3.0 to before 1.4.0
+        Tokio                  verdict   ruled out by           at
+        1.1.0 to before 1.3.0  refused   next-task, poll-taken  g 4: poll.begin of task
+                                                                3 on worker 0, thread 1
+        1.3.0 to before 1.4.0  accepted
+        1.4.0 and later        refused   next-task, poll-taken  g 4: poll.begin of task
+                                                                3 on worker 0, thread 1
+        why not 1.2.0: yieldcheck check a.jsonl --against 1.2.0
+
+      OK  1 recording, each a behaviour of at least one release.
+      "
+    `);
+  });
+
+  test('quiet leaves the table out', () => {
+    expect(whichReport(compared, 'quiet')).not.toContain('ruled out by');
+  });
+
+  test('interrupted before any release accepted it, nothing is claimed', () => {
+    const [one] = compared.eras;
+    const cut = {
+      ...compared,
+      eras: one === undefined ? [] : [one],
+      left: [{ release: '1.2.0', spans: [] }],
+    };
+    expect(whichReport(cut)).toMatch(/interrupted before a release accepted it/u);
+    expect(whichReport(cut)).toMatch(/\(exit 20\)\.\n$/u);
+  });
+});
