@@ -15,15 +15,15 @@ export const beforePark = (
   context: Context<Emitted>,
 ): void => {
   context.emit({ w: me.index, e: 'park.begin' });
-  const root = state.tasks.get(runtime.root);
-  if (runtime.parkHook === 'wakes') callWaker(runtime, me, root, 'runtime', state, context);
-  if (runtime.parkHook === 'defers') deferWaker(runtime, me, root.index, context);
+  const { root, parkHook } = runtime;
+  if (parkHook === 'wakes') callWaker(runtime, me, state.tasks.get(root), 'runtime', state, context);
+  if (parkHook === 'defers') deferWaker(runtime, me, root, context);
   me.at = 'park';
   me.pass = 'park';
 };
 
 /** The thread is back from the driver and from all deferred wakers; after a park that calls the unpark hook. */
-const passOver = (me: CoreView, context: Pick<Context<Emitted>, 'emit'>): void => {
+export const passOver = (me: CoreView, context: Pick<Context<Emitted>, 'emit'>): void => {
   if (me.pass === 'park') context.emit({ w: me.index, e: 'park.end' });
   me.pass = 'none';
   me.at = 'outer';

@@ -9,10 +9,10 @@ import type { CoreView, CurrentThreadState, CurrentThreadTask } from './state.ts
 import { callWaker } from './wakers.ts';
 
 /** A tick is over, or a poll of the future in `block_on`: the loop goes on, or turns the driver after its last tick. */
-const afterPoll = (
+export const afterPoll = (
   runtime: Rooted,
   me: CoreView,
-  polled: CurrentThreadTask,
+  polled: Pick<CurrentThreadTask, 'index'>,
   context: Pick<Context<Emitted>, 'emit'>,
 ): void => {
   me.current = none;
