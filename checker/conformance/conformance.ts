@@ -1,10 +1,12 @@
 import type { Rules } from '../../model/index.ts';
 import type { Event, Trace } from '../../traces/index.ts';
+import { currentThreadPlayer } from './current-thread/player.ts';
+import { openCurrentThread } from './current-thread/runtime.ts';
 import { momentsOf } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { multiThreadPlayer } from './multi-thread-player.ts';
 import { openRuntime } from './open-runtime.ts';
-import type { Supposition } from './player.ts';
+import type { Player, Supposition } from './player.ts';
 import type { Reason } from './reason.ts';
 import { Search } from './search.ts';
 
@@ -54,23 +56,13 @@ const conclude = <H extends Supposition<H>>(
   returns: search.returns,
 });
 
-/**
- * Asks whether a recording is a behaviour of the multi_thread scheduler under `rules`: whether hidden steps can be
- * filled in so that the specification shows every event of it. `goOn` is told how many events were read, and may
- * end the search.
- *
- * Who was notified, who searched and who held the driver is not asked: recordings do not show it.
- */
-export const conform = async (
+const searchThrough = async <H extends Supposition<H>>(
   trace: Trace,
-  rules: Rules,
-  goOn: (events: number) => boolean = () => true,
+  player: Player<H>,
+  goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
   const altTimer = trace.header.runtime.config.alt_timer === true;
-  const search = new Search(multiThreadPlayer(openRuntime(trace.header, rules)), {
-    altTimer,
-    keepsTrail: false,
-  });
+  const search = new Search(player, { altTimer, keepsTrail: false });
   for await (const moments of momentsOf(trace)) {
     for (const moment of moments) {
       const step = search.observe(moment);
@@ -80,3 +72,19 @@ export const conform = async (
   }
   return conclude(search, 'accepted');
 };
+
+/**
+ * Asks whether a recording is a behaviour of the scheduler it is of under `rules`: whether hidden steps can be filled
+ * in so that the specification shows every event of it. `goOn` is told how many events were read, and may end the
+ * search.
+ *
+ * Who was notified, who searched and who held the driver is not asked: recordings do not show it.
+ */
+export const conform = (
+  trace: Trace,
+  rules: Rules,
+  goOn: (events: number) => boolean = () => true,
+): Promise<Conformance> =>
+  trace.header.runtime.flavor === 'current_thread'
+    ? searchThrough(trace, currentThreadPlayer(openCurrentThread(trace.header, rules)), goOn)
+    : searchThrough(trace, multiThreadPlayer(openRuntime(trace.header, rules)), goOn);

@@ -8,7 +8,7 @@ export const distinct = <H extends Supposition<H>>(all: readonly H[]): readonly 
     const key = one.key();
     const known = found.get(key);
     if (known === undefined) found.set(key, one);
-    else known.merge(one);
+    else known.merge?.(one);
   }
   return [...found.values()];
 };

@@ -13,16 +13,18 @@ const fits = (h: Hypothesis, w: number, { depths, inject }: EventOf<'poll.begin'
   );
 };
 
-/**
- * The hypotheses that agree with the queue lengths that were read at the start of a poll, or all, if none does: other
- * threads may have changed the queues before they were read.
- */
+/** Those of `ways` that fit what was read, or all, if none does: other threads may have changed it before that. */
+export const preferring = <H>(ways: readonly H[], fit: (h: H) => boolean): readonly H[] => {
+  if (ways.length < 2) return ways;
+  const fitting = ways.filter(fit);
+  return fitting.length === 0 ? ways : fitting;
+};
+
+/** The hypotheses that agree with the queue lengths that were read at the start of a poll, or all, if none does. */
 export const likelier = (
   ways: readonly Hypothesis[],
   event: EventOf<'poll.begin'>,
 ): readonly Hypothesis[] => {
   const { w } = event;
-  if (w === null || ways.length < 2) return ways;
-  const fitting = ways.filter((h) => fits(h, w, event));
-  return fitting.length === 0 ? ways : fitting;
+  return w === null ? ways : preferring(ways, (h) => fits(h, w, event));
 };

@@ -6,10 +6,10 @@ import type { Moment } from './moments.ts';
 /** One way in which the hidden part of a recording may stand, as a search needs to handle it. */
 export interface Supposition<H> {
   copy(): H;
-  /** Equal for those of which one can be dropped once it is merged into the other. */
+  /** Equal for those of which one can be dropped, once it is merged into the other if they can be. */
   key(): string;
-  /** Takes over what the other, which has the same key, leaves open. */
-  merge(other: H): void;
+  /** Takes over what the other, which has the same key, leaves open; absent if equal keys leave nothing open. */
+  merge?(other: H): void;
 }
 
 /** A scheduler as a search drives it: what its hypotheses are, and how they go on from event to event. */

@@ -41,6 +41,26 @@ export const ruleBook = {
     says: 'A thread whose core another has taken ends its poll and leaves the loop.',
     source: 'worker.rs block_in_place, Context::run_task',
   },
+  'fifo-task': {
+    says: 'current_thread takes the front of its queue, then the inject queue.',
+    source: 'current_thread/mod.rs Core::next_task',
+  },
+  'fixed-interval': {
+    says: 'current_thread looks at the inject queue first once in every global queue interval, 31 ticks by default, and only then.',
+    source: 'current_thread/mod.rs Core::next_task',
+  },
+  'tick-limit': {
+    says: 'current_thread turns the driver and calls deferred wakers after as many tasks as the event interval says.',
+    source: 'current_thread/mod.rs CoreGuard::block_on',
+  },
+  'pending-work': {
+    says: 'current_thread that finds nothing turns the driver without a park if a waker is deferred, and since 1.50.0 also if its future is woken.',
+    source: 'current_thread/mod.rs Context::has_pending_work',
+  },
+  'root-polled': {
+    says: 'current_thread polls the future in block_on when it was woken, before the tasks of the next round.',
+    source: 'current_thread/mod.rs CoreGuard::block_on, Handle::reset_woken',
+  },
 } as const;
 
 /** The name of a rule. */

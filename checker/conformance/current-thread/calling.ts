@@ -1,0 +1,50 @@
+import { currentThreadSteps } from '../../../model/index.ts';
+import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
+
+const { callWaker, pushRemote, transitionToNotified, wakeRoot } = currentThreadSteps;
+
+/** A waker is called on the thread with the core. */
+export const wakeHere = (h: CurrentThreadHypothesis, task: number, from: 'poll' | 'runtime'): void => {
+  const { runtime, me, state } = h;
+  if (task === runtime.root) wakeRoot(runtime, me, state);
+  else callWaker(runtime, me, h.task(task), from, state, h.context);
+};
+
+/** What is left of a call after its next step; nothing if that was the last. */
+const afterStep = (h: CurrentThreadHypothesis, call: Call): readonly Call[] => {
+  const { task } = call;
+  if (call.next === 'wake here') wakeHere(h, task, 'poll');
+  else if (task === h.runtime.root) h.state.woken = true;
+  else if (call.next === 'push') pushRemote(task, h.state, h.context);
+  else if (transitionToNotified(h.task(task)) === 'submit') return [{ ...call, next: 'push' }];
+  return [];
+};
+
+/** One call makes its next step. */
+export const landStep = (h: CurrentThreadHypothesis, call: Call): CurrentThreadHypothesis => {
+  const left = afterStep(h, call);
+  h.underway = h.underway.flatMap((other) => (other === call ? left : [other]));
+  return h;
+};
+
+const landWhole = (h: CurrentThreadHypothesis, call: Call): void => {
+  const [more] = afterStep(h, call);
+  if (more !== undefined) landWhole(h, more);
+};
+
+/** The calls of a thread are over. */
+export const landAll = (h: CurrentThreadHypothesis, thread: number): void => {
+  const { underway } = h;
+  h.underway = underway.filter((call) => call.thread !== thread);
+  for (const call of underway) if (call.thread === thread) landWhole(h, call);
+};
+
+/** Every call is over that was made before one for `task`, and that; says whether one was underway. */
+export const landUntil = (h: CurrentThreadHypothesis, task: number): boolean => {
+  const { underway } = h;
+  const at = underway.findIndex((call) => call.task === task);
+  if (at < 0) return false;
+  h.underway = underway.slice(at + 1);
+  for (const call of underway.slice(0, at + 1)) landWhole(h, call);
+  return true;
+};

@@ -1,0 +1,102 @@
+import { currentThreadSteps } from '../../../model/index.ts';
+import type { EventOf } from '../../../traces/index.ts';
+import type { Moment } from '../moments.ts';
+import { landStep, wakeHere } from './calling.ts';
+import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
+import { arrive } from './reaching.ts';
+import { indexOf, told } from './runtime.ts';
+
+const { nextDeferred, passOver } = currentThreadSteps;
+
+type Ways = readonly CurrentThreadHypothesis[];
+type WakeBegin = EventOf<'wake.begin'>;
+
+/** The wakers called one after the other on this thread from this event on, between polls. */
+const wakesFrom = (moment: Moment): readonly number[] => {
+  const tasks: number[] = [];
+  for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
+    const { event } = at;
+    if (event.e === 'wake.begin' && event.from !== 'poll') tasks.push(indexOf(event.task));
+    else if (event.e === 'poll.begin' || event.e === 'run.begin' || event.e.startsWith('park')) break;
+  }
+  return tasks;
+};
+
+/** Deferred wakers in the order in which the release calls them. */
+const flushOrder = ({ me: { deferred }, runtime }: CurrentThreadHypothesis): readonly number[] => {
+  const order = Array.from({ length: deferred.length }, (_, i) => deferred.at(i));
+  return runtime.rules.deferredWakeOrder === 'last-in-first-out' ? order.toReversed() : order;
+};
+
+const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
+  const { runtime, me } = h;
+  const order = flushOrder(h);
+  if (order[0] !== task) {
+    const wanted = (): string => order.map(told).join(', ');
+    h.ends(
+      'flush-order',
+      () => `deferred wakers are called in the order ${wanted()}, not ${told(task)} first`,
+    );
+    return [];
+  }
+  me.at = 'flush';
+  nextDeferred(runtime, me);
+  wakeHere(h, task, 'runtime');
+  if (!me.deferred.isEmpty) return [h];
+  if (me.pass === 'park') me.at = 'park';
+  else passOver(me, h.context);
+  return [h];
+};
+
+const inPass: ReadonlySet<string> = new Set(['flush', 'pass', 'park']);
+
+/** A waker is called in a pass: by the driver, which comes first, or because it was deferred. */
+const wakeInPass = (h: CurrentThreadHypothesis, task: number, moment: Moment): Ways => {
+  const ways = inPass.has(h.me.at) && !h.ahead ? [h] : arrive(h, { kind: 'pass' });
+  return ways.flatMap((way) => {
+    const { me } = way;
+    const isDeferred =
+      me.at === 'flush' || (!me.deferred.isEmpty && wakesFrom(moment).length <= me.deferred.length);
+    if (isDeferred) return flush(way, task);
+    wakeHere(way, task, 'runtime');
+    return [way];
+  });
+};
+
+/** Whether the wakers called from here on are those that were deferred. */
+const flushesFrom = (h: CurrentThreadHypothesis, moment: Moment): boolean => {
+  if (h.me.deferred.isEmpty) return false;
+  const order = flushOrder(h);
+  const coming = wakesFrom(moment);
+  return coming.length === order.length && coming.every((task, i) => order[i] === task);
+};
+
+/** Only where another thread wakes the task meanwhile does it matter when this one does. */
+const wakeBetweenMarks = (h: CurrentThreadHypothesis, call: Call): Ways => {
+  if (!h.mode.thorough || call.task === h.runtime.root) {
+    wakeHere(h, call.task, 'poll');
+    return [h];
+  }
+  const later = h.copy();
+  later.underway = [...later.underway, call];
+  wakeHere(h, call.task, 'poll');
+  return [h, later];
+};
+
+/** A waker is called on the thread with the core. */
+export const wakeOnCore = (h: CurrentThreadHypothesis, event: WakeBegin, moment: Moment): Ways => {
+  const task = indexOf(event.task);
+  if (event.from === 'runtime') return wakeInPass(h, task, moment);
+  // A recorder without poll hooks takes the flush after a task's last poll for a part of its completion.
+  const alsoInPass = event.from === 'complete' && (h.me.at === 'flush' || flushesFrom(h, moment));
+  const inAPass = alsoInPass ? wakeInPass(h.copy(), task, moment) : [];
+  return [...inAPass, ...wakeBetweenMarks(h, { thread: event.s, task, next: 'wake here' })];
+};
+
+/** A waker is called on another thread: it marks the task at once, or later where that may make a difference. */
+export const wakeElsewhere = (h: CurrentThreadHypothesis, { s, task }: WakeBegin): Ways => {
+  const call: Call = { thread: s, task: indexOf(task), next: 'mark' };
+  h.underway = [...h.underway, call];
+  if (call.task === h.runtime.root) return [h];
+  return h.mode.thorough ? [landStep(h.copy(), call), h] : [landStep(h, call)];
+};
