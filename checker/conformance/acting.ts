@@ -4,6 +4,7 @@ import { enter, takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
 import type { LastMoments } from './looking.ts';
+import { workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { parkEnds, pollBegins, pollEnds, runEnds, yields } from './polling.ts';
 import { settle } from './reaching.ts';
@@ -29,13 +30,19 @@ const telling: ReadonlySet<string> = new Set([
   'block_in_place.end',
 ]);
 
+const byWorkersOnly: ReadonlySet<string> = new Set(['park.begin', 'park.end', 'run.begin', 'poll.begin']);
+
+/** The worker of an event; before recorders know it they do not say it, and only workers do some things. */
+const workerOf = (moment: Moment): number | null =>
+  byWorkersOnly.has(moment.event.e) ? workerSoon(moment) : moment.event.w;
+
 /** The core of the event's thread, or undefined for a thread that has none. */
-const coreOf = (h: Hypothesis, { s, w }: Event): number | undefined => {
+const coreOf = (h: Hypothesis, moment: Moment): number | undefined => {
+  const { s } = moment.event;
   const gone = h.detached.get(s);
   if (gone !== undefined) return gone.entering ? gone.core : undefined;
-  if (w === null) return undefined;
   for (const [core, thread] of h.holders) if (thread === s) return core;
-  return w;
+  return workerOf(moment) ?? undefined;
 };
 
 /** The event's thread is the one that has the core; it takes it, if that is to be had. */
@@ -52,31 +59,18 @@ const spawns = (h: Hypothesis, thread: number, w: number | undefined, task: numb
 
 const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
   const { event } = moment;
-  switch (event.e) {
-    case 'spawn.begin':
-      return spawns(h, event.s, w, event.task - 1);
-    case 'wake.begin':
-      return wakeOnCore(h, w, event, moment);
-    case 'run.begin':
-      return event.task === undefined ? [h] : arrive(h, w, { kind: 'take', task: event.task - 1 });
-    case 'run.end':
-      return runEnds(h, w);
-    case 'poll.begin':
-      return pollBegins(h, w, event.task - 1);
-    case 'poll.end':
-      return pollEnds(h, w, event);
-    case 'yield':
-      return yields(h, w, event);
-    case 'park.begin':
-      return arrive(h, w, { kind: 'park' });
-    case 'park.end':
-      return parkEnds(h, w);
-    case 'block_in_place.begin':
-      enter(h, event.s, w);
-      return [h];
-    default:
-      return [h];
-  }
+  if (event.e === 'spawn.begin') return spawns(h, event.s, w, event.task - 1);
+  if (event.e === 'wake.begin') return wakeOnCore(h, w, event, moment);
+  if (event.e === 'run.begin')
+    return event.task === undefined ? [h] : arrive(h, w, { kind: 'take', task: event.task - 1 });
+  if (event.e === 'run.end') return runEnds(h, w);
+  if (event.e === 'poll.begin') return pollBegins(h, w, event.task - 1);
+  if (event.e === 'poll.end') return pollEnds(h, w, event);
+  if (event.e === 'yield') return yields(h, w, event);
+  if (event.e === 'park.begin') return arrive(h, w, { kind: 'park' });
+  if (event.e === 'park.end') return parkEnds(h, w);
+  if (event.e === 'block_in_place.begin') enter(h, event.s, w);
+  return [h];
 };
 
 /** Whether the event is of the future in `block_on`, which is no task of the scheduler. */
@@ -89,7 +83,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
   const on = returns ? callsReturn(h, event.s, last) : h;
   comeBack(on, event);
-  const w = coreOf(on, event);
+  const w = coreOf(on, moment);
   if (w === undefined) {
     if (event.e === 'wake.begin') return wakeWithoutCore(on, event);
     if (event.e === 'spawn.begin') return spawns(on, event.s, undefined, event.task - 1);

@@ -16,11 +16,15 @@ export const call = (h: Hypothesis, one: Underway): readonly Hypothesis[] => {
   return [landed, h];
 };
 
-/** A waker is called on a thread without a core. */
-export const callRemotely = (h: Hypothesis, thread: number, task: number): readonly Hypothesis[] =>
-  multiThreadSteps.transitionToNotified(h.state.tasks.get(task)) === 'submit'
-    ? call(h, { thread, does: 'wake', task })
-    : [h];
+/** A waker is called on a thread without a core: it marks the task, and puts it into the inject queue if it was idle. */
+export const callRemotely = (h: Hypothesis, thread: number, task: number): readonly Hypothesis[] => {
+  const unmarked = h.mode.thorough ? h.copy() : undefined;
+  const submits = multiThreadSteps.transitionToNotified(h.state.tasks.get(task)) === 'submit';
+  const ways = submits ? call(h, { thread, does: 'wake', task }) : [h];
+  return unmarked === undefined
+    ? ways
+    : [...ways, ...call(unmarked, { thread, does: 'wake', task, unmarked: true })];
+};
 
 /** The calls of a thread have returned, at the latest. */
 export const callsReturn = (h: Hypothesis, thread: number, last: LastMoments): Hypothesis => {

@@ -16,8 +16,10 @@ export interface Underway {
   readonly does: 'wake' | 'spawn';
   /** Index of the task. */
   readonly task: number;
-  /** The worker on that thread; absent for a thread without a core, which has marked the task already. */
+  /** The worker on that thread; absent for a thread without a core. */
   readonly w?: number;
+  /** Of a thread without a core: the task is not even marked yet. */
+  readonly unmarked?: boolean;
 }
 
 /** A thread that gave up its core in `block_in_place` and has not left the poll yet. */
@@ -130,7 +132,7 @@ export class Hypothesis {
     return [
       this.#heap.key(),
       this.ahead.join(),
-      this.underway.map(({ thread, does, task }) => `${thread} ${does} ${task}`).join(),
+      this.underway.map(({ thread, does, task, unmarked }) => `${thread} ${does} ${task} ${unmarked}`).join(),
       detached.join('/'),
       [...this.handedOff].join(),
       Array.from(this.holders, ([core, thread]) => `${core}:${thread}`).join(),

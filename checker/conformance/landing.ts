@@ -1,12 +1,14 @@
 import { multiThreadSteps } from '../../model/index.ts';
 import type { Hypothesis, Underway } from './hypothesis.ts';
 
-const { callWaker, pushRemoteTask, scheduleLocal } = multiThreadSteps;
+const { callWaker, pushRemoteTask, scheduleLocal, transitionToNotified } = multiThreadSteps;
 
 /** The task comes to where it is put. */
-const land = (h: Hypothesis, { w, does, task }: Underway): void => {
-  if (w === undefined) pushRemoteTask(task, h.state, h.context);
-  else if (does === 'spawn') scheduleLocal(h.runtime, h.worker(w), task, h.state, h.context);
+const land = (h: Hypothesis, { w, does, task, unmarked = false }: Underway): void => {
+  const submits = !unmarked || transitionToNotified(h.state.tasks.get(task)) === 'submit';
+  if (w === undefined) {
+    if (submits) pushRemoteTask(task, h.state, h.context);
+  } else if (does === 'spawn') scheduleLocal(h.runtime, h.worker(w), task, h.state, h.context);
   else callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'poll', h.state, h.context);
 };
 

@@ -3,25 +3,19 @@ import { landOne } from './landing.ts';
 import type { Moment } from './moments.ts';
 import { reach } from './reaching.ts';
 import type { Goal } from './reaching.ts';
+import { takeAny } from './taking.ts';
 
 /** By worker, the last event of the thread that runs it. */
 export type LastMoments = ReadonlyMap<number, Moment>;
 
 /** The goal that an event stands for, where a worker comes to it by itself. */
 const goalOf = ({ event }: Moment): Goal | undefined => {
-  switch (event.e) {
-    case 'run.begin':
-    case 'poll.begin':
-      return event.task === undefined || event.task === 0
-        ? undefined
-        : { kind: 'take', task: event.task - 1 };
-    case 'wake.begin':
-      return event.from === 'runtime' ? { kind: 'pass' } : undefined;
-    case 'park.begin':
-      return { kind: 'park' };
-    default:
-      return undefined;
-  }
+  if (event.e === 'park.begin') return { kind: 'park' };
+  if (event.e === 'wake.begin') return event.from === 'runtime' ? { kind: 'pass' } : undefined;
+  const takes = event.e === 'run.begin' || event.e === 'poll.begin';
+  return takes && event.task !== undefined && event.task !== 0
+    ? { kind: 'take', task: event.task - 1 }
+    : undefined;
 };
 
 /** The next event after `moment` on its thread that a worker comes to by itself, if it is near. */
@@ -56,10 +50,12 @@ export const lookAhead = (h: Hypothesis, last: LastMoments): readonly Hypothesis
   for (const one of h.underway) for (const known of [...found]) found.push(landOne(known.copy(), one));
   for (const [w, moment] of last) {
     const goal = nextGoal(moment);
-    if (goal === undefined) continue;
     for (const known of [...found]) {
-      if (known.ahead[w] === true || !looking.has(known.worker(w).at)) continue;
-      for (const way of reach(known.copy(), w, goal)) {
+      const { at } = known.worker(w);
+      if (known.ahead[w] === true || !looking.has(at)) continue;
+      // The recording ends before this worker shows what it took.
+      const unseen = at === 'next' ? takeAny(known, w) : [];
+      for (const way of goal === undefined ? unseen : reach(known.copy(), w, goal)) {
         way.ahead[w] = true;
         found.push(way);
       }

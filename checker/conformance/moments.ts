@@ -31,3 +31,10 @@ export async function* momentsOf(trace: Pick<Trace, 'batches'>): AsyncGenerator<
   }
   yield waiting;
 }
+
+/** The worker that runs on the event's thread; before a recorder knows it, the first it is known for afterwards. */
+export const workerSoon = (moment: Moment): number | null => {
+  for (let at: Moment | undefined = moment; at !== undefined; at = at.next)
+    if (at.event.w !== null) return at.event.w;
+  return null;
+};

@@ -103,29 +103,21 @@ const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => 
 /** Every way in which worker `w` may come to its next recorded event by itself; `h` is used up. */
 export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
-  switch (me.at) {
-    case 'going-idle':
-      settle(h, w);
-      return reach(h, w, goal);
-    case 'after-poll':
-      return chain(h, w, goal);
-    case 'pass':
-      return afterPass(h, w, goal);
-    case 'next':
-      return atPick(h, w, goal);
-    case 'park':
-      return goal.kind === 'pass'
-        ? [h]
-        : h.ends('park', () => `worker ${w} goes on ${tell(goal)} while it is parked`);
-    case 'flush':
-      return h.ends(
-        'flush-order',
-        () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`,
-      );
-    default:
-      return h.ends('poll-taken', () => {
-        const busy = me.current === none ? 'has no core' : `runs task ${taskNumber(me.current)}`;
-        return `worker ${w} goes on ${tell(goal)} while it ${busy}`;
-      });
+  if (me.at === 'after-poll') return chain(h, w, goal);
+  if (me.at === 'next') return atPick(h, w, goal);
+  if (me.at === 'pass') return afterPass(h, w, goal);
+  if (me.at === 'going-idle') {
+    settle(h, w);
+    return reach(h, w, goal);
   }
+  if (me.at === 'park')
+    return goal.kind === 'pass'
+      ? [h]
+      : h.ends('park', () => `worker ${w} goes on ${tell(goal)} while it is parked`);
+  if (me.at === 'flush')
+    return h.ends('flush-order', () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`);
+  return h.ends('poll-taken', () => {
+    const busy = me.current === none ? 'has no core' : `runs task ${taskNumber(me.current)}`;
+    return `worker ${w} goes on ${tell(goal)} while it ${busy}`;
+  });
 };

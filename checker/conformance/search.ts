@@ -1,6 +1,7 @@
 import type { Event } from '../../traces/index.ts';
 import { distinct } from './frontier.ts';
 import type { Mode } from './hypothesis.ts';
+import { workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
 import type { Player, Supposition } from './player.ts';
 import type { Reason } from './reason.ts';
@@ -15,7 +16,7 @@ interface Checkpoint<H> {
 const eventsPerCheckpoint = 64;
 const mostCheckpoints = 64;
 /** Hypotheses at one time beyond which the search gives up on an exact answer. */
-const mostHypotheses = 20_000;
+const mostHypotheses = 5000;
 
 /** How the search is asked to go about it. */
 export interface SearchOptions {
@@ -42,6 +43,8 @@ export class Search<H extends Supposition<H>> {
   readonly #player: Player<H>;
   readonly #mode: Mode;
   #at = 0;
+  /** Events whose polls were counted. */
+  #counted = 0;
   #frontier: readonly H[];
   #last = new Map<number, Moment>();
   #checkpoints: Checkpoint<H>[] = [];
@@ -143,16 +146,18 @@ export class Search<H extends Supposition<H>> {
       return 'refused';
     }
     const { event } = moment;
-    this.#frontier = thorough || event.e !== 'poll.begin' ? ways : this.#player.likelier(ways, event);
+    this.#frontier = event.e === 'poll.begin' ? this.#player.likelier(ways, event) : ways;
     this.#count(event);
-    if (event.w !== null) this.#last.set(event.w, moment);
+    const w = event.e === 'thread.start' ? workerSoon(moment) : event.w;
+    if (w !== null) this.#last.set(w, moment);
     this.#at++;
     return 'shown';
   }
 
   #count(event: Event): void {
     this.largest = Math.max(this.largest, this.#frontier.length);
-    if (event.e !== 'poll.begin' || event.task === 0) return;
+    if (event.e !== 'poll.begin' || event.task === 0 || this.#at < this.#counted) return;
+    this.#counted = this.#at + 1;
     this.polls.begun++;
     if (!this.#mode.chose) this.polls.determined++;
     this.#mode.chose = false;

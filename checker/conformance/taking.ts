@@ -92,3 +92,7 @@ export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesi
   if (ways.length < all.length) h.mode.chose = true;
   return ways.map(({ go }, i) => go(i === ways.length - 1 ? h : h.copy()));
 };
+
+/** Every way in which worker `w`, at the pick of its tick, may come to have a task in hand of which nothing was recorded. */
+export const takeAny = (h: Hypothesis, w: number): readonly Hypothesis[] =>
+  waysOf(h, w).map(({ go }) => go(h.copy()));

@@ -1,8 +1,8 @@
-import { multiThreadSteps, taskNumber } from '../../model/index.ts';
+import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
 import { call, callRemotely } from './calling.ts';
 import { handOff } from './detaching.ts';
-import type { Hypothesis, Underway } from './hypothesis.ts';
+import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
@@ -12,12 +12,15 @@ const { callWaker, nextDeferred, passOver, transitionToRunning } = multiThreadSt
 type Ways = readonly Hypothesis[];
 type WakeBegin = EventOf<'wake.begin'>;
 
+/** What ends a pass through the driver, as far as recordings show it. */
+const endOfPass: ReadonlySet<string> = new Set(['run.begin', 'poll.begin', 'park.begin', 'park.end']);
+
 /** The tasks whose wakers are called one after the other on this thread, from this event on. */
 const wakesFrom = (moment: Moment): readonly number[] => {
   const tasks: number[] = [];
   for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
     if (at.event.e === 'wake.begin' && at.event.from === 'runtime') tasks.push(at.event.task - 1);
-    else if (at.event.e !== 'wake.end') break;
+    else if (endOfPass.has(at.event.e)) break;
   }
   return tasks;
 };
@@ -63,7 +66,7 @@ const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Way
   return [h];
 };
 
-/** Another worker on which the task is between two marks of its state, so that a wake may find either. */
+/** A worker other than `w` on which the task is between two marks of its state. */
 const contested = (h: Hypothesis, w: number, task: number): number | undefined => {
   for (let v = 0; v < h.state.workers.length; v++) {
     const other = h.worker(v);
@@ -72,14 +75,14 @@ const contested = (h: Hypothesis, w: number, task: number): number | undefined =
   return undefined;
 };
 
-const wakeHere = (h: Hypothesis, thread: number, w: number, task: number): Ways => {
+/** The hypothesis, and where a wake may find the task on either side of a mark, the one in which it is on the other. */
+const bothSides = (h: Hypothesis, w: number, task: number): Ways => {
   const other = contested(h, w, task);
-  const one: Underway = { thread, does: 'wake', task, w };
-  if (other === undefined) return call(h, one);
+  if (other === undefined) return [h];
   const later = h.copy();
   if (later.worker(other).at === 'found') transitionToRunning(later.state.tasks.get(task));
   else settle(later, other);
-  return [...call(h, one), ...call(later, one)];
+  return [h, later];
 };
 
 /** Since 1.50.0 the deferred wakers are called on entry of `block_in_place`. */
@@ -102,7 +105,8 @@ const wakeOnEntry = (h: Hypothesis, thread: number, w: number, task: number): Wa
 export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: Moment): Ways => {
   const task = event.task - 1;
   if (event.from === 'block_in_place') return wakeOnEntry(h, event.s, w, task);
-  if (event.from !== 'runtime') return wakeHere(h, event.s, w, task);
+  if (event.from !== 'runtime')
+    return bothSides(h, w, task).flatMap((way) => call(way, { thread: event.s, does: 'wake', task, w }));
   const { at } = h.worker(w);
   const inPass = at === 'flush' || at === 'pass' || at === 'park';
   const arrived = inPass && h.ahead[w] !== true ? [h] : arrive(h, w, { kind: 'pass' });
@@ -113,7 +117,9 @@ export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: M
 export const wakeWithoutCore = (h: Hypothesis, { s, from, task: number }: WakeBegin): Ways => {
   const gone = h.detached.get(s);
   const task = number - 1;
-  if (gone !== undefined && from === 'runtime') {
+  // Recorders take a thread that has left its loop for one that never was in it.
+  const leaving = gone?.task === none && (from === 'runtime' || from === 'external');
+  if (gone !== undefined && leaving) {
     if (inFlushOrder(h, gone.deferred)[0] !== task)
       return h.ends(
         'flush-order',
@@ -122,5 +128,5 @@ export const wakeWithoutCore = (h: Hypothesis, { s, from, task: number }: WakeBe
     const deferred = gone.deferred.toSpliced(gone.deferred.lastIndexOf(task), 1);
     h.detached.set(s, { ...gone, deferred });
   }
-  return callRemotely(h, s, task);
+  return bothSides(h, none, task).flatMap((way) => callRemotely(way, s, task));
 };

@@ -32,6 +32,8 @@ const yields = (h: Hypothesis, event: EventOf<'yield'>): Ways => {
   return [h];
 };
 
+const byWorkersOnly: ReadonlySet<string> = new Set(['run.begin', 'poll.begin', 'park.begin']);
+
 const ofTheOldPoll: ReadonlySet<string> = new Set(['wake.begin', 'wake.end', 'run.end']);
 
 /** A thread that lost its core and has left the loop may come back with another. */
@@ -43,20 +45,10 @@ export const comeBack = (h: Hypothesis, { s, e }: Event): void => {
 
 /** What a thread without a core does besides waking and spawning: one that lost it ends its poll and leaves the loop. */
 export const actWithoutCore = (h: Hypothesis, event: Event): Ways => {
-  switch (event.e) {
-    case 'block_in_place.end':
-      return leave(h, event.s);
-    case 'poll.end':
-      return pollEnds(h, event);
-    case 'yield':
-      return yields(h, event);
-    case 'run.begin':
-    case 'poll.begin':
-    case 'park.begin':
-      return h.detached.has(event.s)
-        ? h.ends('core-lost', () => `thread ${event.s} has lost its core and goes on as a worker`)
-        : [h];
-    default:
-      return [h];
-  }
+  if (event.e === 'block_in_place.end') return leave(h, event.s);
+  if (event.e === 'poll.end') return pollEnds(h, event);
+  if (event.e === 'yield') return yields(h, event);
+  return byWorkersOnly.has(event.e) && h.detached.has(event.s)
+    ? h.ends('core-lost', () => `thread ${event.s} has lost its core and goes on as a worker`)
+    : [h];
 };

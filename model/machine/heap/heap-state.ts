@@ -48,11 +48,22 @@ class HeapRecords implements Records<Cells> {
   readonly #fields: RecordFields;
   readonly #sequences: readonly string[];
   readonly #records: Cells[];
+  /** By index, the text of a record that nobody has asked for since. */
+  readonly #texts: (string | undefined)[];
+  /** By index, whether another state has the record too. */
+  #shared: boolean[];
 
-  constructor(fields: RecordFields, sequences: readonly string[], records: Cells[]) {
+  constructor(
+    fields: RecordFields,
+    sequences: readonly string[],
+    records: Cells[],
+    texts: (string | undefined)[] = [],
+  ) {
     this.#fields = fields;
     this.#sequences = sequences;
     this.#records = records;
+    this.#texts = texts;
+    this.#shared = [];
   }
 
   get length(): number {
@@ -62,18 +73,36 @@ class HeapRecords implements Records<Cells> {
   get(index: number): Cells {
     for (let next = this.#records.length; next <= index; next++)
       this.#records.push(blank(this.#fields, next));
-    const record = this.#records[index];
+    let record = this.#records[index];
     if (record === undefined) throw new RangeError(`no record has the index ${index}`);
+    if (this.#shared[index] === true) {
+      record = { ...record };
+      this.#records[index] = record;
+      this.#shared[index] = false;
+    }
+    if (this.#texts.length > 0) this.#texts[index] = undefined;
     return record;
   }
 
+  /**
+   * Records without sequences, of which there may be many, are shared until one of the two is asked for them; who
+   * asked before must not change what it got.
+   */
   copy(): HeapRecords {
-    const records = this.#records.map((record) => copyOf(record, this.#sequences));
-    return new HeapRecords(this.#fields, this.#sequences, records);
+    if (this.#sequences.length > 0) {
+      const records = this.#records.map((record) => copyOf(record, this.#sequences));
+      return new HeapRecords(this.#fields, this.#sequences, records);
+    }
+    const copy = new HeapRecords(this.#fields, this.#sequences, this.#records.slice(), this.#texts.slice());
+    this.#shared = this.#records.map(() => true);
+    copy.#shared = this.#shared.slice();
+    return copy;
   }
 
   key(): string {
-    return this.#records.map(written).join(';');
+    if (this.#sequences.length > 0) return this.#records.map(written).join(';');
+    for (const [index, record] of this.#records.entries()) this.#texts[index] ??= written(record);
+    return this.#texts.join(';');
   }
 }
 
