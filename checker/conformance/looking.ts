@@ -44,22 +44,24 @@ export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
   return looked;
 };
 
+/** The ways in which worker `w` may have come already to what it is recorded to do next. */
+const aheadOf = (h: Hypothesis, w: number, goal: Goal | undefined): readonly Hypothesis[] => {
+  const { at } = h.worker(w);
+  if (h.ahead[w] === true || !looking.has(at)) return [];
+  // The recording may end before this worker shows what it took.
+  const unseen = at === 'next' ? takeAny : (): readonly Hypothesis[] => [];
+  const ways = goal === undefined ? unseen(h, w) : reach(h.copy(), w, goal);
+  for (const way of ways) way.ahead[w] = true;
+  return ways;
+};
+
 /** The ways in which calls may have taken effect already, and workers come to what they are recorded to do next. */
 export const lookAhead = (h: Hypothesis, last: LastMoments): readonly Hypothesis[] => {
-  const found = [h];
-  for (const one of h.underway) for (const known of [...found]) found.push(landOne(known.copy(), one));
+  let found: readonly Hypothesis[] = [h];
+  for (const one of h.underway) found = found.concat(found.map((known) => landOne(known.copy(), one)));
   for (const [w, moment] of last) {
     const goal = nextGoal(moment);
-    for (const known of [...found]) {
-      const { at } = known.worker(w);
-      if (known.ahead[w] === true || !looking.has(at)) continue;
-      // The recording ends before this worker shows what it took.
-      const unseen = at === 'next' ? takeAny(known, w) : [];
-      for (const way of goal === undefined ? unseen : reach(known.copy(), w, goal)) {
-        way.ahead[w] = true;
-        found.push(way);
-      }
-    }
+    found = found.concat(found.flatMap((known) => aheadOf(known, w, goal)));
   }
   return found;
 };
