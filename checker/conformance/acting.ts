@@ -42,7 +42,12 @@ const coreOf = (h: Hypothesis, moment: Moment): number | undefined => {
   const gone = h.detached.get(s);
   if (gone !== undefined) return gone.entering ? gone.core : undefined;
   for (const [core, thread] of h.holders) if (thread === s) return core;
-  return workerOf(moment) ?? undefined;
+  const w = workerOf(moment);
+  if (w === null) return undefined;
+  // Where no index of a worker was to be had, threads are numbered: such a one has come for a core that waits.
+  const isNumber = w >= h.runtime.constants.workers || h.holders.has(w);
+  const [waiting] = h.handedOff;
+  return isNumber && waiting !== undefined ? waiting : w;
 };
 
 /** The event's thread is the one that has the core; it takes it, if that is to be had. */

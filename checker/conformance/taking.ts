@@ -84,12 +84,18 @@ const refuse = (h: Hypothesis, w: number, task: number, ways: readonly Way[]): r
   });
 };
 
+/** Whether nothing else was to be taken, unless the tuned interval, which no recording shows, had ended just then. */
+const isExpected = (all: readonly Way[], taken: readonly Way[]): boolean => {
+  const usual = all.length > 1 ? all.filter(({ from }) => from !== 'inject first') : all;
+  return usual.length === 1 && taken.some((way) => way === usual[0]);
+};
+
 /** Every way in which worker `w`, at the pick of its tick, may come to have `task` in hand; `h` is used up. */
 export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] => {
   const all = waysOf(h, w);
   const ways = all.filter((way) => way.task === task);
   if (ways.length === 0) return landUntil(h, task) ? take(h, w, task) : refuse(h, w, task, all);
-  if (ways.length < all.length) h.mode.chose = true;
+  if (!isExpected(all, ways)) h.mode.chose = true;
   return ways.map(({ go }, i) => go(i === ways.length - 1 ? h : h.copy()));
 };
 
