@@ -1,4 +1,4 @@
-import type { Event } from '../../traces/index.ts';
+import type { Event, EventOf } from '../../traces/index.ts';
 import { call, callsReturn } from './calling.ts';
 import { enter, takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -62,6 +62,18 @@ const spawns = (h: Hypothesis, thread: number, w: number | undefined, task: numb
   return call(h, { thread, does: 'spawn', task, ...(w === undefined ? {} : { w }) });
 };
 
+const blocks = (h: Hypothesis, w: number, event: EventOf<'block_in_place.begin'>): Ways => {
+  const { at, current } = h.worker(w);
+  if (at !== 'polling' || current !== event.task - 1)
+    return h.ends('poll-taken', () => `worker ${w} does not poll task ${event.task}, which blocks in place`);
+  enter(h, event.s, w);
+  return [h];
+};
+
+/** On entry of `block_in_place` deferred wakers are called before the core is given up, if at all. */
+const callsNothing = (h: Hypothesis, { s, task }: EventOf<'wake.begin'>): Ways =>
+  h.ends('entry-flush', () => `thread ${s} has nothing to call on entry of block_in_place, not task ${task}`);
+
 const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
   const { event } = moment;
   if (event.e === 'spawn.begin') return spawns(h, event.s, w, event.task - 1);
@@ -74,7 +86,7 @@ const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
   if (event.e === 'yield') return yields(h, w, event);
   if (event.e === 'park.begin') return arrive(h, w, { kind: 'park' });
   if (event.e === 'park.end') return parkEnds(h, w);
-  if (event.e === 'block_in_place.begin') enter(h, event.s, w);
+  if (event.e === 'block_in_place.begin') return blocks(h, w, event);
   return [h];
 };
 
@@ -90,7 +102,8 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   comeBack(on, event);
   const w = coreOf(on, moment);
   if (w === undefined) {
-    if (event.e === 'wake.begin') return wakeWithoutCore(on, event);
+    if (event.e === 'wake.begin')
+      return event.from === 'block_in_place' ? callsNothing(on, event) : wakeWithoutCore(on, event);
     if (event.e === 'spawn.begin') return spawns(on, event.s, undefined, event.task - 1);
     return actWithoutCore(on, event);
   }

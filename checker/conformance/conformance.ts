@@ -9,6 +9,7 @@ import { openRuntime } from './open-runtime.ts';
 import type { Player, Supposition } from './player.ts';
 import type { Reason } from './reason.ts';
 import { Search } from './search.ts';
+import { searchOptions } from './search-options.ts';
 
 /** Reasons that several hypotheses have in common. */
 export interface SharedReason extends Reason {
@@ -58,11 +59,11 @@ const conclude = <H extends Supposition<H>>(
 
 const searchThrough = async <H extends Supposition<H>>(
   trace: Trace,
+  rules: Rules,
   player: Player<H>,
   goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
-  const altTimer = trace.header.runtime.config.alt_timer === true;
-  const search = new Search(player, { altTimer, keepsTrail: false });
+  const search = new Search(player, { ...searchOptions(trace.header, rules), keepsTrail: false });
   for await (const moments of momentsOf(trace)) {
     for (const moment of moments) {
       const step = search.observe(moment);
@@ -86,5 +87,5 @@ export const conform = (
   goOn: (events: number) => boolean = () => true,
 ): Promise<Conformance> =>
   trace.header.runtime.flavor === 'current_thread'
-    ? searchThrough(trace, currentThreadPlayer(openCurrentThread(trace.header, rules)), goOn)
-    : searchThrough(trace, multiThreadPlayer(openRuntime(trace.header, rules)), goOn);
+    ? searchThrough(trace, rules, currentThreadPlayer(openCurrentThread(trace.header, rules)), goOn)
+    : searchThrough(trace, rules, multiThreadPlayer(openRuntime(trace.header, rules)), goOn);

@@ -51,6 +51,8 @@ export interface Mode {
   readonly keepsTrail: boolean;
   /** Timers of the alternative kind (1.49.0) are fired after the deferred wakers, not by the driver. */
   readonly altTimer: boolean;
+  /** Whether the recording tells of polls that used up their budget (since 1.44). */
+  readonly tellsBudget: boolean;
 }
 
 /**

@@ -36,8 +36,7 @@ const tell = (goal: Goal): string => {
 
 const budgetIsGone = (h: Hypothesis, w: number): boolean | 'unknown' => {
   if (h.worker(w).budget === 0) return true;
-  // Before 1.44 recordings do not show it.
-  return h.runtime.rules.coopDefers ? false : 'unknown';
+  return h.mode.tellsBudget ? false : 'unknown';
 };
 
 const chain = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {

@@ -19,10 +19,7 @@ const mostCheckpoints = 64;
 const mostHypotheses = 5000;
 
 /** How the search is asked to go about it. */
-export interface SearchOptions {
-  readonly altTimer: boolean;
-  readonly keepsTrail: boolean;
-}
+export type SearchOptions = Pick<Mode, 'altTimer' | 'keepsTrail' | 'tellsBudget'>;
 
 /** What became of an event: shown by some hypothesis, by none, or given up. */
 export type Step = 'shown' | 'refused' | 'given-up';
