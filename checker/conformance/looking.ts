@@ -1,7 +1,7 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { landOne } from './landing.ts';
 import type { Moment } from './moments.ts';
-import { reach } from './reaching.ts';
+import { reach, settle } from './reaching.ts';
 import type { Goal } from './reaching.ts';
 import { takeAny } from './taking.ts';
 
@@ -55,12 +55,21 @@ const aheadOf = (h: Hypothesis, w: number, goal: Goal | undefined): readonly Hyp
   return ways;
 };
 
+/** The way in which worker `w` has done what ends a poll, and nothing after it. */
+const settledOf = (h: Hypothesis, w: number): readonly Hypothesis[] => {
+  if (h.worker(w).at !== 'going-idle') return [];
+  const settled = h.copy();
+  settle(settled, w);
+  return [settled];
+};
+
 /** The ways in which calls may have taken effect already, and workers come to what they are recorded to do next. */
 export const lookAhead = (h: Hypothesis, last: LastMoments): readonly Hypothesis[] => {
   let found: readonly Hypothesis[] = [h];
   for (const one of h.underway) found = found.concat(found.map((known) => landOne(known.copy(), one)));
   for (const [w, moment] of last) {
     const goal = nextGoal(moment);
+    found = found.concat(found.flatMap((known) => settledOf(known, w)));
     found = found.concat(found.flatMap((known) => aheadOf(known, w, goal)));
   }
   return found;
