@@ -58,11 +58,12 @@ export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>): 
 export const isDeferred = ({ runtime: { rules } }: Hypothesis, { how }: EventOf<'yield'>): boolean =>
   (how === 'yield_now' && rules.yieldNowDefers) || (how === 'coop' && rules.coopDefers);
 
-/** The task that worker `w` polls yields. */
+/** The task that worker `w` polls yields. A yield forced by the budget is recorded after it was made. */
 export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>): Ways => {
   const record = h.state.tasks.get(event.task - 1);
-  const wokenInstead = event.how === 'coop' && record.state !== 'running';
-  if (isDeferred(h, event) && !wokenInstead) defer(h.runtime, h.worker(w), record, h.context);
+  if (isDeferred(h, event)) defer(h.runtime, h.worker(w), record, h.context);
+  else if (event.how === 'coop' && record.state === 'running')
+    return h.ends('coop', () => `task ${event.task} used up its budget and has not woken itself`);
   return [h];
 };
 

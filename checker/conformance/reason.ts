@@ -32,6 +32,10 @@ export const ruleBook = {
     says: 'A task is polled by the worker that has taken it, and not while that worker polls another.',
     source: 'worker.rs Context::run_task, task/state.rs State::transition_to_running',
   },
+  coop: {
+    says: 'A task that has used up its budget is deferred since 1.44.0, and woke itself before.',
+    source: 'task/coop/mod.rs poll_proceed',
+  },
   park: { says: 'What ends a park has begun as one.', source: 'worker.rs Context::park' },
   'entry-flush': {
     says: 'Deferred wakers are called on entry of block_in_place since 1.50.0, and only there.',
