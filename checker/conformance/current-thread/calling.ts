@@ -39,12 +39,20 @@ export const landAll = (h: CurrentThreadHypothesis, thread: number): void => {
   for (const call of underway) if (call.thread === thread) landWhole(h, call);
 };
 
-/** Every call is over that was made before one for `task`, and that; says whether one was underway. */
+/** Whether all that is left of the call is to make known what it woke or spawned. */
+const isMarked = (h: CurrentThreadHypothesis, { next, task }: Call): boolean =>
+  next === 'push' || (next === 'mark' && task === h.runtime.root);
+
+/**
+ * Those calls are over that have marked a task, up to one for `task`; says whether there was one. Not for a search that
+ * is thorough, which has tried every such way before.
+ */
 export const landUntil = (h: CurrentThreadHypothesis, task: number): boolean => {
-  const { underway } = h;
-  const at = underway.findIndex((call) => call.task === task);
+  const { underway, mode } = h;
+  const at = mode.thorough ? -1 : underway.findIndex((call) => call.task === task && isMarked(h, call));
   if (at < 0) return false;
-  h.underway = underway.slice(at + 1);
-  for (const call of underway.slice(0, at + 1)) landWhole(h, call);
+  const over = underway.slice(0, at + 1).filter((call) => isMarked(h, call));
+  h.underway = underway.filter((call) => !over.includes(call));
+  for (const call of over) landWhole(h, call);
   return true;
 };

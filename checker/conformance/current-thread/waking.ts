@@ -11,15 +11,22 @@ const { nextDeferred, passOver } = currentThreadSteps;
 type Ways = readonly CurrentThreadHypothesis[];
 type WakeBegin = EventOf<'wake.begin'>;
 
+interface Wakers {
+  readonly tasks: readonly number[];
+  /** Whether the recording ends among them. */
+  readonly isCut: boolean;
+}
+
 /** The wakers called one after the other on this thread from this event on, between polls. */
-const wakesFrom = (moment: Moment): readonly number[] => {
+const wakesFrom = (moment: Moment): Wakers => {
   const tasks: number[] = [];
   for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
     const { event } = at;
     if (event.e === 'wake.begin' && event.from !== 'poll') tasks.push(indexOf(event.task));
-    else if (event.e === 'poll.begin' || event.e === 'run.begin' || event.e.startsWith('park')) break;
+    else if (event.e === 'poll.begin' || event.e === 'run.begin' || event.e.startsWith('park'))
+      return { tasks, isCut: false };
   }
-  return tasks;
+  return { tasks, isCut: true };
 };
 
 /** Deferred wakers in the order in which the release calls them. */
@@ -48,16 +55,21 @@ const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
   return [h];
 };
 
+/** Whether the waker of `task`, the next called in a pass, was deferred: all that are deferred come last. */
+const isOfFlush = (h: CurrentThreadHypothesis, task: number, moment: Moment): boolean => {
+  const { me } = h;
+  if (me.at === 'flush' || me.deferred.isEmpty) return me.at === 'flush';
+  const { tasks, isCut } = wakesFrom(moment);
+  return tasks.length <= me.deferred.length && (!isCut || flushOrder(h)[0] === task);
+};
+
 const inPass: ReadonlySet<string> = new Set(['flush', 'pass', 'park']);
 
 /** A waker is called in a pass: by the driver, which comes first, or because it was deferred. */
 const wakeInPass = (h: CurrentThreadHypothesis, task: number, moment: Moment): Ways => {
   const ways = inPass.has(h.me.at) && !h.ahead ? [h] : arrive(h, { kind: 'pass' });
   return ways.flatMap((way) => {
-    const { me } = way;
-    const isDeferred =
-      me.at === 'flush' || (!me.deferred.isEmpty && wakesFrom(moment).length <= me.deferred.length);
-    if (isDeferred) return flush(way, task);
+    if (isOfFlush(way, task, moment)) return flush(way, task);
     wakeHere(way, task, 'runtime');
     return [way];
   });
@@ -67,8 +79,8 @@ const wakeInPass = (h: CurrentThreadHypothesis, task: number, moment: Moment): W
 const flushesFrom = (h: CurrentThreadHypothesis, moment: Moment): boolean => {
   if (h.me.deferred.isEmpty) return false;
   const order = flushOrder(h);
-  const coming = wakesFrom(moment);
-  return coming.length === order.length && coming.every((task, i) => order[i] === task);
+  const { tasks: coming } = wakesFrom(moment);
+  return coming.length === order.length && coming.every((one, i) => order[i] === one);
 };
 
 /** Only where another thread wakes the task meanwhile does it matter when this one does. */
