@@ -4,7 +4,7 @@ import { conform } from '../../../checker/conformance/index.ts';
 import type { Conformance, RuleName } from '../../../checker/conformance/index.ts';
 import { rulesOf } from '../../../model/index.ts';
 import { openTrace } from '../../../traces/index.ts';
-import type { Trace } from '../../../traces/index.ts';
+import type { Event, Trace } from '../../../traces/index.ts';
 import { randomWalk } from './current-thread-walk.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/current-thread');
@@ -53,17 +53,15 @@ describe('recordings of current_thread', () => {
 
   it('are none once a poll is moved to another task', async () => {
     const trace = await recording('1.53.1', 'S1-defer');
+    const moved = (event: Event): Event =>
+      (event.e === 'run.begin' || event.e === 'poll.begin' || event.e === 'poll.end') && event.task === 2
+        ? { ...event, task: 3 }
+        : event;
     const tampered: Trace = {
       ...trace,
       header: trace.header,
       async *batches() {
-        for await (const batch of trace.batches())
-          yield batch.flatMap((event) =>
-            (event.e === 'run.begin' || event.e === 'poll.begin' || event.e === 'poll.end') &&
-            event.task === 2
-              ? { ...event, task: 3 }
-              : event,
-          );
+        for await (const batch of trace.batches()) yield batch.map(moved);
       },
     };
     expect(await against(tampered, '1.53.1')).toMatchObject({
