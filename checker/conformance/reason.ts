@@ -16,6 +16,14 @@ export const ruleBook = {
     says: 'A thief takes the front half of a queue and runs the last task of it.',
     source: 'queue.rs Steal::steal_into, worker.rs Core::steal_work',
   },
+  'lifo-private': {
+    says: 'The task in a LIFO slot is run by the worker whose slot it is; others could steal it in 1.51.0, 1.51.1, 1.52.0 and 1.52.1.',
+    source: 'worker.rs Core::lifo_slot, Core::steal_work, tokio#7431, tokio#8100',
+  },
+  'deferred-private': {
+    says: 'A deferred task is in no queue until the worker on which it was deferred has called its waker.',
+    source: 'defer.rs Defer::defer, worker.rs Context::park_internal',
+  },
   'flush-order': {
     says: 'Deferred wakers are called in one order, in the pass that follows, all of them.',
     source: 'defer.rs Defer::wake',

@@ -2,6 +2,7 @@ import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { WorkerView } from '../../model/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landUntil } from './landing.ts';
+import { named, whereabouts } from './whereabouts.ts';
 
 const { beginRun, nextTask, stealInto } = multiThreadSteps;
 
@@ -73,14 +74,14 @@ const waysOf = (h: Hypothesis, w: number): readonly Way[] => {
   return ways;
 };
 
-const told = ({ task, from }: Way): string => `task ${taskNumber(task)} (${from})`;
+const told = ({ task, from }: Way): string => `${named(task)} (${from})`;
 
 const refuse = (h: Hypothesis, w: number, task: number, ways: readonly Way[]): readonly [] => {
   const late = ways.length === 1 && injectFirst(h, h.worker(w)).must;
-  return h.ends(late ? 'inject-interval' : ways[0]?.from === 'stolen' ? 'steal' : 'next-task', () => {
+  const { told: where, rule = ways[0]?.from === 'stolen' ? 'steal' : 'next-task' } = whereabouts(h, task, w);
+  return h.ends(late ? 'inject-interval' : rule, () => {
     const next = ways.length === 0 ? 'nothing to take' : `${ways.map(told).join(' or ')} next`;
-    const { state } = h.state.tasks.get(task);
-    return `worker ${w} has ${next}, not task ${taskNumber(task)}, which is ${state}`;
+    return `worker ${w} has ${next}, not ${named(task)}, which is ${where}`;
   });
 };
 

@@ -38,7 +38,7 @@ const table: readonly (readonly [
   ['1.53.1/S3-mix-mt1', 'deferred wakers called last-first', by('flush-order', '1.24.2')],
   ['1.24.2/S4-pingpong-wake-mt1', 'a LIFO slot without a cap', by('next-task', ...since143)],
   ['1.53.1/S4-pingpong-wake-mt1', 'a chain of three polls from the LIFO slot', by('lifo-chain', '1.24.2')],
-  ['1.53.1/S5-yield-wake-mt2', 'a waker called where the LIFO slot is off', by('next-task', '1.24.2')],
+  ['1.53.1/S5-yield-wake-mt2', 'a waker called where the LIFO slot is off', by('lifo-private', '1.24.2')],
   [
     '1.43.4/S8-bip-defer-mt1',
     'deferred wakers that stay when a task blocks in place',
@@ -52,7 +52,7 @@ const table: readonly (readonly [
   [
     '1.51.1/S5-wake1-mt2',
     'a task stolen from a LIFO slot',
-    by('next-task', '1.24.2', '1.43.4', '1.48.0', '1.50.0', '1.51.2', '1.52.2', '1.53.1'),
+    by('lifo-private', '1.24.2', '1.43.4', '1.48.0', '1.50.0', '1.51.2', '1.52.2', '1.53.1'),
   ],
   [
     '1.51.1/S7-many-gi31-mt1-start',

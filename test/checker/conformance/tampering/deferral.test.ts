@@ -99,8 +99,8 @@ describe('deferred wakers of a recording that was tampered with', () => {
     const [one] = flush;
     await expectRefused(runBefore(new Tampering(yields), after, one), {
       at: after.first,
-      rule: 'next-task',
-      saying: new RegExp(`has nothing to take, not task ${after.task}, which is idle`, 'u'),
+      rule: 'deferred-private',
+      saying: new RegExp(`has nothing to take, not task ${after.task}, which is deferred`, 'u'),
     });
   });
 

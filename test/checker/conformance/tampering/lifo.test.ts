@@ -75,7 +75,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     const tampering = giveTo(giveTo(new Tampering(hogged), thief, kept.task), kept, displaced);
     await expectRefused(tampering, {
       at: thief.first,
-      rule: 'steal',
+      rule: 'lifo-private',
       saying: new RegExp(`task ${displaced} \\(stolen\\) next, not task ${kept.task}`, 'u'),
     });
   });

@@ -107,7 +107,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: repeatAfter(tampering, one, one.last),
       rule: 'next-task',
-      saying: new RegExp(`not task ${one.task}, which is scheduled`, 'u'),
+      saying: new RegExp(`not task ${one.task}, which is at position`, 'u'),
     });
   });
 
@@ -155,7 +155,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(runBefore(tampering, stolen, within(owner, 'poll.end')), {
       at: stolen.first,
       rule: 'next-task',
-      saying: new RegExp(`not task ${stolen.task}, which is running`, 'u'),
+      saying: new RegExp(`not task ${stolen.task}, which is in hand of worker`, 'u'),
     });
   });
 });
