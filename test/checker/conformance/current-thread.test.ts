@@ -36,6 +36,12 @@ const contradictions: readonly (readonly [string, string, string, RuleName])[] =
   ['1.53.1', 'S2-wake', '1.49.0', 'pending-work'],
 ];
 
+/** Polls of task 2 are said to be polls of task 3. */
+const moved = (event: Event): Event =>
+  (event.e === 'run.begin' || event.e === 'poll.begin' || event.e === 'poll.end') && event.task === 2
+    ? { ...event, task: 3 }
+    : event;
+
 describe('recordings of current_thread', () => {
   it.each(recordings)('are behaviours of their own release: %s %s', async (release, name) => {
     const { verdict, polls, hypotheses } = await against(await recording(release, name), release);
@@ -53,10 +59,6 @@ describe('recordings of current_thread', () => {
 
   it('are none once a poll is moved to another task', async () => {
     const trace = await recording('1.53.1', 'S1-defer');
-    const moved = (event: Event): Event =>
-      (event.e === 'run.begin' || event.e === 'poll.begin' || event.e === 'poll.end') && event.task === 2
-        ? { ...event, task: 3 }
-        : event;
     const tampered: Trace = {
       ...trace,
       header: trace.header,
