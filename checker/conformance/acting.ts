@@ -8,27 +8,11 @@ import { workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { parkEnds, pollBegins, pollEnds, runEnds, yields } from './polling.ts';
 import { settle } from './reaching.ts';
+import { telling } from './telling.ts';
 import { wakeOnCore, wakeWithoutCore } from './waking.ts';
 import { actWithoutCore, comeBack } from './without-core.ts';
 
 type Ways = readonly Hypothesis[];
-
-/** The kinds that say something of what the specification does. */
-const telling: ReadonlySet<string> = new Set([
-  'spawn.begin',
-  'spawn.end',
-  'wake.begin',
-  'wake.end',
-  'run.begin',
-  'run.end',
-  'poll.begin',
-  'poll.end',
-  'yield',
-  'park.begin',
-  'park.end',
-  'block_in_place.begin',
-  'block_in_place.end',
-]);
 
 const byWorkersOnly: ReadonlySet<string> = new Set(['park.begin', 'park.end', 'run.begin', 'poll.begin']);
 
@@ -47,7 +31,8 @@ const coreOf = (h: Hypothesis, moment: Moment): number | undefined => {
   // Where no index of a worker was to be had, threads are numbered: such a one has come for a core that waits.
   const isNumber = w >= h.runtime.constants.workers || h.holders.has(w);
   const [waiting] = h.handedOff;
-  return isNumber && waiting !== undefined ? waiting : w;
+  if (isNumber && waiting !== undefined) return waiting;
+  return w < h.runtime.constants.workers ? w : undefined;
 };
 
 /** The event's thread is the one that has the core; it takes it, if that is to be had. */

@@ -4,6 +4,7 @@ import type { Moment } from './moments.ts';
 import { reach, settle } from './reaching.ts';
 import type { Goal } from './reaching.ts';
 import { takeAny } from './taking.ts';
+import { telling } from './telling.ts';
 
 /** By worker, the last event of the thread that runs it. */
 export type LastMoments = ReadonlyMap<number, Moment>;
@@ -18,11 +19,17 @@ const goalOf = ({ event }: Moment): Goal | undefined => {
     : undefined;
 };
 
-/** The next event after `moment` on its thread that a worker comes to by itself, if it is near. */
-const nextGoal = (moment: Moment): Goal | undefined => {
+const ofTheLastGoal: ReadonlySet<string> = new Set(['wake.end', 'spawn.end', 'run.end', 'poll.end', 'yield']);
+
+/**
+ * What the thread comes to by itself after `moment`, if it is near. Something else that it is recorded to do first is
+ * `other`; nothing, at the end of the recording, is undefined.
+ */
+const nextGoal = (moment: Moment): Goal | 'other' | undefined => {
   for (let at = moment.next; at !== undefined; at = at.next) {
     const goal = goalOf(at);
     if (goal !== undefined) return goal;
+    if (telling.has(at.event.e) && !ofTheLastGoal.has(at.event.e)) return 'other';
   }
   return undefined;
 };
@@ -35,7 +42,7 @@ export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
   for (const [w, moment] of last) {
     if (looked.ahead[w] === true || !looking.has(looked.worker(w).at)) continue;
     const goal = nextGoal(moment);
-    if (goal === undefined || goal.kind === 'take') continue;
+    if (goal === undefined || goal === 'other' || goal.kind === 'take') continue;
     const [there] = reach(looked.copy(), w, goal);
     if (there === undefined) continue;
     looked = there;
@@ -45,9 +52,10 @@ export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
 };
 
 /** The ways in which worker `w` may have come already to what it is recorded to do next. */
-const aheadOf = (h: Hypothesis, w: number, goal: Goal | undefined): readonly Hypothesis[] => {
+const aheadOf = (h: Hypothesis, w: number, goal: Goal | 'other' | undefined): readonly Hypothesis[] => {
   const { at } = h.worker(w);
-  if (h.ahead[w] === true || !looking.has(at)) return [];
+  const isInCall = h.underway.some((one) => one.w === w);
+  if (goal === 'other' || isInCall || h.ahead[w] === true || !looking.has(at)) return [];
   // The recording may end before this worker shows what it took.
   const unseen = at === 'next' ? takeAny : (): readonly Hypothesis[] => [];
   const ways = goal === undefined ? unseen(h, w) : reach(h.copy(), w, goal);

@@ -15,14 +15,14 @@ type WakeBegin = EventOf<'wake.begin'>;
 /** What ends a pass through the driver, as far as recordings show it. */
 const endOfPass: ReadonlySet<string> = new Set(['run.begin', 'poll.begin', 'park.begin', 'park.end']);
 
-/** The tasks whose wakers are called one after the other on this thread, from this event on. */
-const wakesFrom = (moment: Moment): readonly number[] => {
+/** The tasks whose wakers are called one after the other on this thread, from this event on, as far as is recorded. */
+const wakesFrom = (moment: Moment): { readonly tasks: readonly number[]; readonly cut: boolean } => {
   const tasks: number[] = [];
   for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
     if (at.event.e === 'wake.begin' && at.event.from === 'runtime') tasks.push(at.event.task - 1);
-    else if (endOfPass.has(at.event.e)) break;
+    else if (endOfPass.has(at.event.e)) return { tasks, cut: false };
   }
-  return tasks;
+  return { tasks, cut: true };
 };
 
 const inFlushOrder = (h: Hypothesis, deferred: readonly number[]): readonly number[] =>
@@ -44,10 +44,11 @@ const wake = (h: Hypothesis, w: number, task: number): void => {
 const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
   const me = h.worker(w);
   const order = deferredOrder(h, w);
-  const coming = wakesFrom(moment);
-  const allLeft = h.mode.altTimer
-    ? order.every((one, i) => coming[i] === one)
-    : coming.length <= order.length;
+  const { tasks, cut } = wakesFrom(moment);
+  const allLeft =
+    cut || h.mode.altTimer
+      ? order.every((one, i) => tasks[i] === one || (cut && i >= tasks.length))
+      : tasks.length <= order.length;
   if (me.at !== 'flush' && !(order.length > 0 && allLeft)) {
     wake(h, w, task);
     return [h];

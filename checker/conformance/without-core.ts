@@ -48,7 +48,9 @@ export const actWithoutCore = (h: Hypothesis, event: Event): Ways => {
   if (event.e === 'block_in_place.end') return leave(h, event.s);
   if (event.e === 'poll.end') return pollEnds(h, event);
   if (event.e === 'yield') return yields(h, event);
-  return byWorkersOnly.has(event.e) && h.detached.has(event.s)
-    ? h.ends('core-lost', () => `thread ${event.s} has lost its core and goes on as a worker`)
-    : [h];
+  if (!byWorkersOnly.has(event.e)) return [h];
+  return h.ends('core-lost', () => {
+    const has = h.detached.has(event.s) ? 'has lost its core' : 'has no core';
+    return `thread ${event.s} ${has} and goes on as a worker`;
+  });
 };

@@ -86,10 +86,7 @@ export class TappedTrace implements Trace {
     return because !== undefined;
   }
 
-  #whyUnusable({ e, g, w, s }: Event): string | undefined {
-    if (e === 'gap') return `the recorder lost events of thread ${s} at g ${g}`;
-    const { workers } = this.header.runtime;
-    if (w === null || w < workers) return undefined;
-    return `g ${g} is of worker ${w}, and the runtime has ${workers}, counted from 0`;
+  #whyUnusable({ e, g, s }: Event): string | undefined {
+    return e === 'gap' ? `the recorder lost events of thread ${s} at g ${g}` : undefined;
   }
 }
