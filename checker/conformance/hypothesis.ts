@@ -7,6 +7,7 @@ import type {
   SchedulerState,
   WorkerView,
 } from '../../model/index.ts';
+import type { Event } from '../../traces/index.ts';
 import type { Reason, RuleName } from './reason.ts';
 
 /** A wake or a spawn that was called and has not put its task anywhere yet; it will have when the call returns. */
@@ -33,11 +34,10 @@ export interface Detached {
   readonly deferred: readonly number[];
 }
 
-/** A step that was filled in, and those before it. */
-export interface Trail {
-  readonly event: Emitted;
+/** A step that was filled in, or the recorded event that was shown by those before it, and what came before. */
+export type Trail = ({ readonly event: Emitted } | { readonly shown: Event }) & {
   readonly before: Trail | undefined;
-}
+};
 
 /** How a search goes about it; shared by all its hypotheses. */
 export interface Mode {

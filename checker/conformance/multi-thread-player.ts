@@ -8,7 +8,11 @@ import type { Player } from './player.ts';
 /** The multi_thread scheduler of `runtime`, to be searched. */
 export const multiThreadPlayer = (runtime: Runtime): Player<Hypothesis> => ({
   start: (mode) => new Hypothesis(runtime, mode),
-  act,
+  act: (h, moment, last) => {
+    const ways = act(h, moment, last);
+    if (h.mode.keepsTrail) for (const way of ways) way.trail = { shown: moment.event, before: way.trail };
+    return ways;
+  },
   lookAhead,
   likelier,
 });

@@ -1,0 +1,3 @@
+export { certify } from './certificate.ts';
+export type { Certificate } from './certificate.ts';
+export type * from './terms.ts';
