@@ -171,27 +171,18 @@ const mutations: readonly Mutation[] = [
     of: '1.53.1/S1-defer-mt1',
     what: 'deferrals in another order',
     mutate: (witness) => {
-      const [one, other] = [
-        placeOf(
-          witness,
-          isHidden(({ e }) => e === 'defer'),
-        ),
-        0,
-      ];
+      const one = placeOf(
+        witness,
+        isHidden(({ e }) => e === 'defer'),
+      );
       const next = placeOf(
         witness,
         isHidden(({ e }) => e === 'defer'),
-        one + 1 + other,
+        one + 1,
       );
-      const task = (at: number): number => {
-        const entry = witness[at];
-        return entry !== undefined && 'hidden' in entry && entry.hidden.e === 'defer' ? entry.hidden.task : 0;
-      };
-      const swap =
-        (to: number) =>
-        (step: HiddenStep): HiddenStep =>
-          step.e === 'defer' ? { ...step, task: to } : step;
-      return changed(changed(witness, one, swap(task(next))), next, swap(task(one)));
+      const [first, second] = [witness[one], witness[next]];
+      if (first === undefined || second === undefined) throw new Error('nothing is deferred');
+      return witness.with(one, second).with(next, first);
     },
     because: /defers and is not polled/u,
   },
