@@ -10,6 +10,9 @@ export type Cut =
 /** How much is remembered of what a worker or a thread did last. */
 const remembered = 6;
 
+/** A hypothesis has room for every task up to the highest number, so that numbers far beyond their count would fill memory. */
+const mostAhead = 1024;
+
 const laneOf = ({ w, s }: Event): string => (w === null ? `thread ${s}` : `worker ${w}`);
 
 /**
@@ -38,7 +41,9 @@ export class TappedTrace implements Trace {
   async *batches(): AsyncGenerator<readonly Event[]> {
     try {
       for await (const batch of this.#trace.batches()) {
-        const index = batch.findIndex((event) => this.#isUnusable(event));
+        const index = batch.findIndex((event, i) =>
+          this.#isUnusable(event, this.#done + this.#ahead.length + i),
+        );
         const usable = index === -1 ? batch : batch.slice(0, index);
         for (const event of usable) this.#ahead.push(event);
         yield usable;
@@ -80,13 +85,16 @@ export class TappedTrace implements Trace {
     this.#recent.set(lane, [...(this.#recent.get(lane) ?? []), event].slice(-remembered));
   }
 
-  #isUnusable(event: Event): boolean {
-    const because = this.#whyUnusable(event);
+  #isUnusable(event: Event, before: number): boolean {
+    const because = this.#whyUnusable(event, before);
     if (because !== undefined) this.cut = { kind: 'unusable', because };
     return because !== undefined;
   }
 
-  #whyUnusable({ e, g, s }: Event): string | undefined {
+  #whyUnusable(event: Event, before: number): string | undefined {
+    const { e, g, s } = event;
+    if ('task' in event && event.task > before + mostAhead)
+      return `g ${g} is of task ${event.task}, and only ${before} events came before: tasks are numbered from 1, as they are spawned`;
     return e === 'gap' ? `the recorder lost events of thread ${s} at g ${g}` : undefined;
   }
 }

@@ -128,6 +128,14 @@ describe('the search ends', () => {
     });
   });
 
+  test('at a task whose number would fill the memory', async () => {
+    const events = [...polled, { e: 'wake.begin', task: 2 ** 40, by: null, from: 'external' }];
+    expect(await asked(file(nativeText(events)), own)).toMatchObject({
+      kind: 'undecided',
+      because: expect.stringMatching(/of task 1099511627776, and only 3 events came before/u),
+    });
+  });
+
   test('when it is asked to', async () => {
     const outcome = await asked(stolenFromSlot, own, () => false);
     expect(outcome).toMatchObject({ kind: 'interrupted', answer: { conformance: { verdict: 'given-up' } } });
