@@ -66,6 +66,16 @@ const table: readonly (readonly [
     by('next-task', '1.51.1'),
     aroundOverflow,
   ],
+  [
+    '1.43.4/S6-coop-defer-mt1',
+    'a task that wakes itself where its budget is used up',
+    by('flush-order', ...since143.slice(1)),
+  ],
+  [
+    '1.53.1/S6-coop-defer-mt1',
+    'a task that is deferred where its budget is used up',
+    by('coop', '1.24.2', '1.43.4'),
+  ],
   ['1.53.1/S2-wake-mt1', 'nothing that has changed', {}],
   ['1.53.1/S5-wake2-mt2', 'nothing that has changed', {}],
   ['1.53.1/S10-crosswake-thread-mt1', 'nothing that has changed', {}],
