@@ -68,7 +68,7 @@ const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
   if (event.e === 'run.end') return runEnds(h, w);
   if (event.e === 'poll.begin') return pollBegins(h, w, event.task - 1);
   if (event.e === 'poll.end') return pollEnds(h, w, event);
-  if (event.e === 'yield') return yields(h, w, event);
+  if (event.e === 'yield') return yields(h, w, event, moment);
   if (event.e === 'park.begin') return arrive(h, w, { kind: 'park' });
   if (event.e === 'park.end') return parkEnds(h, w);
   if (event.e === 'block_in_place.begin') return blocks(h, w, event);

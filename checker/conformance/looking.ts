@@ -1,9 +1,8 @@
 import type { Hypothesis } from './hypothesis.ts';
 import { landOne } from './landing.ts';
 import type { Moment } from './moments.ts';
-import { reach, settle } from './reaching.ts';
+import { reach, settle, wander } from './reaching.ts';
 import type { Goal } from './reaching.ts';
-import { takeAny } from './taking.ts';
 import { telling } from './telling.ts';
 
 /** By worker, the last event of the thread that runs it. */
@@ -57,8 +56,7 @@ const aheadOf = (h: Hypothesis, w: number, goal: Goal | 'other' | undefined): re
   const isInCall = h.underway.some((one) => one.w === w);
   if (goal === 'other' || isInCall || h.ahead[w] === true || !looking.has(at)) return [];
   // The recording may end before this worker shows what it took.
-  const unseen = at === 'next' ? takeAny : (): readonly Hypothesis[] => [];
-  const ways = goal === undefined ? unseen(h, w) : reach(h.copy(), w, goal);
+  const ways = goal === undefined ? wander(h.copy(), w) : reach(h.copy(), w, goal);
   for (const way of ways) way.ahead[w] = true;
   return ways;
 };

@@ -2,6 +2,7 @@ import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
+import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
 
 const { defer, startTick, transitionToComplete, transitionToRunning } = multiThreadSteps;
@@ -59,11 +60,13 @@ export const isDeferred = ({ runtime: { rules } }: Hypothesis, { how }: EventOf<
   (how === 'yield_now' && rules.yieldNowDefers) || (how === 'coop' && rules.coopDefers);
 
 /** The task that worker `w` polls yields. A yield forced by the budget is recorded after it was made. */
-export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>): Ways => {
+export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>, moment: Moment): Ways => {
   const record = h.state.tasks.get(event.task - 1);
   if (isDeferred(h, event)) defer(h.runtime, h.worker(w), record, h.context);
   else if (event.how === 'coop' && record.state === 'running')
     return h.ends('coop', () => `task ${event.task} used up its budget and has not woken itself`);
+  else if (event.how === 'yield_now' && moment.next !== undefined && moment.next.event.e !== 'wake.begin')
+    return h.ends('yield-wakes', () => `task ${event.task} yields and does not wake itself`);
   return [h];
 };
 

@@ -1,6 +1,6 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
-import { take } from './taking.ts';
+import { take, takeAny } from './taking.ts';
 
 const { endRun, nothingFound, passOver, scheduleYielded, takeFromLifoChain, transitionToIdle } =
   multiThreadSteps;
@@ -119,4 +119,16 @@ export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis
     const busy = me.current === none ? 'has no core' : `runs task ${taskNumber(me.current)}`;
     return `worker ${w} goes on ${tell(goal)} while it ${busy}`;
   });
+};
+
+/** Every way in which worker `w` may come to have a task in hand that no recorded event tells of; `h` is used up. */
+export const wander = (h: Hypothesis, w: number): readonly Hypothesis[] => {
+  settle(h, w);
+  const me = h.worker(w);
+  if (me.at === 'after-poll') {
+    if (me.lifoSlot !== none) return chain(h, w, { kind: 'take', task: me.lifoSlot });
+    endRun(h.runtime, me, h.context);
+  }
+  if (me.at === 'pass' && me.deferred.isEmpty) passOver(h.runtime, me, h.context);
+  return me.at === 'next' ? takeAny(h, w) : [];
 };

@@ -40,6 +40,10 @@ export const ruleBook = {
     says: 'A task is polled by the worker that has taken it, and not while that worker polls another.',
     source: 'worker.rs Context::run_task, task/state.rs State::transition_to_running',
   },
+  'yield-wakes': {
+    says: 'A task that calls yield_now wakes itself before 1.23.0, and is deferred since.',
+    source: 'task/yield_now.rs yield_now, tokio#5223',
+  },
   coop: {
     says: 'A task that has used up its budget is deferred since 1.44.0, and woke itself before.',
     source: 'task/coop/mod.rs poll_proceed',

@@ -40,19 +40,10 @@ const wake = (h: Hypothesis, w: number, task: number): void => {
   callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'runtime', h.state, h.context);
 };
 
-/** A waker is called in a pass: by the driver, or because its task was deferred. */
-const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
+/** The next deferred waker is called, if it is this task's. */
+const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
   const me = h.worker(w);
   const order = deferredOrder(h, w);
-  const { tasks, cut } = wakesFrom(moment);
-  const allLeft =
-    cut || h.mode.altTimer
-      ? order.every((one, i) => tasks[i] === one || (cut && i >= tasks.length))
-      : tasks.length <= order.length;
-  if (me.at !== 'flush' && !(order.length > 0 && allLeft)) {
-    wake(h, w, task);
-    return [h];
-  }
   if (order[0] !== task)
     return h.ends('flush-order', () => {
       const wanted = order.map((one) => taskNumber(one)).join(', ');
@@ -65,6 +56,18 @@ const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Way
   if (h.mode.altTimer) me.at = 'pass';
   else passOver(h.runtime, me, h.context);
   return [h];
+};
+
+/** A waker is called in a pass: by the driver, or because its task was deferred. */
+const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
+  const order = deferredOrder(h, w);
+  const { tasks, cut } = wakesFrom(moment);
+  const isFlush = h.worker(w).at === 'flush' || (order.length > 0 && !cut && tasks.length <= order.length);
+  if (isFlush) return flushOne(h, w, task);
+  const mayBeFlush = order.length > 0 && order.every((one, i) => one === (tasks[i] ?? one));
+  const flushed = mayBeFlush ? flushOne(h.copy(), w, task) : [];
+  wake(h, w, task);
+  return [...flushed, h];
 };
 
 /** A worker other than `w` on which the task is between two marks of its state. */
