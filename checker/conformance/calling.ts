@@ -4,16 +4,19 @@ import { landAll, landOne } from './landing.ts';
 import { lookFirst } from './looking.ts';
 import type { LastMoments } from './looking.ts';
 
-/** A call that puts a task somewhere, at once or, where that may make a difference, any time until it returns. */
-export const call = (h: Hypothesis, one: Underway): readonly Hypothesis[] => {
-  if (one.w === undefined) {
-    h.underway = [...h.underway, one];
-    return [h];
-  }
+/** What a thread does is done at once or, where that may make a difference, any time until the thread goes on. */
+export const soonOrLater = (h: Hypothesis, one: Underway): readonly Hypothesis[] => {
   if (!h.mode.thorough) return [landOne(h, one)];
   const landed = landOne(h.copy(), one);
   h.underway = [...h.underway, one];
   return [landed, h];
+};
+
+/** A call that puts a task somewhere: into the inject queue at the latest when it returns. */
+export const call = (h: Hypothesis, one: Underway): readonly Hypothesis[] => {
+  if (one.w !== undefined) return soonOrLater(h, one);
+  h.underway = [...h.underway, one];
+  return [h];
 };
 
 /** A waker is called on a thread without a core: it marks the task, and puts it into the inject queue if it was idle. */

@@ -10,11 +10,14 @@ import type {
 import type { Event } from '../../traces/index.ts';
 import type { Reason, RuleName } from './reason.ts';
 
-/** A wake or a spawn that was called and has not put its task anywhere yet; it will have when the call returns. */
+/**
+ * A wake or a spawn that was called and has not put its task anywhere yet, or a poll that returned and has not marked
+ * its task idle; it will have when the thread goes on.
+ */
 export interface Underway {
   /** The thread that calls. */
   readonly thread: number;
-  readonly does: 'wake' | 'spawn';
+  readonly does: 'wake' | 'spawn' | 'go idle';
   /** Index of the task. */
   readonly task: number;
   /** The worker on that thread; absent for a thread without a core. */

@@ -1,10 +1,14 @@
 import { multiThreadSteps } from '../../model/index.ts';
 import type { Hypothesis, Underway } from './hypothesis.ts';
 
-const { callWaker, pushRemoteTask, scheduleLocal, transitionToNotified } = multiThreadSteps;
+const { callWaker, pushRemoteTask, scheduleLocal, transitionToIdle, transitionToNotified } = multiThreadSteps;
 
 /** The task comes to where it is put. */
 const land = (h: Hypothesis, { w, does, task, unmarked = false }: Underway): void => {
+  if (does === 'go idle') {
+    if (transitionToIdle(h.state.tasks.get(task)) === 'ok-notified') pushRemoteTask(task, h.state, h.context);
+    return;
+  }
   const submits = !unmarked || transitionToNotified(h.state.tasks.get(task)) === 'submit';
   if (w === undefined) {
     if (submits) pushRemoteTask(task, h.state, h.context);

@@ -1,8 +1,10 @@
+import { takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landOne } from './landing.ts';
 import type { Moment } from './moments.ts';
 import { reach, settle, wander } from './reaching.ts';
 import type { Goal } from './reaching.ts';
+import { findsNothing } from './taking.ts';
 import { telling } from './telling.ts';
 
 /** By worker, the last event of the thread that runs it. */
@@ -20,27 +22,49 @@ const goalOf = ({ event }: Moment): Goal | undefined => {
 
 const ofTheLastGoal: ReadonlySet<string> = new Set(['wake.end', 'spawn.end', 'run.end', 'poll.end', 'yield']);
 
+type Next = Goal | 'other' | undefined;
+
 /**
- * What the thread comes to by itself after `moment`, if it is near. Something else that it is recorded to do first is
- * `other`; nothing, at the end of the recording, is undefined.
+ * What the events lead to by itself, if that is near. Something else that is recorded first is `other`; nothing, at
+ * the end of the recording, is undefined.
  */
-const nextGoal = (moment: Moment): Goal | 'other' | undefined => {
-  for (let at = moment.next; at !== undefined; at = at.next) {
-    const goal = goalOf(at);
+const firstGoal = (moments: Iterable<Moment>): Next => {
+  for (const moment of moments) {
+    const goal = goalOf(moment);
     if (goal !== undefined) return goal;
-    if (telling.has(at.event.e) && !ofTheLastGoal.has(at.event.e)) return 'other';
+    if (telling.has(moment.event.e) && !ofTheLastGoal.has(moment.event.e)) return 'other';
   }
   return undefined;
 };
 
-const looking: ReadonlySet<string> = new Set(['next', 'after-poll', 'pass', 'going-idle']);
+function* onThread(moment: Moment): Generator<Moment> {
+  for (let at = moment.next; at !== undefined; at = at.next) yield at;
+}
+
+/** The events of the thread that has core `w`, or will have it; not of those that gave it up. */
+function* onCore(h: Hypothesis, w: number, moment: Moment): Generator<Moment> {
+  const holder = h.holders.get(w);
+  for (let at = moment.nextOfWorker; at !== undefined; at = at.nextOfWorker) {
+    const { s } = at.event;
+    if (holder === undefined ? !h.detached.has(s) : s === holder) yield at;
+  }
+}
+
+/** What worker `w` comes to by itself after `moment`, the last that was recorded of it. */
+const nextGoal = (h: Hypothesis, w: number, moment: Moment): Next => {
+  const holder = h.holders.get(w);
+  const isOfThread = holder === undefined ? !h.handedOff.has(w) : holder === moment.event.s;
+  return firstGoal(isOfThread ? onThread(moment) : onCore(h, w, moment));
+};
+
+const looking: ReadonlySet<string> = new Set(['next', 'search', 'after-poll', 'pass', 'going-idle']);
 
 /** Before a task comes into the inject queue: workers that are known to have found nothing have looked already. */
 export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
   let looked = h;
   for (const [w, moment] of last) {
     if (looked.ahead[w] === true || !looking.has(looked.worker(w).at)) continue;
-    const goal = nextGoal(moment);
+    const goal = nextGoal(looked, w, moment);
     if (goal === undefined || goal === 'other' || goal.kind === 'take') continue;
     const [there] = reach(looked.copy(), w, goal);
     if (there === undefined) continue;
@@ -51,12 +75,16 @@ export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
 };
 
 /** The ways in which worker `w` may have come already to what it is recorded to do next. */
-const aheadOf = (h: Hypothesis, w: number, goal: Goal | 'other' | undefined): readonly Hypothesis[] => {
-  const { at } = h.worker(w);
+const aheadOf = (h: Hypothesis, w: number, moment: Moment): readonly Hypothesis[] => {
+  const waits = h.handedOff.has(w);
   const isInCall = h.underway.some((one) => one.w === w);
-  if (goal === 'other' || isInCall || h.ahead[w] === true || !looking.has(at)) return [];
+  if (isInCall || h.ahead[w] === true || !(waits || looking.has(h.worker(w).at))) return [];
+  const goal = nextGoal(h, w, moment);
+  if (goal === 'other') return [];
+  const ahead = h.copy();
+  if (waits) takeOver(ahead, w);
   // The recording may end before this worker shows what it took.
-  const ways = goal === undefined ? wander(h.copy(), w) : reach(h.copy(), w, goal);
+  const ways = goal === undefined ? wander(ahead, w) : reach(ahead, w, goal);
   for (const way of ways) way.ahead[w] = true;
   return ways;
 };
@@ -69,14 +97,22 @@ const settledOf = (h: Hypothesis, w: number): readonly Hypothesis[] => {
   return [settled];
 };
 
+/** The way in which worker `w` has found its queue and the inject queue empty, and has not looked elsewhere yet. */
+const searchingOf = (h: Hypothesis, w: number): readonly Hypothesis[] => {
+  if (!findsNothing(h, w)) return [];
+  const searching = h.copy();
+  searching.worker(w).at = 'search';
+  return [searching];
+};
+
 /** The ways in which calls may have taken effect already, and workers come to what they are recorded to do next. */
 export const lookAhead = (h: Hypothesis, last: LastMoments): readonly Hypothesis[] => {
   let found: readonly Hypothesis[] = [h];
   for (const one of h.underway) found = found.concat(found.map((known) => landOne(known.copy(), one)));
   for (const [w, moment] of last) {
-    const goal = nextGoal(moment);
     found = found.concat(found.flatMap((known) => settledOf(known, w)));
-    found = found.concat(found.flatMap((known) => aheadOf(known, w, goal)));
+    found = found.concat(found.flatMap((known) => searchingOf(known, w)));
+    found = found.concat(found.flatMap((known) => aheadOf(known, w, moment)));
   }
   return found;
 };

@@ -5,17 +5,20 @@ export interface Moment {
   readonly event: Event;
   /** The event that follows on the same thread; absent at its last, and where it has not been read yet. */
   next?: Moment;
+  /** The event that follows with the same worker, on whatever thread; absent as `next` is. */
+  nextOfWorker?: Moment;
 }
 
 /** Events that are read before the one whose turn it is. */
 const lookedAhead = 4096;
 
 /**
- * The events of a recording in their order, each with its successor on the same thread unless that is thousands of
- * events away. Reads as it goes, in constant memory.
+ * The events of a recording in their order, each with its successors on the same thread and worker unless they are
+ * thousands of events away. Reads as it goes, in constant memory.
  */
 export async function* momentsOf(trace: Pick<Trace, 'batches'>): AsyncGenerator<readonly Moment[]> {
   const last = new Map<number, Moment>();
+  const lastOfWorker = new Map<number, Moment>();
   let waiting: Moment[] = [];
   for await (const batch of trace.batches()) {
     for (const event of batch) {
@@ -23,6 +26,11 @@ export async function* momentsOf(trace: Pick<Trace, 'batches'>): AsyncGenerator<
       const before = last.get(event.s);
       if (before !== undefined) before.next = moment;
       last.set(event.s, moment);
+      if (event.w !== null) {
+        const beforeOfWorker = lastOfWorker.get(event.w);
+        if (beforeOfWorker !== undefined) beforeOfWorker.nextOfWorker = moment;
+        lastOfWorker.set(event.w, moment);
+      }
       waiting.push(moment);
     }
     if (waiting.length <= lookedAhead) continue;

@@ -4,6 +4,7 @@ import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
+import { telling } from './telling.ts';
 
 const { defer, startTick, transitionToComplete, transitionToRunning } = multiThreadSteps;
 
@@ -59,14 +60,22 @@ export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>): 
 export const isDeferred = ({ runtime: { rules } }: Hypothesis, { how }: EventOf<'yield'>): boolean =>
   (how === 'yield_now' && rules.yieldNowDefers) || (how === 'coop' && rules.coopDefers);
 
-/** The task that worker `w` polls yields. A yield forced by the budget is recorded after it was made. */
+/** Whether the task has woken itself, or is about to: a yield that a budget forces may be recorded after it was made. */
+const wakesItself = (h: Hypothesis, task: number, moment: Moment): boolean => {
+  if (h.state.tasks.get(task - 1).state !== 'running') return true;
+  for (let at = moment.next; at !== undefined; at = at.next)
+    if (telling.has(at.event.e)) return at.event.e === 'wake.begin' && at.event.task === task;
+  return true;
+};
+
+/** The task that worker `w` polls yields. */
 export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>, moment: Moment): Ways => {
-  const record = h.state.tasks.get(event.task - 1);
-  if (isDeferred(h, event)) defer(h.runtime, h.worker(w), record, h.context);
-  else if (event.how === 'coop' && record.state === 'running')
-    return h.ends('coop', () => `task ${event.task} used up its budget and has not woken itself`);
-  else if (event.how === 'yield_now' && moment.next !== undefined && moment.next.event.e !== 'wake.begin')
-    return h.ends('yield-wakes', () => `task ${event.task} yields and does not wake itself`);
+  if (isDeferred(h, event)) defer(h.runtime, h.worker(w), h.state.tasks.get(event.task - 1), h.context);
+  else if (!wakesItself(h, event.task, moment))
+    return h.ends(
+      event.how === 'coop' ? 'coop' : 'yield-wakes',
+      () => `task ${event.task} yields and does not wake itself`,
+    );
   return [h];
 };
 

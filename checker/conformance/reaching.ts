@@ -90,6 +90,12 @@ const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => 
         me.lifoSlot === none ? 'an empty LIFO slot' : `task ${taskNumber(me.lifoSlot)} in its LIFO slot`;
       return `worker ${w} goes on ${tell(goal)} with ${slot}, ${me.queue.length} tasks in its queue and ${inject.length} in the inject queue`;
     });
+  return atNothing(h, w, goal);
+};
+
+/** Nothing was found anywhere. */
+const atNothing = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
+  const me = h.worker(w);
   nothingFound(me, h.context);
   if ((goal.kind === 'pass') === !me.deferred.isEmpty) return [h];
   return h.ends(goal.kind === 'park' ? 'idle-pass' : 'nothing-found', () =>
@@ -104,6 +110,7 @@ export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis
   const me = h.worker(w);
   if (me.at === 'after-poll') return chain(h, w, goal);
   if (me.at === 'next') return atPick(h, w, goal);
+  if (me.at === 'search') return goal.kind === 'take' ? take(h, w, goal.task) : atNothing(h, w, goal);
   if (me.at === 'pass') return afterPass(h, w, goal);
   if (me.at === 'going-idle') {
     settle(h, w);

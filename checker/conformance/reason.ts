@@ -41,7 +41,7 @@ export const ruleBook = {
     source: 'worker.rs Context::run_task, task/state.rs State::transition_to_running',
   },
   'yield-wakes': {
-    says: 'A task that calls yield_now wakes itself before 1.23.0, and is deferred since.',
+    says: 'A task that yields and is not deferred wakes itself; yield_now defers since 1.23.0.',
     source: 'task/yield_now.rs yield_now, tokio#5223',
   },
   coop: {

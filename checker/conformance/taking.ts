@@ -52,6 +52,21 @@ interface Way {
   readonly go: (on: Hypothesis) => Hypothesis;
 }
 
+/** What a searcher that stole nothing does at last: it takes one task from the inject queue. */
+const takeLast = (h: Hypothesis, w: number): Hypothesis => {
+  const me = h.worker(w);
+  me.current = h.state.inject.shift();
+  h.context.emit({ w, e: 'take', task: taskNumber(me.current), from: 'inject' });
+  beginRun(h.runtime, me);
+  return h;
+};
+
+const thefts = (h: Hypothesis, w: number): readonly Way[] =>
+  Array.from({ length: h.state.workers.length }, (_, v) => v).flatMap((v) => {
+    const task = v === w ? none : stolenFrom(h, h.worker(v));
+    return task === none ? [] : [{ task, from: 'stolen' as const, go: (on: Hypothesis) => steal(on, w, v) }];
+  });
+
 /** Everything that worker `w`, at the pick of its tick, may do next. */
 const waysOf = (h: Hypothesis, w: number): readonly Way[] => {
   const me = h.worker(w);
@@ -66,12 +81,16 @@ const waysOf = (h: Hypothesis, w: number): readonly Way[] => {
   if (me.lifoSlot !== none) take(me.lifoSlot, 'LIFO slot');
   else if (!me.queue.isEmpty) take(me.queue.at(0), 'queue');
   else if (!inject.isEmpty) take(inject.at(0), 'inject');
-  else
-    for (let v = 0; v < h.state.workers.length; v++) {
-      const task = v === w ? none : stolenFrom(h, h.worker(v));
-      if (task !== none) ways.push({ task, from: 'stolen', go: (on) => steal(on, w, v) });
-    }
+  else ways.push(...thefts(h, w));
   return ways;
+};
+
+/** Everything that worker `w` may do next that has found its own queue and the inject queue empty. */
+const waysOfSearcher = (h: Hypothesis, w: number): readonly Way[] => {
+  const { inject } = h.state;
+  if (inject.isEmpty) return thefts(h, w);
+  const task = inject.at(0);
+  return [...thefts(h, w), { task, from: 'inject', go: (on) => takeLast(on, w) }];
 };
 
 const told = ({ task, from }: Way): string => `${named(task)} (${from})`;
@@ -91,9 +110,9 @@ const isExpected = (all: readonly Way[], taken: readonly Way[]): boolean => {
   return usual.length === 1 && taken.some((way) => way === usual[0]);
 };
 
-/** Every way in which worker `w`, at the pick of its tick, may come to have `task` in hand; `h` is used up. */
+/** Every way in which worker `w`, at the pick of its tick or searching, may come to have `task` in hand; `h` is used up. */
 export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] => {
-  const all = waysOf(h, w);
+  const all = h.worker(w).at === 'search' ? waysOfSearcher(h, w) : waysOf(h, w);
   const ways = all.filter((way) => way.task === task);
   if (ways.length === 0) return landUntil(h, task) ? take(h, w, task) : refuse(h, w, task, all);
   if (!isExpected(all, ways)) h.mode.chose = true;
@@ -103,3 +122,9 @@ export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesi
 /** Every way in which worker `w`, at the pick of its tick, may come to have a task in hand of which nothing was recorded. */
 export const takeAny = (h: Hypothesis, w: number): readonly Hypothesis[] =>
   waysOf(h, w).map(({ go }) => go(h.copy()));
+
+/** Whether worker `w`, at the pick of its tick, finds its own queue and the inject queue empty, and goes to search. */
+export const findsNothing = (h: Hypothesis, w: number): boolean => {
+  const { at, lifoSlot, queue } = h.worker(w);
+  return at === 'next' && lifoSlot === none && queue.isEmpty && h.state.inject.isEmpty;
+};

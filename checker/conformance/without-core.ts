@@ -1,10 +1,11 @@
 import { multiThreadSteps, none } from '../../model/index.ts';
 import type { Event, EventOf } from '../../traces/index.ts';
+import { soonOrLater } from './calling.ts';
 import { leave } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { isDeferred } from './polling.ts';
 
-const { pushRemoteTask, transitionToComplete, transitionToIdle } = multiThreadSteps;
+const { transitionToComplete } = multiThreadSteps;
 
 type Ways = readonly Hypothesis[];
 
@@ -20,8 +21,8 @@ const pollEnds = (h: Hypothesis, event: EventOf<'poll.end'>): Ways => {
     );
   h.detached.set(event.s, { ...gone, task: none });
   const record = h.state.tasks.get(task);
-  if (event.ready) transitionToComplete(record);
-  else if (transitionToIdle(record) === 'ok-notified') pushRemoteTask(task, h.state, h.context);
+  if (!event.ready) return soonOrLater(h, { thread: event.s, does: 'go idle', task });
+  transitionToComplete(record);
   return [h];
 };
 

@@ -79,9 +79,13 @@ describe('deferred wakers of a recording that was tampered with', () => {
 
   it('may not be called twice', async () => {
     const tampering = new Tampering(yields);
-    const [, two, three] = flush;
-    tampering.copyAfter(three, endOf(yields, three));
-    await expectRefused(tampering, { at: two, rule: 'flush-order', saying: /in the order 3, 2, 4/u });
+    const [, , three] = flush;
+    const again = tampering.copyAfter(three, endOf(yields, three));
+    await expectRefused(tampering, {
+      at: again,
+      rule: 'nothing-found',
+      saying: /goes on to call wakers with/u,
+    });
   });
 
   it('may not be called while the queue holds tasks', async () => {
