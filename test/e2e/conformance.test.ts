@@ -59,8 +59,8 @@ describe('a refusal', () => {
     expect(out).toMatch(/^REFUSED {2}by Tokio 1\.53: .*S5-wake1-mt2/mu);
     expect(out).toMatch(/event +g 67: run\.begin of task 2 on worker 1, thread 2$/mu);
     expect(out).toMatch(/accepted +67 events before it/u);
-    expect(out).toMatch(/rule +next-task$/mu);
-    expect(out).toMatch(/source +worker\.rs Core::next_task$/mu);
+    expect(out).toMatch(/rule +lifo-private$/mu);
+    expect(out).toMatch(/source +worker\.rs Core::lifo_slot, Core::steal_work, tokio#7431, tokio#8100$/mu);
     expect(out).toMatch(/but +worker 1 has nothing to take, not task 2.*\(\d+\s+hypotheses\)/su);
     expect(out).toMatch(/^ +66 +2 +1 +steal +2 +id=4 victim=0$/mu);
   });
@@ -85,7 +85,7 @@ describe('which release', () => {
       ['1.52.2 and later', 'refused'],
     ]);
     for (const { groups } of rows)
-      if (groups?.['verdict'] === 'refused') expect(groups['why']).toContain('next-task');
+      if (groups?.['verdict'] === 'refused') expect(groups['why']).toContain('lifo-private');
   });
 
   test('asks everything, so that nothing can be left out', () => {
@@ -131,7 +131,9 @@ describe('as data', () => {
             refusal: {
               event: { g: 67, task: 2, w: 1 },
               before: expect.arrayContaining([expect.objectContaining({ e: 'steal', g: 66 })]),
-              reasons: [{ rule: 'next-task', source: 'worker.rs Core::next_task' }],
+              reasons: [
+                { rule: 'lifo-private', source: expect.stringContaining('worker.rs Core::lifo_slot') },
+              ],
             },
           },
           { status: 'unreadable', error: { code: 'TRACE015', line: 301 }, refusal: { event: { g: 67 } } },
