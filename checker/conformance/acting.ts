@@ -9,6 +9,7 @@ import type { Moment } from './moments.ts';
 import { parkEnds, pollBegins, pollEnds, runEnds, yields } from './polling.ts';
 import { settle } from './reaching.ts';
 import { telling } from './telling.ts';
+import { shows } from './tuned-interval.ts';
 import { wakeOnCore, wakeWithoutCore } from './waking.ts';
 import { actWithoutCore, comeBack } from './without-core.ts';
 
@@ -95,5 +96,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   if (!holds(on, w, event))
     return on.ends('core-lost', () => `worker ${w} is run by another thread than ${event.s}`);
   settle(on, w);
-  return actOnCore(on, w, moment);
+  const ways = actOnCore(on, w, moment);
+  for (const way of ways) way.tuned[w] = shows(way.tunedOf(w), event);
+  return ways;
 };

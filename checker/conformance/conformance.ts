@@ -7,6 +7,7 @@ import type { Moment } from './moments.ts';
 import { multiThreadPlayer } from './multi-thread-player.ts';
 import { openRuntime } from './open-runtime.ts';
 import type { Player, Supposition } from './player.ts';
+import type { Polls } from './poll-tally.ts';
 import type { Reason } from './reason.ts';
 import { Search } from './search.ts';
 import { searchOptions } from './search-options.ts';
@@ -26,8 +27,7 @@ export interface Conformance {
   readonly at?: Event;
   /** Why not, the most frequent first. */
   readonly reasons: readonly SharedReason[];
-  /** Polls, and those of them that what came before left no choice about. */
-  readonly polls: { readonly begun: number; readonly determined: number };
+  readonly polls: Polls;
   /** The most hypotheses there were at one time. */
   readonly hypotheses: number;
   /** How often the search went back to try what happens seldom. */

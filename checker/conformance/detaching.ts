@@ -1,5 +1,6 @@
 import { multiThreadSteps, none } from '../../model/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { restarted } from './tuned-interval.ts';
 
 const { endRun, pushBackOrOverflow } = multiThreadSteps;
 
@@ -36,6 +37,7 @@ export const takeOver = (h: Hypothesis, core: number): void => {
   h.handedOff.delete(core);
   const me = h.worker(core);
   me.at = 'after-poll';
+  h.tuned[core] = restarted(h.tunedOf(core));
   endRun(h.runtime, me, h.context);
 };
 

@@ -9,6 +9,8 @@ import type {
 } from '../../model/index.ts';
 import type { Event } from '../../traces/index.ts';
 import type { Reason, RuleName } from './reason.ts';
+import { untuned } from './tuned-interval.ts';
+import type { TunedInterval } from './tuned-interval.ts';
 
 /**
  * A wake or a spawn that was called and has not put its task anywhere yet, or a poll that returned and has not marked
@@ -70,6 +72,10 @@ export class Hypothesis {
   readonly ahead: boolean[];
   /** By worker, ticks since it looked at the inject queue first while that was not empty. */
   readonly sinceInject: number[];
+  /** By worker, its interval of the inject queue as times tell it; decides nothing but what is predicted. */
+  readonly tuned: TunedInterval[];
+  /** How often a worker did not take what was predicted. */
+  surprises: number;
   underway: readonly Underway[];
   readonly detached: Map<number, Detached>;
   /** By core, the thread that has it, once that is known. */
@@ -93,6 +99,8 @@ export class Hypothesis {
     this.trail = from?.trail;
     this.ahead = from?.ahead.slice() ?? [];
     this.sinceInject = from?.sinceInject.slice() ?? [];
+    this.tuned = from?.tuned.slice() ?? [];
+    this.surprises = from?.surprises ?? 0;
     this.underway = from?.underway ?? [];
     this.detached = new Map(from?.detached);
     this.holders = new Map(from?.holders);
@@ -102,6 +110,11 @@ export class Hypothesis {
 
   get state(): SchedulerState {
     return this.#heap.state;
+  }
+
+  /** What times tell of the interval of worker `w`. */
+  tunedOf(w: number): TunedInterval {
+    return this.tuned[w] ?? untuned;
   }
 
   worker(w: number): WorkerView {
@@ -127,9 +140,12 @@ export class Hypothesis {
   merge(other: Hypothesis): void {
     for (const [w, waited] of other.sinceInject.entries())
       this.sinceInject[w] = Math.min(waited, this.sinceInject[w] ?? waited);
+    if (other.surprises >= this.surprises) return;
+    this.surprises = other.surprises;
+    this.tuned.splice(0, this.tuned.length, ...other.tuned);
   }
 
-  /** Equal for hypotheses that differ only in how long the inject queue has waited. */
+  /** Equal for hypotheses that differ only in how long the inject queue has waited, and in what was predicted. */
   key(): string {
     const detached = Array.from(this.detached, ([thread, { core, task, entering, deferred }]) =>
       [thread, core, task, entering, ...deferred].join(),
@@ -152,6 +168,7 @@ export class Hypothesis {
       multiThreadSteps.startTick(runtime, worker, this.context);
       this.ahead.push(false);
       this.sinceInject.push(0);
+      this.tuned.push(untuned);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { takeOver } from './detaching.ts';
+import { looksFirst, takesNothing } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landOne } from './landing.ts';
 import type { Moment } from './moments.ts';
@@ -101,6 +102,8 @@ const settledOf = (h: Hypothesis, w: number): readonly Hypothesis[] => {
 const searchingOf = (h: Hypothesis, w: number): readonly Hypothesis[] => {
   if (!findsNothing(h, w)) return [];
   const searching = h.copy();
+  looksFirst(searching, w);
+  takesNothing(searching, w);
   searching.worker(w).at = 'search';
   return [searching];
 };

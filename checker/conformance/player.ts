@@ -5,6 +5,8 @@ import type { Moment } from './moments.ts';
 
 /** One way in which the hidden part of a recording may stand, as a search needs to handle it. */
 export interface Supposition<H> {
+  /** How often something was taken that was not what was predicted. */
+  readonly surprises: number;
   copy(): H;
   /** Equal for those of which one can be dropped, once it is merged into the other if they can be. */
   key(): string;

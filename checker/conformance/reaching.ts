@@ -1,4 +1,5 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
+import { looksFirst, takesNothing } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { take, takeAny } from './taking.ts';
 
@@ -90,6 +91,8 @@ const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => 
         me.lifoSlot === none ? 'an empty LIFO slot' : `task ${taskNumber(me.lifoSlot)} in its LIFO slot`;
       return `worker ${w} goes on ${tell(goal)} with ${slot}, ${me.queue.length} tasks in its queue and ${inject.length} in the inject queue`;
     });
+  looksFirst(h, w);
+  takesNothing(h, w);
   return atNothing(h, w, goal);
 };
 

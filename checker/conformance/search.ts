@@ -4,6 +4,8 @@ import type { Mode } from './hypothesis.ts';
 import { workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
 import type { Player, Supposition } from './player.ts';
+import { fewestSurprises, PollTally } from './poll-tally.ts';
+import type { Polls } from './poll-tally.ts';
 import type { Reason } from './reason.ts';
 
 /** Where a search stood before some event. */
@@ -35,8 +37,7 @@ export class Search<H extends Supposition<H>> {
   largest = 1;
   /** How often the search had to go back. */
   returns = 0;
-  /** Polls begun, and those of them that what came before left no choice about. */
-  readonly polls = { begun: 0, determined: 0 };
+  readonly #tally = new PollTally();
   readonly #player: Player<H>;
   readonly #mode: Mode;
   #at = 0;
@@ -57,6 +58,11 @@ export class Search<H extends Supposition<H>> {
   /** Events that were shown. */
   get events(): number {
     return this.#at;
+  }
+
+  /** How many of the polls so far were predicted. */
+  get polls(): Polls {
+    return this.#tally.polls;
   }
 
   get hypotheses(): readonly H[] {
@@ -136,7 +142,17 @@ export class Search<H extends Supposition<H>> {
       ? distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)))
       : this.#frontier;
     const kept = thorough ? starts.map((h) => h.copy()) : [];
-    const ways = distinct(starts.flatMap((h) => this.#player.act(h, moment, this.#last)));
+    const fewest = fewestSurprises(starts);
+    const tally = thorough ? undefined : this.#tally;
+    const ways = distinct(
+      starts.flatMap((h) => {
+        const isLikeliest = h.surprises === fewest;
+        const mine = this.#player.act(h, moment, this.#last);
+        if (isLikeliest && mine.every(({ surprises }) => surprises > fewest))
+          tally?.surprisedBy(moment.event);
+        return mine;
+      }),
+    );
     if (ways.length > mostHypotheses) return 'given-up';
     if (ways.length === 0) {
       if (thorough) this.#frontier = kept;
@@ -155,8 +171,7 @@ export class Search<H extends Supposition<H>> {
     this.largest = Math.max(this.largest, this.#frontier.length);
     if (event.e !== 'poll.begin' || event.task === 0 || this.#at < this.#counted) return;
     this.#counted = this.#at + 1;
-    this.polls.begun++;
-    if (!this.#mode.chose) this.polls.determined++;
+    this.#tally.polled(event, this.#mode.chose);
     this.#mode.chose = false;
   }
 }

@@ -1,19 +1,19 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { WorkerView } from '../../model/index.ts';
+import { foretold, looksFirst, usualOf } from './foretelling.ts';
+import type { Way } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landUntil } from './landing.ts';
+import { longestInterval } from './tuned-interval.ts';
 import { named, whereabouts } from './whereabouts.ts';
 
 const { beginRun, nextTask, stealInto } = multiThreadSteps;
-
-/** A tuned interval is at most this many ticks (`MAX_GLOBAL_QUEUE_INTERVAL`, stats.rs). */
-const longestTunedInterval = 127;
 
 /** Whether this tick may, and whether it must, look at the inject queue first. */
 const injectFirst = (h: Hypothesis, me: WorkerView): { readonly may: boolean; readonly must: boolean } => {
   if (h.state.inject.isEmpty) return { may: false, must: false };
   if (h.runtime.constants.globalQueueInterval === 'auto')
-    return { may: true, must: (h.sinceInject[me.index] ?? 0) >= longestTunedInterval };
+    return { may: true, must: (h.sinceInject[me.index] ?? 0) >= longestInterval };
   return { may: me.injectPhase === 0, must: me.injectPhase === 0 };
 };
 
@@ -44,13 +44,6 @@ const steal = (h: Hypothesis, w: number, v: number): Hypothesis => {
   beginRun(h.runtime, me);
   return h;
 };
-
-/** A task that a worker may take, and what it does to take it. */
-interface Way {
-  readonly task: number;
-  readonly from: 'inject first' | 'LIFO slot' | 'queue' | 'inject' | 'stolen';
-  readonly go: (on: Hypothesis) => Hypothesis;
-}
 
 /** What a searcher that stole nothing does at last: it takes one task from the inject queue. */
 const takeLast = (h: Hypothesis, w: number): Hypothesis => {
@@ -104,24 +97,25 @@ const refuse = (h: Hypothesis, w: number, task: number, ways: readonly Way[]): r
   });
 };
 
-/** Whether nothing else was to be taken, unless the tuned interval, which no recording shows, had ended just then. */
-const isExpected = (all: readonly Way[], taken: readonly Way[]): boolean => {
-  const usual = all.length > 1 ? all.filter(({ from }) => from !== 'inject first') : all;
-  return usual.length === 1 && taken.some((way) => way === usual[0]);
-};
-
-/** Every way in which worker `w`, at the pick of its tick or searching, may come to have `task` in hand; `h` is used up. */
-export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] => {
+const takeOne = (h: Hypothesis, w: number, task: number, looks: boolean): readonly Hypothesis[] => {
   const all = h.worker(w).at === 'search' ? waysOfSearcher(h, w) : waysOf(h, w);
-  const ways = all.filter((way) => way.task === task);
-  if (ways.length === 0) return landUntil(h, task) ? take(h, w, task) : refuse(h, w, task, all);
-  if (!isExpected(all, ways)) h.mode.chose = true;
+  const ways = foretold(w, all, looks).filter((way) => way.task === task);
+  if (ways.length === 0) {
+    if (!landUntil(h, task)) return refuse(h, w, task, all);
+    if (all.length > 0) h.surprises += 1;
+    return takeOne(h, w, task, looks);
+  }
+  if (usualOf(all)?.task !== task) h.mode.chose = true;
   return ways.map(({ go }, i) => go(i === ways.length - 1 ? h : h.copy()));
 };
 
+/** Every way in which worker `w`, at the pick of its tick or searching, may come to have `task` in hand; `h` is used up. */
+export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] =>
+  takeOne(h, w, task, h.worker(w).at === 'next' && looksFirst(h, w));
+
 /** Every way in which worker `w`, at the pick of its tick, may come to have a task in hand of which nothing was recorded. */
 export const takeAny = (h: Hypothesis, w: number): readonly Hypothesis[] =>
-  waysOf(h, w).map(({ go }) => go(h.copy()));
+  foretold(w, waysOf(h, w), looksFirst(h, w)).map(({ go }) => go(h.copy()));
 
 /** Whether worker `w`, at the pick of its tick, finds its own queue and the inject queue empty, and goes to search. */
 export const findsNothing = (h: Hypothesis, w: number): boolean => {

@@ -1,3 +1,4 @@
+import type { Polls } from '../../conformance/index.ts';
 import type { ConformanceOutcome } from './outcome.ts';
 import { answerOf, isRefused } from './outcome.ts';
 
@@ -15,8 +16,7 @@ export interface ConformanceSummary {
   readonly skipped: number;
   /** Events that the specification shows. */
   readonly events: number;
-  /** Polls, and those of them that what came before left no choice about. */
-  readonly polls: { readonly begun: number; readonly determined: number };
+  readonly polls: Polls;
 }
 
 /** Adds up outcomes, keeping counts alone, so that any number of recordings fits. */
@@ -29,7 +29,7 @@ export class ConformanceTally {
     'not-checkable': 0,
     unreadable: 0,
   };
-  readonly #polls = { begun: 0, determined: 0 };
+  readonly #polls = { begun: 0, predicted: 0, determined: 0 };
   #refused = 0;
   #truncated = 0;
   #events = 0;
@@ -43,6 +43,7 @@ export class ConformanceTally {
     if (answer === undefined) return;
     this.#events += answer.conformance.events;
     this.#polls.begun += answer.conformance.polls.begun;
+    this.#polls.predicted += answer.conformance.polls.predicted;
     this.#polls.determined += answer.conformance.polls.determined;
   }
 

@@ -30,6 +30,8 @@ export class CurrentThreadHypothesis {
   trail: Trail | undefined;
   /** Whether the thread with the core has done already what its next recorded event tells of. */
   ahead: boolean;
+  /** How often a task was taken that was not what was predicted. */
+  surprises: number;
   underway: readonly Call[];
   readonly #heap: HeapState<CurrentThreadSchema>;
   /** Keeps what is emitted. No effect has anything to choose here. */
@@ -48,6 +50,7 @@ export class CurrentThreadHypothesis {
     this.me = this.state.workers.get(0);
     this.trail = from?.trail;
     this.ahead = from?.ahead ?? false;
+    this.surprises = from?.surprises ?? 0;
     this.underway = from?.underway ?? [];
     if (from === undefined) {
       this.me.at = 'outer';

@@ -19,7 +19,10 @@ const refuse = (h: CurrentThreadHypothesis, task: number, wasInFront: boolean): 
 export const take = (h: CurrentThreadHypothesis, task: number): 'arrived' | 'refused' => {
   const { runtime, me, state } = h;
   const couldTakeAnother = !me.queue.isEmpty || !state.inject.isEmpty || h.underway.length > 1;
-  if (h.underway.length > 0 && landUntil(h, task) && couldTakeAnother) h.mode.chose = true;
+  if (h.underway.length > 0 && landUntil(h, task) && couldTakeAnother) {
+    h.mode.chose = true;
+    h.surprises += 1;
+  }
   const wasInFront = front(me.queue) === task || front(state.inject) === task;
   currentThreadSteps.nextCurrentThreadTask(runtime, me, state, h.context);
   return me.current === task ? 'arrived' : refuse(h, task, wasInFront);

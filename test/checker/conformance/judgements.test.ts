@@ -47,7 +47,7 @@ describe('recordings held against releases', () => {
     const { events, polls, files } = summaryOf([accepted(), refused(), notCheckable()]);
     expect({ events, polls, files }).toEqual({
       events: 10 + 4,
-      polls: { begun: 4 + 4, determined: 3 + 3 },
+      polls: { begun: 4 + 4, predicted: 3 + 3, determined: 2 + 2 },
       files: 3,
     });
   });

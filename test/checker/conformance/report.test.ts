@@ -43,7 +43,7 @@ describe('recordings held against releases', () => {
     expect(report([refused({ unseen: ['wake.end'] })])).toMatchInlineSnapshot(`
       "REFUSED  by Tokio 1.53.1: a.jsonl
         event      g 4: poll.begin of task 3 on worker 0, thread 1
-        accepted   4 events before it; 4 polls, 75.0 % determined
+        accepted   4 events before it; 4 polls, 75.0 % predicted
         rule       next-task
         says       A worker takes its LIFO slot first, then the front of its queue,
                    then the inject queue.
@@ -71,24 +71,24 @@ describe('recordings held against releases', () => {
   test('others have a line each, and why nothing was decided', () => {
     expect(report([accepted(), undecided(), notCheckable(), accepted({ ended: false })]))
       .toMatchInlineSnapshot(`
-      "accepted            10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
-      undecided           10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
-                     too many ways
-      not checkable  a.jsonl
-                     the recorder does not show all of \`yield\`
-      accepted            10 events  4 polls, 75.0 % determined, 2 at most       1.53.1  a.jsonl
-                     cut off: it has no end record, so its last events may be missing
-      determined: what was polled next followed from what came before; at most: ways
-      in which the hidden part could stand at one time
+        "accepted            10 events  4 polls, 75.0 % predicted, 2 at most        1.53.1  a.jsonl
+        undecided           10 events  4 polls, 75.0 % predicted, 2 at most        1.53.1  a.jsonl
+                       too many ways
+        not checkable  a.jsonl
+                       the recorder does not show all of \`yield\`
+        accepted            10 events  4 polls, 75.0 % predicted, 2 at most        1.53.1  a.jsonl
+                       cut off: it has no end record, so its last events may be missing
+        predicted: what was polled next followed from what came before; at most: ways in
+        which the hidden part could stand at one time
 
-      FAILED  2 of 4 recordings accepted: 1 recording could not be decided; 1 recording could not be asked about (exit 20).
-      "
-    `);
+        FAILED  2 of 4 recordings accepted: 1 recording could not be decided; 1 recording could not be asked about (exit 20).
+        "
+      `);
   });
 
   test('quiet tells what is not accepted, and the last line', () => {
     expect(report([accepted()], 'quiet')).toMatchInlineSnapshot(`
-      "OK  1 of 1 recording accepted: 10 events, 4 polls, 75.0 % determined.
+      "OK  1 of 1 recording accepted: 10 events, 4 polls, 75.0 % predicted.
       "
     `);
     expect(report([accepted(), refused()], 'quiet')).toMatch(/^REFUSED/u);

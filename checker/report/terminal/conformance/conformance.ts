@@ -11,7 +11,7 @@ import { visible } from '../../text/visible.ts';
 import { count } from '../../text/words.ts';
 import { wrap } from '../../text/wrap.ts';
 import { commonFolder, unreadableLine } from '../file-line.ts';
-import { determinedPart } from './determined-part.ts';
+import { predictedPart } from './predicted-part.ts';
 import { outcomeLine } from './outcome-line.ts';
 import { refusalStory } from './refusal.ts';
 
@@ -27,14 +27,14 @@ export interface ConformancePlan {
 const mostLines = 20;
 
 const legend =
-  'determined: what was polled next followed from what came before; at most: ways in which the hidden part could stand at one time';
+  'predicted: what was polled next followed from what came before; at most: ways in which the hidden part could stand at one time';
 
 const acceptedPart = ({ accepted, files }: ConformanceSummary): string =>
   `${accepted} of ${count(files, 'recording')} accepted`;
 
 const conclusion = (summary: ConformanceSummary, { code, grounds }: Judgement, colours: Palette): string =>
   code === 0
-    ? `${colours.good('OK')}  ${acceptedPart(summary)}: ${count(summary.events, 'event')}, ${determinedPart(summary.polls)}.`
+    ? `${colours.good('OK')}  ${acceptedPart(summary)}: ${count(summary.events, 'event')}, ${predictedPart(summary.polls)}.`
     : `${colours.bad('FAILED')}  ${acceptedPart(summary)}: ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`;
 
 /** Reports for people: a line where a recording is accepted, everything where one is refused. */

@@ -3,7 +3,7 @@ import type { Palette } from '../../text/palette.ts';
 import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
-import { determinedPart } from './determined-part.ts';
+import { predictedPart } from './predicted-part.ts';
 
 const words = {
   accepted: 'accepted',
@@ -34,7 +34,7 @@ export const outcomeLine = (
   const { answer } = outcome;
   const { events, polls, hypotheses } = answer.conformance;
   const size = count(events, 'event').padStart('100,000 events'.length);
-  const facts = `${determinedPart(polls)}, ${number(hypotheses)} at most`;
+  const facts = `${predictedPart(polls)}, ${number(hypotheses)} at most`;
   const line = `${word}  ${size}  ${facts.padEnd(42)}  ${visible(answer.release)}  ${visible(name)}\n`;
   const cutOff =
     outcome.kind === 'accepted' && !answer.ended

@@ -7,7 +7,7 @@ import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import { eventTable } from '../event-table.ts';
-import { determinedPart } from './determined-part.ts';
+import { predictedPart } from './predicted-part.ts';
 
 /** How many states that break one rule are shown when everything is asked for, and when it is not. */
 const shownStates = { verbose: 20, usual: 3 } as const;
@@ -64,7 +64,7 @@ export const refusalStory = (
   const { at, events, reasons, polls } = conformance;
   const lines = [`${colours.bad('REFUSED')}  by Tokio ${visible(release)}: ${colours.strong(visible(file))}`];
   if (at !== undefined) lines.push(hanging('  event      ', `g ${number(at.g)}: ${eventInWords(at)}`, width));
-  const accepted = `${count(events, 'event')} before it; ${determinedPart(polls)}`;
+  const accepted = `${count(events, 'event')} before it; ${predictedPart(polls)}`;
   lines.push(`  accepted   ${events === 0 ? 'nothing before it' : accepted}`);
   for (const rule of byRule(reasons)) lines.push(...tellRule(rule, width, verbose, colours));
   if (reasons.length === 0)

@@ -9,7 +9,7 @@ const conformance: Conformance = {
   verdict: 'accepted',
   events: 10,
   reasons: [],
-  polls: { begun: 4, determined: 3 },
+  polls: { begun: 4, predicted: 3, determined: 2 },
   hypotheses: 2,
   returns: 0,
 };
@@ -32,7 +32,7 @@ type Of<Kind extends ConformanceOutcome['kind']> = Extract<ConformanceOutcome, {
 /** An outcome that one release gives among others. */
 export type SearchedOutcome = Of<'accepted' | 'refused' | 'undecided'>;
 
-/** 10 events, 4 polls of which 3 are determined. */
+/** 10 events, 4 polls of which 3 are predicted and 2 determined. */
 export const accepted = (changes: Partial<Answer> = {}): Of<'accepted'> => ({
   kind: 'accepted',
   file: 'a.jsonl',
