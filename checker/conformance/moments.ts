@@ -46,3 +46,10 @@ export const workerSoon = (moment: Moment): number | null => {
     if (at.event.w !== null) return at.event.w;
   return null;
 };
+
+/** Events of others that a thread lets pass in the midst of its work only if it was stopped there. */
+const longSilence = 1024;
+
+/** Whether the thread of this event is not heard of for long after it, or never again. */
+export const stallsAfter = ({ event, next }: Moment): boolean =>
+  next === undefined || next.event.g - event.g > longSilence;

@@ -1,7 +1,7 @@
 import type { Event } from '../../traces/index.ts';
 import { distinct } from './frontier.ts';
 import type { Mode } from './hypothesis.ts';
-import { workerSoon } from './moments.ts';
+import { stallsAfter, workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
 import type { Player, Supposition } from './player.ts';
 import { fewestSurprises, PollTally } from './poll-tally.ts';
@@ -124,13 +124,19 @@ export class Search<H extends Supposition<H>> {
   }
 
   #again(moments: readonly Moment[]): Step {
-    this.#mode.thorough = true;
-    try {
+    return this.#thoroughly(() => {
       for (const moment of moments) {
         const step = this.#step(moment);
         if (step !== 'shown') return step;
       }
       return 'shown';
+    });
+  }
+
+  #thoroughly<T>(search: () => T): T {
+    this.#mode.thorough = true;
+    try {
+      return search();
     } finally {
       this.#mode.thorough = false;
     }
@@ -142,17 +148,7 @@ export class Search<H extends Supposition<H>> {
       ? distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)))
       : this.#frontier;
     const kept = thorough ? starts.map((h) => h.copy()) : [];
-    const fewest = fewestSurprises(starts);
-    const tally = thorough ? undefined : this.#tally;
-    const ways = distinct(
-      starts.flatMap((h) => {
-        const isLikeliest = h.surprises === fewest;
-        const mine = this.#player.act(h, moment, this.#last);
-        if (isLikeliest && mine.every(({ surprises }) => surprises > fewest))
-          tally?.surprisedBy(moment.event);
-        return mine;
-      }),
-    );
+    const ways = this.#ways(starts, moment);
     if (ways.length > mostHypotheses) return 'given-up';
     if (ways.length === 0) {
       if (thorough) this.#frontier = kept;
@@ -165,6 +161,28 @@ export class Search<H extends Supposition<H>> {
     if (w !== null) this.#last.set(w, moment);
     this.#at++;
     return 'shown';
+  }
+
+  /** A thread that is not heard of for long may have stopped anywhere, further back than the search goes. */
+  #ways(starts: readonly H[], moment: Moment): readonly H[] {
+    const tally = this.#mode.thorough ? undefined : this.#tally;
+    if (this.#mode.thorough || !stallsAfter(moment)) return distinct(this.#act(starts, moment, tally));
+    return this.#thoroughly(() => {
+      const w = workerSoon(moment);
+      const only = new Map(w === null ? [] : [[w, moment]]);
+      const ways = this.#act(starts, moment, tally);
+      return distinct(ways.flatMap((h) => this.#player.lookAhead(h, only)));
+    });
+  }
+
+  #act(starts: readonly H[], moment: Moment, tally: PollTally | undefined): readonly H[] {
+    const fewest = fewestSurprises(starts);
+    return starts.flatMap((h) => {
+      const isLikeliest = h.surprises === fewest;
+      const mine = this.#player.act(h, moment, this.#last);
+      if (isLikeliest && mine.every(({ surprises }) => surprises > fewest)) tally?.surprisedBy(moment.event);
+      return mine;
+    });
   }
 
   #count(event: Event): void {
