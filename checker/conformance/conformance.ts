@@ -9,6 +9,8 @@ import { openRuntime } from './open-runtime.ts';
 import type { Player, Supposition } from './player.ts';
 import type { Polls } from './poll-tally.ts';
 import type { Reason } from './reason.ts';
+import { currentThreadInsight, multiThreadInsight, readOn, repairsOf } from './repair/index.ts';
+import type { Insight, Repairs } from './repair/index.ts';
 import { Search } from './search.ts';
 import { searchOptions } from './search-options.ts';
 
@@ -32,6 +34,14 @@ export interface Conformance {
   readonly hypotheses: number;
   /** How often the search went back to try what happens seldom. */
   readonly returns: number;
+  /** Of a refused recording, if they were asked for: edits that would make it acceptable. */
+  readonly repairs?: Repairs;
+}
+
+/** What is to be found out beyond the verdict. */
+export interface Beyond {
+  /** Looks for repairs of what is refused, which takes up to some seconds. */
+  readonly repairs?: boolean;
 }
 
 const shared = (reasons: readonly Reason[]): readonly SharedReason[] => {
@@ -57,17 +67,30 @@ const conclude = <H extends Supposition<H>>(
   returns: search.returns,
 });
 
+/** A scheduler to search, and to look for repairs with. */
+interface Question<H extends Supposition<H>> {
+  readonly player: Player<H>;
+  readonly insight: Insight<H>;
+  readonly beyond: Beyond;
+}
+
 const searchThrough = async <H extends Supposition<H>>(
   trace: Trace,
   rules: Rules,
-  player: Player<H>,
+  { player, insight, beyond }: Question<H>,
   goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
   const search = new Search(player, { ...searchOptions(trace.header, rules), keepsTrail: false });
-  for await (const moments of momentsOf(trace)) {
-    for (const moment of moments) {
+  const reading = momentsOf(trace);
+  for await (const moments of reading) {
+    for (const [i, moment] of moments.entries()) {
       const step = search.observe(moment);
-      if (step !== 'shown') return conclude(search, step, moment);
+      if (step === 'shown') continue;
+      const conformance = conclude(search, step, moment);
+      if (step === 'given-up' || beyond.repairs !== true) return conformance;
+      const after = moments.slice(i + 1).map(({ event }) => event);
+      const following = await readOn(after, reading);
+      return { ...conformance, repairs: repairsOf(search, player, insight, following) };
     }
     if (!goOn(search.events)) return conclude(search, 'given-up');
   }
@@ -85,7 +108,12 @@ export const conform = (
   trace: Trace,
   rules: Rules,
   goOn: (events: number) => boolean = () => true,
-): Promise<Conformance> =>
-  trace.header.runtime.flavor === 'current_thread'
-    ? searchThrough(trace, rules, currentThreadPlayer(openCurrentThread(trace.header, rules)), goOn)
-    : searchThrough(trace, rules, multiThreadPlayer(openRuntime(trace.header, rules)), goOn);
+  beyond: Beyond = {},
+): Promise<Conformance> => {
+  if (trace.header.runtime.flavor === 'current_thread') {
+    const player = currentThreadPlayer(openCurrentThread(trace.header, rules));
+    return searchThrough(trace, rules, { player, insight: currentThreadInsight, beyond }, goOn);
+  }
+  const player = multiThreadPlayer(openRuntime(trace.header, rules));
+  return searchThrough(trace, rules, { player, insight: multiThreadInsight, beyond }, goOn);
+};

@@ -15,6 +15,15 @@ interface Checkpoint<H> {
   readonly last: ReadonlyMap<number, Moment>;
 }
 
+/** Where a search stood some events ago. */
+export interface Past<H> {
+  readonly mode: Mode;
+  readonly frontier: readonly H[];
+  readonly last: ReadonlyMap<number, Moment>;
+  /** The events since then. */
+  readonly moments: readonly Moment[];
+}
+
 const eventsPerCheckpoint = 64;
 const mostCheckpoints = 64;
 /** Hypotheses at one time beyond which the search gives up on an exact answer. */
@@ -74,6 +83,20 @@ export class Search<H extends Supposition<H>> {
     this.#since.push(moment);
     if (this.#step(moment) === 'shown') return 'shown';
     return this.#goBack();
+  }
+
+  /**
+   * Where the search stood at least so many events before the one that was refused, with those it was given since
+   * then, that one last. Its hypotheses share the mode.
+   */
+  standingBefore(events: number): Past<H> | undefined {
+    const wanted = this.#at - events;
+    const { at: first } = this.#checkpoints[0] ?? { at: 0 };
+    const checkpoint = this.#checkpoints.findLast(({ at }) => at <= wanted) ?? this.#checkpoints[0];
+    if (checkpoint === undefined) return undefined;
+    const { at, frontier, last } = checkpoint;
+    const moments = this.#since.slice(at - first, this.#at - first + 1);
+    return { mode: this.#mode, frontier: frontier.map((h) => h.copy()), last: new Map(last), moments };
   }
 
   /** Why no hypothesis shows the event that was refused, from those that show all before it. */
