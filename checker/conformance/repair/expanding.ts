@@ -60,8 +60,7 @@ const siteOf = <H extends Supposition<H>>(
   const refused = line[reached]?.event;
   const soon = line.slice(reached, reached + 12).map(({ event }) => event);
   const recent = line.slice(Math.max(0, reached - 12), reached).map(({ event }) => event);
-  const taskIn = (event: (typeof soon)[number]): readonly number[] =>
-    'task' in event && event.task !== undefined ? [event.task] : [];
+  const taskIn = (event: (typeof soon)[number]): readonly number[] => ('task' in event ? [event.task] : []);
   const ready = refused === undefined ? [] : standing.frontier.flatMap((h) => insight.ready(h, refused));
   const tasks = new Set([
     ...(refused === undefined ? [] : taskIn(refused)),

@@ -1,4 +1,5 @@
 import { none, taskNumber } from '../../../model/index.ts';
+import type { WorkerView } from '../../../model/index.ts';
 import type { Event } from '../../../traces/index.ts';
 import type { CurrentThreadHypothesis } from '../current-thread/hypothesis.ts';
 import type { Hypothesis } from '../hypothesis.ts';
@@ -32,16 +33,17 @@ const ends = (queue: Queue): readonly number[] =>
 
 const front = (queue: Queue): readonly number[] => ends(queue).slice(0, 1);
 
+const readyOn = ({ current, lifoSlot, queue, deferred }: WorkerView): readonly number[] => [
+  current,
+  lifoSlot,
+  ...front(queue),
+  ...ends(deferred),
+];
+
 /** What is to be known of the multi_thread scheduler. */
 export const multiThreadInsight: Insight<Hypothesis> = {
   ready: (h, { w }) => {
-    const workers = w === null || w >= h.runtime.constants.workers ? [] : [h.worker(w)];
-    const own = workers.flatMap(({ current, lifoSlot, queue, deferred }) => [
-      current,
-      lifoSlot,
-      ...front(queue),
-      ...ends(deferred),
-    ]);
+    const own = w === null || w >= h.runtime.constants.workers ? [] : readyOn(h.worker(w));
     return named([...own, ...front(h.state.inject), ...h.underway.map(({ task }) => task)]);
   },
   ahead: (h) => h.ahead.flatMap((isAhead, w) => (isAhead ? [{ w, s: h.holders.get(w) }] : [])),

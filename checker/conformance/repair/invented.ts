@@ -11,8 +11,10 @@ export interface Invented {
 
 type At = Pick<Event, 'g' | 't' | 's' | 'w'>;
 
+const stamped = (occurrence: Occurrence, at: At): Event => ({ ...occurrence, ...at });
+
 const invent = (at: At, sameAs: string, ...occurrences: readonly Occurrence[]): Invented => ({
-  events: occurrences.map((occurrence) => ({ ...occurrence, ...at })),
+  events: occurrences.map((occurrence) => stamped(occurrence, at)),
   sameAs,
 });
 

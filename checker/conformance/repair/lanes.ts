@@ -1,3 +1,4 @@
+import { match, P } from 'ts-pattern';
 import type { Event } from '../../../traces/index.ts';
 import type { Line } from './line.ts';
 
@@ -14,23 +15,13 @@ export interface Lane {
   readonly doing: Doing;
 }
 
-const doingAfter = (event: Event, before: Doing): Doing => {
-  switch (event.e) {
-    case 'poll.begin':
-    case 'block_in_place.end':
-      return { kind: 'polling', task: event.task };
-    case 'block_in_place.begin':
-      return { kind: 'blocking', task: event.task };
-    case 'park.begin':
-      return { kind: 'parked' };
-    case 'poll.end':
-    case 'park.end':
-    case 'run.begin':
-      return { kind: 'idle' };
-    default:
-      return before;
-  }
-};
+const doingAfter = (event: Event, before: Doing): Doing =>
+  match<Event, Doing>(event)
+    .with({ e: P.union('poll.begin', 'block_in_place.end') }, ({ task }) => ({ kind: 'polling', task }))
+    .with({ e: 'block_in_place.begin' }, ({ task }) => ({ kind: 'blocking', task }))
+    .with({ e: 'park.begin' }, () => ({ kind: 'parked' }))
+    .with({ e: P.union('poll.end', 'park.end', 'run.begin') }, () => ({ kind: 'idle' }))
+    .otherwise(() => before);
 
 /** The threads of a line as they are before each place, from the first place to the last. */
 export const lanesAlong = (line: Line, to: number): readonly (readonly Lane[])[] => {

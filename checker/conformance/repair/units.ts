@@ -1,3 +1,4 @@
+import { match, P } from 'ts-pattern';
 import type { Event } from '../../../traces/index.ts';
 import type { Line } from './line.ts';
 
@@ -57,6 +58,16 @@ const selfWake = (line: Line, i: number, task: number): readonly Unit[] => {
   return found === undefined ? [] : [found.whole];
 };
 
+const park = (line: Line, i: number): readonly Unit[] => {
+  const found = upTo(
+    line,
+    i,
+    ({ e }) => e === 'park.end',
+    ({ e }) => e === 'park.begin',
+  );
+  return found === undefined ? [] : [found.ends];
+};
+
 const hasHook = (line: Line, i: number, { s }: Event): boolean => {
   for (let j = i - 1; j >= Math.max(0, i - longest); j--) {
     const event = line[j]?.event;
@@ -69,33 +80,14 @@ const hasHook = (line: Line, i: number, { s }: Event): boolean => {
 export const unitsAt = (line: Line, i: number): readonly Unit[] => {
   const event = line[i]?.event;
   if (event === undefined) return [];
-  switch (event.e) {
-    case 'run.begin':
-      return turn(line, i, event);
-    case 'poll.begin':
-      return hasHook(line, i, event) ? [[i]] : [...turn(line, i, event), [i]];
-    case 'wake.begin':
-      return [pair(line, i, event.task, 'wake.end')];
-    case 'spawn.begin':
-      return [pair(line, i, event.task, 'spawn.end')];
-    case 'yield':
-      return [[i], ...selfWake(line, i, event.task)];
-    case 'park.begin': {
-      const found = upTo(
-        line,
-        i,
-        ({ e }) => e === 'park.end',
-        ({ e }) => e === 'park.begin',
-      );
-      return found === undefined ? [[i]] : [found.ends, [i]];
-    }
-    case 'block_in_place.begin':
-      return [[i], pair(line, i, event.task, 'block_in_place.end')];
-    case 'poll.end':
-    case 'park.end':
-    case 'block_in_place.end':
-      return [[i]];
-    default:
-      return [];
-  }
+  return match<Event, readonly Unit[]>(event)
+    .with({ e: 'run.begin' }, () => turn(line, i, event))
+    .with({ e: 'poll.begin' }, () => (hasHook(line, i, event) ? [[i]] : [...turn(line, i, event), [i]]))
+    .with({ e: 'wake.begin' }, ({ task }) => [pair(line, i, task, 'wake.end')])
+    .with({ e: 'spawn.begin' }, ({ task }) => [pair(line, i, task, 'spawn.end')])
+    .with({ e: 'yield' }, ({ task }) => [[i], ...selfWake(line, i, task)])
+    .with({ e: 'park.begin' }, () => [...park(line, i), [i]])
+    .with({ e: 'block_in_place.begin' }, ({ task }) => [[i], pair(line, i, task, 'block_in_place.end')])
+    .with({ e: P.union('poll.end', 'park.end', 'block_in_place.end') }, () => [[i]])
+    .otherwise(() => []);
 };
