@@ -30,10 +30,11 @@ export const askAll = async (
     note({ kind: 'unreadable', file: pattern, problem: unmatchedPattern(pattern) });
   for (const [index, file] of files.entries()) {
     if (listener.interrupted()) return tally.summary(files.length - index);
-    const outcome = await ask(file, against, (events) => {
+    const goOn = (events: number): boolean => {
       listener.progress({ file, position: index + 1, files: files.length, events });
       return !listener.interrupted();
-    });
+    };
+    const outcome = await ask(file, against, goOn, { repairs: true });
     note(outcome);
   }
   return tally.summary();

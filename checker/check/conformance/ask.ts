@@ -3,7 +3,7 @@ import { rulesOf } from '../../../model/index.ts';
 import type { Trace } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
 import { conform } from '../../conformance/index.ts';
-import type { Conformance } from '../../conformance/index.ts';
+import type { Beyond, Conformance } from '../../conformance/index.ts';
 import { unseenKinds, whyNotAsked } from './observable.ts';
 import type { Answer, ConformanceOutcome } from './outcome.ts';
 import { TappedTrace } from './tapped-trace.ts';
@@ -64,13 +64,15 @@ const search = async (
   trace: TappedTrace,
   { release, rules }: Meant,
   goOn: GoOn,
+  beyond: Beyond,
 ): Promise<ConformanceOutcome> => {
   const stop = { asked: false };
-  const conformance = await conform(trace, rules, (events) => {
+  const shown = (events: number): boolean => {
     trace.shown(events);
     stop.asked = !goOn(events);
     return !stop.asked;
-  });
+  };
+  const conformance = await conform(trace, rules, shown, beyond);
   const { file, header } = trace;
   const answer: Answer = {
     file,
@@ -94,14 +96,19 @@ const notCheckable = async (trace: Trace, because: string): Promise<ConformanceO
  * Asks whether the recording at `file` is a behaviour of a release. A file that cannot be read is an outcome and no
  * error, and an event before the fault that is refused is told all the same.
  */
-export const ask = async (file: string, against: Against, goOn: GoOn): Promise<ConformanceOutcome> => {
+export const ask = async (
+  file: string,
+  against: Against,
+  goOn: GoOn,
+  beyond: Beyond = {},
+): Promise<ConformanceOutcome> => {
   try {
     const trace = new TappedTrace(await openTrace(file));
     const question = meant(against, trace);
     if (typeof question === 'string') return await notCheckable(trace, question);
     const because = whyNotAsked(trace.header);
     if (because !== undefined) return await notCheckable(trace, because);
-    return await search(trace, question, goOn);
+    return await search(trace, question, goOn, beyond);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { code, line, message } = error;

@@ -23,6 +23,8 @@ export interface Repair {
   readonly until?: Event;
   /** Whether it can be shown to the end of what there is to read. */
   readonly toTheEnd: boolean;
+  /** Whether it is shown for a good stretch, or to the end. */
+  readonly isGood: boolean;
 }
 
 /** What was found in looking for repairs. */
@@ -135,6 +137,7 @@ const told = <H extends Supposition<H>>(attempt: Attempt<H>, refused: Event, isW
     further: shown.length,
     ...(until === undefined ? {} : { until }),
     toTheEnd: until === undefined && isWhole,
+    isGood: until === undefined || shown.length >= goodStretch,
   };
 };
 

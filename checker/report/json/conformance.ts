@@ -9,13 +9,15 @@ import type { ConformanceReporter, WhichReleaseReporter } from '../conformance-r
 import type { Output } from '../output.ts';
 import type { Origin } from './document.ts';
 import { writeDocument } from './document.ts';
+import { repairsJson } from './repairs.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const refusalJson = ({ conformance: { at, reasons }, before }: Answer): Json => ({
+const refusalJson = ({ conformance: { at, reasons, repairs }, before }: Answer): Json => ({
   event: at,
   before,
   reasons: reasons.map(({ rule, here, hypotheses }) => ({ rule, ...ruleBook[rule], here, hypotheses })),
+  ...(repairs === undefined ? {} : { repairs: repairsJson(repairs) }),
 });
 
 const foundJson = (answer: Answer): Json => {

@@ -7,6 +7,7 @@ import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import { eventTable } from '../event-table.ts';
+import { repairLines } from './repairs.ts';
 import { predictedPart } from './predicted-part.ts';
 
 /** How many states that break one rule are shown when everything is asked for, and when it is not. */
@@ -61,7 +62,7 @@ export const refusalStory = (
   colours: Palette,
 ): string => {
   const { file, release, conformance, before, unseen } = answer;
-  const { at, events, reasons, polls } = conformance;
+  const { at, events, reasons, polls, repairs } = conformance;
   const lines = [`${colours.bad('REFUSED')}  by Tokio ${visible(release)}: ${colours.strong(visible(file))}`];
   if (at !== undefined) lines.push(hanging('  event      ', `g ${number(at.g)}: ${eventInWords(at)}`, width));
   const accepted = `${count(events, 'event')} before it; ${predictedPart(polls)}`;
@@ -76,6 +77,7 @@ export const refusalStory = (
       `  recorded   last on ${at.w === null ? `thread ${at.s}` : `worker ${at.w}`}, up to the event`,
       ...eventTable([...before, at], width - 4, colours).map((line) => `    ${line}`),
     );
+  if (repairs !== undefined) lines.push(...repairLines(repairs, width, verbose, colours));
   if (unseen.length > 0) lines.push(hanging('  not shown  ', unseenText(answer), width));
   lines.push(`  reproduce  ${colours.strong(reproduce)}`);
   return `${lines.join('\n')}\n`;

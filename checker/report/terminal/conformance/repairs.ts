@@ -1,0 +1,41 @@
+import { bearingOf } from '../../../conformance/index.ts';
+import type { Bearing, Repair, Repairs } from '../../../conformance/index.ts';
+import { editInWords } from '../../text/edit.ts';
+import type { Palette } from '../../text/palette.ts';
+import { count, number } from '../../text/words.ts';
+import { hanging } from '../../text/wrap.ts';
+
+/** How many repairs are shown when everything is asked for, and when it is not. */
+const shownRepairs = { verbose: 5, usual: 3 } as const;
+
+const sentences: Readonly<Record<Bearing, string>> = {
+  damage: 'one edit explains what follows: the recording may be damaged there',
+  unclear: 'it takes several edits: the recording may be damaged there, or a rule differs',
+  'too-short': 'too little follows to tell a damaged recording from a rule that differs',
+  rule: 'no three edits nearby explain what follows: more likely the release is another or the specification is wrong than the recording damaged',
+};
+
+const reach = ({ further, toTheEnd, until }: Repair): string => {
+  const events = `${count(further, 'event')} more`;
+  if (toTheEnd) return `${events}, to the end`;
+  return until === undefined ? `${events}, as far as was tried` : `${events}, up to g ${number(until.g)}`;
+};
+
+const tell = (repair: Repair, width: number, colours: Palette): readonly string[] => [
+  `  repair     ${colours.strong(count(repair.cost, 'edit'))}: ${reach(repair)}`,
+  ...repair.edits.map((edit) => hanging('             ', editInWords(edit), width)),
+];
+
+/** Which edits of a refused recording would make it acceptable, and what that says of the refusal. */
+export const repairLines = (
+  found: Repairs,
+  width: number,
+  verbose: boolean,
+  colours: Palette,
+): readonly string[] => {
+  const shown = found.repairs.slice(0, shownRepairs[verbose ? 'verbose' : 'usual']);
+  return [
+    ...shown.flatMap((repair) => tell(repair, width, colours)),
+    hanging('  bearing    ', sentences[bearingOf(found)], width),
+  ];
+};
