@@ -2,8 +2,8 @@ import type { Event } from '../../../traces/index.ts';
 import { number } from './words.ts';
 
 const laneOf = ({ w, s }: Event): string => {
-  if (w !== null) return `on worker ${w}`;
-  return s < 0 ? 'on a thread without a worker' : `on thread ${s}`;
+  if (w !== null) return ` on worker ${w}`;
+  return s < 0 ? '' : ` on thread ${s}`;
 };
 
 const has = (events: readonly Event[], kind: Event['e']): boolean => events.some(({ e }) => e === kind);
@@ -30,14 +30,14 @@ export const thingInWords = (events: readonly Event[]): string => {
   const lane = laneOf(first);
   const isPoll = (first.e === 'run.begin' || first.e === 'poll.begin') && has(events, 'poll.end');
   if (isPoll && first.task !== undefined)
-    return `a poll of task ${first.task} ${lane}${howItGoes(events, first.task)}`;
+    return `a poll of task ${first.task}${lane}${howItGoes(events, first.task)}`;
   if (first.e === 'wake.begin') {
     const from = first.from === undefined ? '' : ` ${wakeFrom[first.from]}`;
-    return `a wake of task ${first.task}${from} ${lane}`;
+    return `a wake of task ${first.task}${from}${lane}`;
   }
-  if (first.e === 'park.begin' && has(events, 'park.end')) return `a park ${lane}`;
-  if (first.e === 'spawn.begin') return `the spawn of task ${first.task} ${lane}`;
-  return `${first.e}${'task' in first ? ` of task ${first.task}` : ''} ${lane}`;
+  if (first.e === 'park.begin' && has(events, 'park.end')) return `a park${lane}`;
+  if (first.e === 'spawn.begin') return `the spawn of task ${first.task}${lane}`;
+  return `${first.e}${'task' in first ? ` of task ${first.task}` : ''}${lane}`;
 };
 
 /** Where it was recorded: one number, or the first and the last. */

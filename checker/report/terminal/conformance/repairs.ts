@@ -9,10 +9,10 @@ import { hanging } from '../../text/wrap.ts';
 const shownRepairs = { verbose: 5, usual: 3 } as const;
 
 const sentences: Readonly<Record<Bearing, string>> = {
-  damage: 'one edit explains what follows: the recording may be damaged there',
+  damage: 'one edit explains all that follows: the recording may be damaged there',
   unclear: 'it takes several edits: the recording may be damaged there, or a rule differs',
   'too-short': 'too little follows to tell a damaged recording from a rule that differs',
-  rule: 'no three edits nearby explain what follows: more likely the release is another or the specification is wrong than the recording damaged',
+  rule: 'no three edits nearby explain all that follows: more likely the release is another or the specification is wrong than the recording damaged',
 };
 
 const reach = ({ further, toTheEnd, until }: Repair): string => {

@@ -35,6 +35,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(new Tampering(recording).remove(wake, wakeEnd), {
       at: taken[0].first,
       rule: 'core-lost',
+      mended: [`lost wake.begin ${wake.task}`],
       saying: /is run by another thread/u,
     });
   });
@@ -43,6 +44,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(new Tampering(recording).edit(wake, { task: taken[0].task }), {
       at: wake,
       rule: 'entry-flush',
+      mended: [`absent wake.begin ${taken[0].task}`, `lost wake.begin ${wake.task}`],
       saying: new RegExp(`task ${wake.task} to call next, not task ${taken[0].task}`, 'u'),
     });
   });
@@ -52,6 +54,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(new Tampering(recording).edit(pass, { from: 'block_in_place' }), {
       at: pass,
       rule: 'entry-flush',
+      mended: [`absent wake.begin ${pass.task}`, `lost wake.begin ${pass.task}`],
       saying: /on entry of block_in_place/u,
     });
   });
@@ -61,6 +64,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: tampering.copyAfter(wake, wakeEnd),
       rule: 'entry-flush',
+      mended: [`absent wake.begin ${wake.task}`],
       saying: /has nothing to call on entry of block_in_place/u,
     });
   });
@@ -72,6 +76,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: entry,
       rule: 'poll-taken',
+      mended: [`moved block_in_place.begin ${entry.task}`],
       saying: new RegExp(`does not poll task ${entry.task}, which blocks in place`, 'u'),
     });
   });
@@ -81,6 +86,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(onThread(new Tampering(recording), second, entry.s, 0), {
       at: second.first,
       rule: 'core-lost',
+      mended: [`absent run.begin ${second.task}`, `lost run.begin ${second.task}`],
       saying: /has lost its core and goes on as a worker/u,
     });
   });
@@ -90,6 +96,7 @@ describe('block_in_place in a recording that was tampered with', () => {
     await expectRefused(onThread(new Tampering(recording), second, 99, 0), {
       at: second.first,
       rule: 'core-lost',
+      mended: [`absent run.begin ${second.task}`, `lost run.begin ${second.task}`],
       saying: /is run by another thread than 99/u,
     });
   });

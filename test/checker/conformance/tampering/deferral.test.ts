@@ -64,7 +64,12 @@ describe('deferred wakers of a recording that was tampered with', () => {
       .edit(end, { task: three.task })
       .edit(three, { task: one.task })
       .edit(otherEnd, { task: one.task });
-    await expectRefused(tampering, { at: one, rule: 'flush-order', saying: /in the order 3, 2, 4/u });
+    await expectRefused(tampering, {
+      at: one,
+      rule: 'flush-order',
+      mended: [`exchanged wake.begin ${three.task}`],
+      saying: /in the order 3, 2, 4/u,
+    });
   });
 
   it.each([0, 1, 2])('may not be left out (%i of three)', async (i) => {
@@ -73,6 +78,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: flush[i + 1] ?? after.first,
       rule: 'flush-order',
+      mended: [`lost wake.begin ${left.task}`],
       saying: i === 2 ? /has 1 more deferred wakers to call/u : /deferred are called in the order/u,
     });
   });
@@ -84,6 +90,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: again,
       rule: 'nothing-found',
+      mended: [`absent wake.begin ${three.task}`],
       saying: /goes on to call wakers with/u,
     });
   });
@@ -95,6 +102,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: one,
       rule: 'nothing-found',
+      mended: [`moved run.begin ${before.task}`],
       saying: /to call wakers with an empty LIFO slot, 1 tasks in its queue/u,
     });
   });
@@ -104,6 +112,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(yields), after, one), {
       at: after.first,
       rule: 'deferred-private',
+      mended: [`moved run.begin ${after.task}`],
       saying: new RegExp(`has nothing to take, not task ${after.task}, which is deferred`, 'u'),
     });
   });
@@ -115,7 +124,12 @@ describe('deferred wakers of a recording that was tampered with', () => {
     const park = tampering.copyAfter(parks, before.last);
     tampering.copyAfter(firstOf(yields, 'park.end'), park);
     expect(one.g).toBeGreaterThan(before.last.g);
-    await expectRefused(tampering, { at: park, rule: 'idle-pass', saying: /parks with 3 deferred tasks/u });
+    await expectRefused(tampering, {
+      at: park,
+      rule: 'idle-pass',
+      mended: ['absent park.begin'],
+      saying: /parks with 3 deferred tasks/u,
+    });
   });
 
   it('may not be called a poll before the tick of maintenance', async () => {
@@ -123,7 +137,12 @@ describe('deferred wakers of a recording that was tampered with', () => {
     const [last] = around(mix, first.g);
     const tampering = new Tampering(mix);
     for (const event of passFrom(mix, first)) tampering.moveBefore(event, last.first);
-    await expectRefused(tampering, { at: first, rule: 'nothing-found', saying: /to call wakers with/u });
+    await expectRefused(tampering, {
+      at: first,
+      rule: 'nothing-found',
+      mended: [`moved run.begin ${last.task}`],
+      saying: /to call wakers with/u,
+    });
   });
 
   it('may not be called a poll after the tick of maintenance', async () => {
@@ -133,6 +152,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(mix), selfWaker, first), {
       at: selfWaker.first,
       rule: 'flush-order',
+      mended: [`moved run.begin ${selfWaker.task}`],
       saying: /passed the driver and has 3 deferred wakers to call/u,
     });
   });

@@ -32,6 +32,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(pingPong), next, bystander.first), {
       at: next.first,
       rule: 'next-task',
+      mended: [`moved run.begin ${next.task}`],
       saying: new RegExp(`task ${bystander.task} \\(queue\\) next, not task ${next.task}`, 'u'),
     });
   });
@@ -41,6 +42,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(pingPong), bystander, fourth.first), {
       at: bystander.first,
       rule: 'lifo-chain',
+      mended: [`moved run.begin ${bystander.task}`],
       saying: new RegExp(`task ${fourth.task} is in the LIFO slot of worker 0, and comes next`, 'u'),
     });
   });
@@ -51,6 +53,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(spawns), first, last.first), {
       at: first.first,
       rule: 'lifo-chain',
+      mended: [`moved run.begin ${first.task}`],
       saying: new RegExp(`task ${last.task} is in the LIFO slot of worker 0`, 'u'),
     });
   });
@@ -76,6 +79,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: thief.first,
       rule: 'lifo-private',
+      mended: [`exchanged run.begin ${kept.task}`],
       saying: new RegExp(`task ${displaced} \\(stolen\\) next, not task ${kept.task}`, 'u'),
     });
   });

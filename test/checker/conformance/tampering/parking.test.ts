@@ -27,6 +27,7 @@ describe('parks of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: park,
       rule: 'nothing-found',
+      mended: ['absent park.begin'],
       saying: /goes on to park with an empty LIFO slot, \d+ tasks in its queue and 0 in the inject queue/u,
     });
   });
@@ -37,6 +38,7 @@ describe('parks of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: park,
       rule: 'poll-taken',
+      mended: ['absent park.begin'],
       saying: /goes on to park while it runs task \d+/u,
     });
   });
@@ -46,6 +48,7 @@ describe('parks of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: tampering.copyAfter(end, turns[1].last),
       rule: 'park',
+      mended: ['absent park.end'],
       saying: /is not parked/u,
     });
   });
@@ -55,6 +58,7 @@ describe('parks of a recording that was tampered with', () => {
     await expectRefused(new Tampering(recording).remove(end), {
       at: first,
       rule: 'park',
+      mended: ['lost park.end'],
       saying: /goes on to run task \d+ while it is parked/u,
     });
   });

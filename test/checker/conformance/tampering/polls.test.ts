@@ -40,6 +40,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(withoutRun(new Tampering(wakes), left), {
       at: next.first,
       rule: 'next-task',
+      mended: [`lost run.begin ${left.task}`],
       saying: new RegExp(`task ${left.task} \\(queue\\) next, not task ${next.task}`, 'u'),
     });
   });
@@ -49,6 +50,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(wakes), other, one.first), {
       at: other.first,
       rule: 'next-task',
+      mended: [`moved run.begin ${other.task}`],
       saying: new RegExp(`task ${one.task} \\(queue\\) next, not task ${other.task}`, 'u'),
     });
   });
@@ -58,6 +60,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(giveTo(new Tampering(wakes), one, before.task), {
       at: one.first,
       rule: 'next-task',
+      mended: [`absent run.begin ${before.task}`, `lost run.begin ${one.task}`],
       saying: new RegExp(`task ${one.task} \\(queue\\) next, not task ${before.task}`, 'u'),
     });
   });
@@ -68,6 +71,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(new Tampering(wakes).edit(begin, { task: before.task }), {
       at: begin,
       rule: 'poll-taken',
+      mended: [`absent poll.begin ${before.task}`, `lost poll.begin ${one.task}`],
       saying: /has taken task \d+ and polls/u,
     });
   });
@@ -78,6 +82,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(new Tampering(wakes).remove(begin), {
       at: within(one, 'poll.end'),
       rule: 'poll-taken',
+      mended: [`lost poll.begin ${one.task}`],
       saying: /ends a poll of task \d+ that it has not begun/u,
     });
   });
@@ -88,6 +93,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(new Tampering(wakes).edit(end, { task: before.task }), {
       at: end,
       rule: 'poll-taken',
+      mended: [`absent poll.end ${before.task}`, `lost poll.end ${one.task}`],
       saying: /ends a poll of task \d+ that it has not begun/u,
     });
   });
@@ -97,6 +103,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(wakes), inner, within(outer, 'poll.end')), {
       at: inner.first,
       rule: 'poll-taken',
+      mended: [`moved run.begin ${inner.task}`],
       saying: /goes on to run task \d+ while it runs task \d+/u,
     });
   });
@@ -107,6 +114,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: repeatAfter(tampering, one, one.last),
       rule: 'next-task',
+      mended: [`absent run.begin ${one.task}`],
       saying: new RegExp(`not task ${one.task}, which is at position`, 'u'),
     });
   });
@@ -118,6 +126,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: repeatAfter(tampering, run, run.last),
       rule: 'next-task',
+      mended: [`absent run.begin ${run.task}`],
       saying: new RegExp(`not task ${run.task}, which is complete`, 'u'),
     });
   });
@@ -129,6 +138,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(wakes), first, spawner.first), {
       at: first.first,
       rule: 'next-task',
+      mended: [`moved run.begin ${first.task}`],
       saying: new RegExp(`not task ${first.task}, which is `, 'u'),
     });
   });
@@ -155,6 +165,7 @@ describe('polls of a recording that was tampered with', () => {
     await expectRefused(runBefore(tampering, stolen, within(owner, 'poll.end')), {
       at: stolen.first,
       rule: 'next-task',
+      mended: [`moved run.begin ${stolen.task}`],
       saying: new RegExp(`not task ${stolen.task}, which is in hand of worker`, 'u'),
     });
   });

@@ -43,6 +43,7 @@ describe('queues in a recording that was tampered with', () => {
     await expectRefused(exchange(new Tampering(many), one, other), {
       at: one.first,
       rule: 'next-task',
+      mended: [`exchanged run.begin ${other.task}`],
       saying: new RegExp(`task ${one.task} \\(queue\\) next, not task ${other.task}`, 'u'),
     });
   });
@@ -52,6 +53,7 @@ describe('queues in a recording that was tampered with', () => {
     await expectRefused(exchange(new Tampering(many), before, run), {
       at: before.first,
       rule: 'next-task',
+      mended: [`exchanged run.begin ${run.task}`],
       saying: new RegExp(`task ${before.task} \\(queue\\) next, not task ${run.task}`, 'u'),
     });
   });
@@ -61,6 +63,7 @@ describe('queues in a recording that was tampered with', () => {
     await expectRefused(exchange(new Tampering(many), run, after), {
       at: run.first,
       rule: 'inject-interval',
+      mended: [`exchanged run.begin ${after.task}`],
       saying: new RegExp(`task ${run.task} \\(inject first\\) next, not task ${after.task}`, 'u'),
     });
   });
@@ -84,6 +87,7 @@ describe('queues in a recording that was tampered with', () => {
     await expectRefused(exchange(new Tampering(two), last, front), {
       at: last.first,
       rule: 'steal',
+      mended: [`exchanged run.begin ${front.task}`],
       saying: new RegExp(`task ${last.task} \\(stolen\\) next, not task ${front.task}`, 'u'),
     });
   });
@@ -98,6 +102,7 @@ describe('queues in a recording that was tampered with', () => {
     await expectRefused(next, {
       at: park,
       rule: 'lifo-chain',
+      mended: ['absent park.begin'],
       saying: /in the LIFO slot of worker 0, and comes next/u,
     });
   });

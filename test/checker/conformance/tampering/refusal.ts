@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { RuleName } from '../../../../checker/conformance/index.ts';
+import type { Conformance, Edit, RuleName } from '../../../../checker/conformance/index.ts';
 import type { Event } from '../../../../traces/index.ts';
 import type { Tampering } from '../../tampering/harness.ts';
 import { conforms } from '../fixture.ts';
@@ -11,12 +11,31 @@ export interface Refusal {
   readonly rule: RuleName;
   /** What the rule says there. */
   readonly saying: RegExp;
+  /** The edits of a repair that undoes the tampering, or as good as undoes it: kind, first event and task of each. */
+  readonly mended?: readonly string[];
 }
 
+const told = ({ kind, events: [first] }: Edit): string => {
+  const task = first !== undefined && 'task' in first ? ` ${first.task}` : '';
+  return `${kind} ${first?.e}${task}`;
+};
+
+/** The repairs that were found, each as the edits it makes, and how many they are where they are fewest. */
+export const mendingsOf = ({
+  repairs,
+}: Conformance): { readonly cost: number; readonly edits: readonly (readonly string[])[] } => ({
+  cost: Math.min(...(repairs?.repairs ?? []).map(({ cost }) => cost)),
+  edits: (repairs?.repairs ?? []).map(({ edits }) => edits.map(told).toSorted()),
+});
+
 /** Asserts that a tampered recording of 1.53.1 is refused there, for that reason above all. */
-export const expectRefused = async (tampering: Tampering, { at, rule, saying }: Refusal): Promise<void> => {
+export const expectRefused = async (
+  tampering: Tampering,
+  { at, rule, saying, mended }: Refusal,
+): Promise<void> => {
   const { recording, g } = tampering.result();
-  const { verdict, at: refused, reasons } = await conforms(recording);
+  const conformance = await conforms(recording, '1.53.1', { repairs: mended !== undefined });
+  const { verdict, at: refused, reasons } = conformance;
   const [foremost] = reasons;
   expect({ verdict, at: refused, rule: foremost?.rule }).toEqual({
     verdict: 'refused',
@@ -24,4 +43,8 @@ export const expectRefused = async (tampering: Tampering, { at, rule, saying }: 
     rule,
   });
   expect(foremost?.here).toMatch(saying);
+  if (mended === undefined) return;
+  const found = mendingsOf(conformance);
+  expect(found.edits).toContainEqual(mended.toSorted());
+  expect(found.cost).toBe(mended.length);
 };

@@ -49,6 +49,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: nextRunOf(selfWakes, one.task, one.last.g).first,
       rule: 'next-task',
+      mended: [`lost wake.begin ${one.task}`],
       saying: new RegExp(`not task ${one.task}, which is idle`, 'u'),
     });
   });
@@ -59,6 +60,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: nextRunOf(pingPong, wake.task, wake.g).first,
       rule: 'next-task',
+      mended: [`lost wake.begin ${wake.task}`],
       saying: new RegExp(`not task ${wake.task}, which is idle`, 'u'),
     });
   });
@@ -80,6 +82,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(runBefore(new Tampering(pingPong), paid, waker.first), {
       at: paid.first,
       rule: 'next-task',
+      mended: [`moved run.begin ${wake.task}`],
       saying: new RegExp(`not task ${wake.task}, which is idle`, 'u'),
     });
   });
@@ -90,6 +93,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: nextRunOf(joins, wake.task, wake.g).first,
       rule: 'next-task',
+      mended: [`lost wake.begin ${wake.task}`],
       saying: /has nothing to take, not task 1, which is idle/u,
     });
   });
@@ -100,6 +104,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: nextRunOf(outside, wake.task, wake.g).first,
       rule: 'next-task',
+      mended: [`lost wake.begin ${wake.task}`],
       saying: new RegExp(`not task ${wake.task}, which is idle`, 'u'),
     });
   });
@@ -112,6 +117,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: flushed,
       rule: 'poll-taken',
+      mended: [`moved wake.begin ${flushed.task}`],
       saying: /goes on to call wakers while it runs task \d+/u,
     });
   });
