@@ -20,9 +20,10 @@ const injectFirst = (h: Hypothesis, me: WorkerView): { readonly may: boolean; re
 const takeNext = (h: Hypothesis, w: number, first: boolean): Hypothesis => {
   const me = h.worker(w);
   h.sinceInject[w] = h.state.inject.isEmpty || first ? 0 : (h.sinceInject[w] ?? 0) + 1;
-  if (h.runtime.constants.globalQueueInterval === 'auto') me.injectPhase = 0;
   h.prescribe(first ? 1 : 0);
   nextTask(h.runtime, me, h.state, h.context);
+  // Ticks that look at the inject queue first may follow one another: the look tunes the interval, which may end again.
+  if (h.runtime.constants.globalQueueInterval === 'auto') me.injectPhase = 0;
   beginRun(h.runtime, me);
   return h;
 };
