@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 /** Events that are read before the one whose turn it is. */
-const lookedAhead = 4096;
+const lookedAhead = 16_384;
 
 /**
  * The events of a recording in their order, each with its successors on the same thread and worker unless they are
