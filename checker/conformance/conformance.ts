@@ -27,7 +27,7 @@ export interface Conformance {
   readonly events: number;
   /** The event that no hypothesis shows, or at which the search gave up. */
   readonly at?: Event;
-  /** Why not, the most frequent first. */
+  /** Why an event is refused, the most frequent first. */
   readonly reasons: readonly SharedReason[];
   readonly polls: Polls;
   /** The most hypotheses there were at one time. */
@@ -61,7 +61,7 @@ const conclude = <H extends Supposition<H>>(
   verdict,
   events: search.events,
   ...(moment === undefined ? {} : { at: moment.event }),
-  reasons: moment === undefined ? [] : shared(search.reasonsAgainst(moment)),
+  reasons: moment === undefined || verdict !== 'refused' ? [] : shared(search.reasonsAgainst(moment)),
   polls: search.polls,
   hypotheses: search.largest,
   returns: search.returns,

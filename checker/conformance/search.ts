@@ -1,4 +1,6 @@
 import type { Event } from '../../traces/index.ts';
+import { Checkpoints, copyOf } from './checkpoints.ts';
+import type { Standing } from './checkpoints.ts';
 import { distinct } from './frontier.ts';
 import type { Mode } from './hypothesis.ts';
 import { stallsAfter, workerSoon } from './moments.ts';
@@ -7,13 +9,6 @@ import type { Player, Supposition } from './player.ts';
 import { fewestSurprises, PollTally } from './poll-tally.ts';
 import type { Polls } from './poll-tally.ts';
 import type { Reason } from './reason.ts';
-
-/** Where a search stood before some event. */
-interface Checkpoint<H> {
-  readonly at: number;
-  readonly frontier: readonly H[];
-  readonly last: ReadonlyMap<number, Moment>;
-}
 
 /** Where a search stood some events ago. */
 export interface Past<H> {
@@ -24,8 +19,6 @@ export interface Past<H> {
   readonly moments: readonly Moment[];
 }
 
-const eventsPerCheckpoint = 64;
-const mostCheckpoints = 64;
 /** Hypotheses at one time beyond which the search gives up on an exact answer. */
 const mostHypotheses = 5000;
 
@@ -54,9 +47,9 @@ export class Search<H extends Supposition<H>> {
   #counted = 0;
   #frontier: readonly H[];
   #last = new Map<number, Moment>();
-  #checkpoints: Checkpoint<H>[] = [];
-  /** The events since the first checkpoint. */
-  #since: Moment[] = [];
+  readonly #checkpoints = new Checkpoints<H>();
+  /** Where the search stood when it had last gone back and come through. */
+  #resumed: Standing<H> | undefined;
 
   constructor(player: Player<H>, options: SearchOptions) {
     this.#mode = { ...options, thorough: false, chose: false, reasons: undefined };
@@ -79,8 +72,8 @@ export class Search<H extends Supposition<H>> {
   }
 
   observe(moment: Moment): Step {
-    if (this.#at % eventsPerCheckpoint === 0) this.#save();
-    this.#since.push(moment);
+    this.#checkpoints.passes(this.#standing);
+    this.#checkpoints.add(moment);
     if (this.#step(moment) === 'shown') return 'shown';
     return this.#goBack();
   }
@@ -90,13 +83,10 @@ export class Search<H extends Supposition<H>> {
    * then, that one last. Its hypotheses share the mode.
    */
   standingBefore(events: number): Past<H> | undefined {
-    const wanted = this.#at - events;
-    const { at: first } = this.#checkpoints[0] ?? { at: 0 };
-    const checkpoint = this.#checkpoints.findLast(({ at }) => at <= wanted) ?? this.#checkpoints[0];
-    if (checkpoint === undefined) return undefined;
-    const { at, frontier, last } = checkpoint;
-    const moments = this.#since.slice(at - first, this.#at - first + 1);
-    return { mode: this.#mode, frontier: frontier.map((h) => h.copy()), last: new Map(last), moments };
+    const before = this.#checkpoints.latestBefore(this.#at - events);
+    if (before === undefined) return undefined;
+    const { at, frontier, last } = copyOf(before);
+    return { mode: this.#mode, frontier, last, moments: this.#checkpoints.moments(at, this.#at + 1) };
   }
 
   /** Why no hypothesis shows the event that was refused, from those that show all before it. */
@@ -108,52 +98,53 @@ export class Search<H extends Supposition<H>> {
     return reasons;
   }
 
-  #save(): void {
-    this.#checkpoints.push({ at: this.#at, frontier: this.#copies(), last: new Map(this.#last) });
-    if (this.#checkpoints.length <= mostCheckpoints) return;
-    const from = this.#checkpoints[0]?.at ?? 0;
-    this.#checkpoints = this.#checkpoints.slice(-mostCheckpoints / 2);
-    this.#since = this.#since.slice((this.#checkpoints[0]?.at ?? 0) - from);
-  }
-
-  #copies(): readonly H[] {
-    return this.#frontier.map((h) => h.copy());
+  get #standing(): Standing<H> {
+    return { at: this.#at, frontier: this.#frontier, last: this.#last };
   }
 
   #goBack(): Step {
     this.returns++;
-    const before = { frontier: this.#frontier, last: this.#last, at: this.#at };
-    const first = this.#checkpoints[0]?.at ?? 0;
-    let furthest = before;
-    let outcome: Step = 'refused';
+    const shown = this.#at;
+    const { saved } = this.#checkpoints;
+    const lean = this.#lastKept();
+    let furthest: Standing<H> | undefined;
     for (let steps = 1; ; steps *= 2) {
-      const index = Math.max(0, this.#checkpoints.length - steps);
-      outcome = this.#again(this.#since.slice((this.#restore(index) ?? first) - first));
+      const index = Math.max(0, saved.length - steps);
+      this.#standAt(this.#checkpoints.backTo(index));
+      const outcome = this.#thoroughly(() => this.#again(this.#checkpoints.moments(this.#at)));
+      if (outcome === 'shown') this.#resumed = copyOf(this.#standing);
       if (outcome !== 'refused') return outcome;
-      if (this.#at >= furthest.at) furthest = { frontier: this.#frontier, last: this.#last, at: this.#at };
+      if (this.#at >= (furthest?.at ?? shown)) furthest = this.#standing;
       if (index === 0) break;
     }
-    ({ frontier: this.#frontier, last: this.#last, at: this.#at } = furthest);
-    return outcome;
+    this.#standAt(furthest ?? lean);
+    // What was shown before was shown leanly, from hypotheses that the refused event has used up.
+    this.#again(this.#checkpoints.moments(this.#at, Math.max(this.#at, shown)));
+    this.#checkpoints.restore(saved);
+    return 'refused';
   }
 
-  #restore(index: number): number | undefined {
-    const checkpoint = this.#checkpoints[index];
-    if (checkpoint === undefined) return undefined;
-    this.#frontier = checkpoint.frontier.map((h) => h.copy());
-    this.#last = new Map(checkpoint.last);
-    this.#at = checkpoint.at;
-    return checkpoint.at;
+  /** The latest place kept since which the search was lean. */
+  #lastKept(): Standing<H> | undefined {
+    const latest = this.#checkpoints.latest();
+    return (latest?.at ?? 0) < (this.#resumed?.at ?? 0) ? this.#resumed : latest;
+  }
+
+  #standAt(standing: Standing<H> | undefined): void {
+    if (standing === undefined) return;
+    const { at, frontier, last } = copyOf(standing);
+    this.#at = at;
+    this.#frontier = frontier;
+    this.#last = new Map(last);
   }
 
   #again(moments: readonly Moment[]): Step {
-    return this.#thoroughly(() => {
-      for (const moment of moments) {
-        const step = this.#step(moment);
-        if (step !== 'shown') return step;
-      }
-      return 'shown';
-    });
+    for (const moment of moments) {
+      this.#checkpoints.passes(this.#standing);
+      const step = this.#step(moment);
+      if (step !== 'shown') return step;
+    }
+    return 'shown';
   }
 
   #thoroughly<T>(search: () => T): T {
@@ -167,14 +158,11 @@ export class Search<H extends Supposition<H>> {
 
   #step(moment: Moment): Step {
     const { thorough } = this.#mode;
-    const starts = thorough
-      ? distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)))
-      : this.#frontier;
-    const kept = thorough ? starts.map((h) => h.copy()) : [];
+    const starts = thorough ? this.#lookedAhead() : this.#frontier;
     const ways = this.#ways(starts, moment);
     if (ways.length > mostHypotheses) return 'given-up';
     if (ways.length === 0) {
-      if (thorough) this.#frontier = kept;
+      if (thorough) this.#frontier = this.#lookedAhead();
       return 'refused';
     }
     const { event } = moment;
@@ -184,6 +172,10 @@ export class Search<H extends Supposition<H>> {
     if (w !== null) this.#last.set(w, moment);
     this.#at++;
     return 'shown';
+  }
+
+  #lookedAhead(): readonly H[] {
+    return distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)));
   }
 
   /** A thread that is not heard of for long may have stopped anywhere, further back than the search goes. */
