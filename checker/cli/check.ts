@@ -22,12 +22,14 @@ import type { ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
+import { tellWaits } from './waits.ts';
 
 interface CheckFlags extends ReportingOptions {
   readonly property?: readonly string[];
   readonly tokio?: string;
   readonly against?: string;
   readonly whichRelease?: true;
+  readonly waits?: true;
   readonly strict?: true;
 }
 
@@ -51,6 +53,11 @@ const policy = [
     '--tokio. One that is refused fails the run (12), and so does one that cannot be decided (20). The properties ' +
     'are then checked only if --property names them.',
   '  --which-release asks that of every release in which a rule changed, and fails only when none accepts.',
+  '',
+  'Waits:',
+  '  --waits tells how long tasks waited from a wake, spawn or yield to their next poll, in polls of others, ticks and ' +
+    'time, and what ran meanwhile. Where a release sets a limit, a wait beyond it fails the run (10). A wait that ' +
+    'is open at the end decides nothing.',
 ];
 
 const reporterFor = (
@@ -93,6 +100,7 @@ const checkProperties = async (
 
 const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   if (flags.whichRelease) return tellReleases(run);
+  if (flags.waits) return tellWaits(run, flags.tokio);
   if (flags.against === undefined) return checkProperties(run, flags, undefined);
   const held = await holdAgainst(run, flags.against, flags.tokio);
   const isAll = flags.property === undefined;
@@ -100,7 +108,13 @@ const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   return isAll ? held.judgement : checkProperties(run, flags, held);
 };
 
-const requireConsistent = ({ against, whichRelease, tokio, property }: CheckFlags): void => {
+const requireConsistent = ({ against, whichRelease, waits, tokio, property }: CheckFlags): void => {
+  const questions = { '--against': against, '--which-release': whichRelease, '--property': property };
+  const asked = Object.entries(questions).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (waits && asked.length > 0)
+    throw new UsageError(
+      `--waits asks how tasks waited, and nothing else: leave out ${asked.join(' and ')}.`,
+    );
   const others = { '--against': against, '--tokio': tokio, '--property': property };
   const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (whichRelease && given.length > 0)
@@ -151,6 +165,7 @@ export const addCheck = (program: Command, session: Session): void => {
       parseAgainst,
     )
     .option('--which-release', 'ask which releases it may be of')
+    .option('--waits', 'tell how long tasks waited, and hold that to the limits there are')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
   withReporting(withProperties(command)).action((patterns: readonly string[], flags: CheckFlags) =>
     check(session, patterns, flags),

@@ -1,0 +1,10 @@
+import type { Judgement } from '../check/judge.ts';
+import type { WaitsOutcome, WaitsSummary } from '../starvation/recorded/index.ts';
+
+/** Tells how tasks waited, while it is being found out. */
+export interface WaitsReporter {
+  /** One more file is done. */
+  outcome(outcome: WaitsOutcome): void;
+  /** All files are done; called once. */
+  finish(summary: WaitsSummary, judgement: Judgement): void;
+}

@@ -1,0 +1,12 @@
+export { judgeWaits } from './judge-waits.ts';
+export { waitLimits } from './limits/index.ts';
+export type { WaitLimit } from './limits/index.ts';
+export type { WaitsOutcome, WaitsResult } from './outcome.ts';
+export type { Distribution } from './distribution.ts';
+export type { Ran } from './meanwhile.ts';
+export { hasMigrated } from './wait.ts';
+export type { WaitGroup } from './tally.ts';
+export type { LongWait } from './worst.ts';
+export type { LimitVerdict, Waits } from './waits-of.ts';
+export { waitsOfFiles } from './waits-of-files.ts';
+export type { WaitsSummary } from './waits-of-files.ts';
