@@ -82,6 +82,8 @@ export class Hypothesis {
   readonly holders: Map<number, number>;
   /** Cores that wait for another thread to take them. */
   readonly handedOff: Set<number>;
+  /** Tasks that woke themselves as they were deferred, which a task does not that only something within it defers. */
+  readonly mustBeHeard: Set<number>;
   readonly #heap: HeapState<SchedulerSchema>;
   #choice = 0;
   /** Gives the choice that was prescribed, and keeps what is emitted. */
@@ -105,6 +107,7 @@ export class Hypothesis {
     this.detached = new Map(from?.detached);
     this.holders = new Map(from?.holders);
     this.handedOff = new Set(from?.handedOff);
+    this.mustBeHeard = new Set(from?.mustBeHeard);
     if (from === undefined) this.#start();
   }
 

@@ -1,4 +1,5 @@
 import type { Event, Trace } from '../../traces/index.ts';
+import { telling } from './telling.ts';
 
 /** An event of a recording, with what comes after it on the same thread as far as it has been read. */
 export interface Moment {
@@ -45,6 +46,24 @@ export const workerSoon = (moment: Moment): number | null => {
   for (let at: Moment | undefined = moment; at !== undefined; at = at.next)
     if (at.event.w !== null) return at.event.w;
   return null;
+};
+
+/** Whether the task that yields here calls its own waker next, as if it had not been deferred. */
+export const wakesItselfNext = (moment: Moment, task: number): boolean | undefined => {
+  for (let at = moment.next; at !== undefined; at = at.next)
+    if (telling.has(at.event.e)) return at.event.e === 'wake.begin' && at.event.task === task;
+  return undefined;
+};
+
+const betweenRuns: ReadonlySet<string> = new Set(['run.begin', 'poll.begin', 'park.begin', 'park.end']);
+
+/** Whether the thread is known by hooks to be in the midst of a task's turn, if only before or after its poll. */
+export const isInRun = (moment: Moment): boolean => {
+  for (let at = moment.next; at !== undefined; at = at.next) {
+    if (at.event.e === 'run.end') return true;
+    if (betweenRuns.has(at.event.e)) return false;
+  }
+  return false;
 };
 
 /** Events of others that a thread lets pass in the midst of its work only if it was stopped there. */

@@ -2,9 +2,9 @@ import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
+import { wakesItselfNext } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
-import { telling } from './telling.ts';
 
 const { defer, startTick, transitionToComplete, transitionToRunning } = multiThreadSteps;
 
@@ -63,15 +63,18 @@ export const isDeferred = ({ runtime: { rules } }: Hypothesis, { how }: EventOf<
 /** Whether the task has woken itself, or is about to: a yield that a budget forces may be recorded after it was made. */
 const wakesItself = (h: Hypothesis, task: number, moment: Moment): boolean => {
   if (h.state.tasks.get(task - 1).state !== 'running') return true;
-  for (let at = moment.next; at !== undefined; at = at.next)
-    if (telling.has(at.event.e)) return at.event.e === 'wake.begin' && at.event.task === task;
-  return true;
+  return wakesItselfNext(moment, task) ?? true;
 };
 
 /** The task that worker `w` polls yields. */
 export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>, moment: Moment): Ways => {
-  if (isDeferred(h, event)) defer(h.runtime, h.worker(w), h.state.tasks.get(event.task - 1), h.context);
-  else if (!wakesItself(h, event.task, moment))
+  if (isDeferred(h, event)) {
+    const record = h.state.tasks.get(event.task - 1);
+    defer(h.runtime, h.worker(w), record, h.context);
+    // A budget that is used up is recorded after what came of it.
+    const isWoken = event.how === 'coop' && record.state !== 'running';
+    if (isWoken || wakesItselfNext(moment, event.task) === true) h.mustBeHeard.add(event.task - 1);
+  } else if (!wakesItself(h, event.task, moment))
     return h.ends(
       event.how === 'coop' ? 'coop' : 'yield-wakes',
       () => `task ${event.task} yields and does not wake itself`,

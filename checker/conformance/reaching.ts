@@ -2,6 +2,7 @@ import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import { looksFirst, takesNothing } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { take, takeAny } from './taking.ts';
+import { callUnheard } from './unheard.ts';
 
 const { endRun, nothingFound, passOver, scheduleYielded, takeFromLifoChain, transitionToIdle } =
   multiThreadSteps;
@@ -72,6 +73,7 @@ const chain = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
 const afterPass = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
   if (goal.kind === 'pass') return [h];
+  callUnheard(h, w);
   if (!me.deferred.isEmpty)
     return h.ends(
       'flush-order',
@@ -101,6 +103,8 @@ const atNothing = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] 
   const me = h.worker(w);
   nothingFound(me, h.context);
   if ((goal.kind === 'pass') === !me.deferred.isEmpty) return [h];
+  if (goal.kind === 'park') callUnheard(h, w);
+  if (goal.kind === 'park' && me.deferred.isEmpty) return afterPass(h, w, goal);
   return h.ends(goal.kind === 'park' ? 'idle-pass' : 'nothing-found', () =>
     goal.kind === 'park'
       ? `worker ${w} parks with ${me.deferred.length} deferred tasks`
@@ -123,6 +127,8 @@ export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis
     return goal.kind === 'pass'
       ? [h]
       : h.ends('park', () => `worker ${w} goes on ${tell(goal)} while it is parked`);
+  if (me.at === 'flush') callUnheard(h, w);
+  if (me.at === 'flush' && me.deferred.isEmpty) return afterPass(h, w, goal);
   if (me.at === 'flush')
     return h.ends('flush-order', () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`);
   return h.ends('poll-taken', () => {

@@ -4,8 +4,10 @@ import { call, callRemotely } from './calling.ts';
 import { handOff } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
+import { isInRun } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
+import { callUnheard } from './unheard.ts';
 
 const { callWaker, nextDeferred, passOver, transitionToRunning } = multiThreadSteps;
 
@@ -15,11 +17,14 @@ type WakeBegin = EventOf<'wake.begin'>;
 /** What ends a pass through the driver, as far as recordings show it. */
 const endOfPass: ReadonlySet<string> = new Set(['run.begin', 'poll.begin', 'park.begin', 'park.end']);
 
+/** A recorder without poll hooks takes wakers that are called after a task's last poll for a part of its completion. */
+const ofAPass: ReadonlySet<WakeBegin['from']> = new Set(['runtime', 'complete']);
+
 /** The tasks whose wakers are called one after the other on this thread, from this event on, as far as is recorded. */
 const wakesFrom = (moment: Moment): { readonly tasks: readonly number[]; readonly cut: boolean } => {
   const tasks: number[] = [];
   for (let at: Moment | undefined = moment; at !== undefined; at = at.next) {
-    if (at.event.e === 'wake.begin' && at.event.from === 'runtime') tasks.push(at.event.task - 1);
+    if (at.event.e === 'wake.begin' && ofAPass.has(at.event.from)) tasks.push(at.event.task - 1);
     else if (endOfPass.has(at.event.e)) return { tasks, cut: false };
   }
   return { tasks, cut: true };
@@ -43,14 +48,17 @@ const wake = (h: Hypothesis, w: number, task: number): void => {
 /** The next deferred waker is called, if it is this task's. */
 const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
   const me = h.worker(w);
+  const all = deferredOrder(h, w);
+  callUnheard(h, w, task);
   const order = deferredOrder(h, w);
   if (order[0] !== task)
     return h.ends('flush-order', () => {
-      const wanted = order.map((one) => taskNumber(one)).join(', ');
+      const wanted = all.map((one) => taskNumber(one)).join(', ');
       return `the wakers that worker ${w} has deferred are called in the order ${wanted}, not task ${taskNumber(task)} first`;
     });
   me.at = 'flush';
   nextDeferred(h.runtime, me);
+  h.mustBeHeard.delete(task);
   wake(h, w, task);
   if (!me.deferred.isEmpty) return [h];
   if (h.mode.altTimer) me.at = 'pass';
@@ -100,21 +108,39 @@ const wakeOnEntry = (h: Hypothesis, thread: number, w: number, task: number): Wa
       return `on entry of block_in_place worker ${w} has ${next}, not task ${taskNumber(task)}`;
     });
   nextDeferred(h.runtime, me);
+  h.mustBeHeard.delete(task);
   wake(h, w, task);
   if (me.deferred.isEmpty) handOff(h, thread);
   return [h];
+};
+
+/** A waker is called in a pass that worker `w` comes to, if it is not in it. */
+const wakeArriving = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
+  const { at } = h.worker(w);
+  const inPass = at === 'flush' || at === 'pass' || at === 'park';
+  const arrived = inPass && h.ahead[w] !== true ? [h] : arrive(h, w, { kind: 'pass' });
+  return arrived.flatMap((way) => wakeInPass(way, w, task, moment));
+};
+
+/** Whether the wakers called from here on are those that worker `w` has deferred. */
+const flushesFrom = (h: Hypothesis, w: number, moment: Moment): boolean => {
+  const order = deferredOrder(h, w);
+  if (order.length === 0 || isInRun(moment)) return false;
+  const { tasks } = wakesFrom(moment);
+  return tasks.length === order.length && tasks.every((one, i) => order[i] === one);
 };
 
 /** A waker is called on the thread of worker `w`. */
 export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: Moment): Ways => {
   const task = event.task - 1;
   if (event.from === 'block_in_place') return wakeOnEntry(h, event.s, w, task);
-  if (event.from !== 'runtime')
-    return bothSides(h, w, task).flatMap((way) => call(way, { thread: event.s, does: 'wake', task, w }));
-  const { at } = h.worker(w);
-  const inPass = at === 'flush' || at === 'pass' || at === 'park';
-  const arrived = inPass && h.ahead[w] !== true ? [h] : arrive(h, w, { kind: 'pass' });
-  return arrived.flatMap((way) => wakeInPass(way, w, task, moment));
+  if (event.from === 'runtime') return wakeArriving(h, w, task, moment);
+  const alsoInPass = event.from === 'complete' && flushesFrom(h, w, moment);
+  const inAPass = alsoInPass ? wakeArriving(h.copy(), w, task, moment) : [];
+  const inARun = bothSides(h, w, task).flatMap((way) =>
+    call(way, { thread: event.s, does: 'wake', task, w }),
+  );
+  return [...inAPass, ...inARun];
 };
 
 /** A waker is called on a thread that runs no worker, or on one that has lost its core and leaves the loop. */

@@ -9,6 +9,7 @@ import { arrive, settle } from './reaching.ts';
 import { indexOf } from './runtime.ts';
 import { tells } from './telling.ts';
 import type { Telling } from './telling.ts';
+import { callUnheard } from './unheard.ts';
 import { wakeElsewhere, wakeOnCore } from './waking.ts';
 
 type Ways = readonly CurrentThreadHypothesis[];
@@ -21,7 +22,8 @@ const spawnsOnCore = (h: CurrentThreadHypothesis, task: number): Ways => {
 
 const parkEnds = (h: CurrentThreadHypothesis): Ways => {
   const { me } = h;
-  if (me.at === 'park' && me.deferred.isEmpty) {
+  if (me.at === 'park' || me.at === 'flush') callUnheard(h);
+  if ((me.at === 'park' || me.at === 'flush') && me.deferred.isEmpty) {
     currentThreadSteps.passOver(me, h.context);
     return [h];
   }
@@ -46,7 +48,7 @@ const actOnCore = (h: CurrentThreadHypothesis, event: Telling, moment: Moment): 
     case 'poll.end':
       return pollEnds(h, event);
     case 'yield':
-      return yields(h, event);
+      return yields(h, event, moment);
     case 'park.begin':
       return arrive(h, { kind: 'park' });
     case 'park.end':

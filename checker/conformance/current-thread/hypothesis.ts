@@ -33,6 +33,8 @@ export class CurrentThreadHypothesis {
   /** How often a task was taken that was not what was predicted. */
   surprises: number;
   underway: readonly Call[];
+  /** Tasks that woke themselves as they were deferred, which a task does not that only something within it defers. */
+  readonly mustBeHeard: Set<number>;
   readonly #heap: HeapState<CurrentThreadSchema>;
   /** Keeps what is emitted. No effect has anything to choose here. */
   readonly context: Context<Emitted> = {
@@ -52,6 +54,7 @@ export class CurrentThreadHypothesis {
     this.ahead = from?.ahead ?? false;
     this.surprises = from?.surprises ?? 0;
     this.underway = from?.underway ?? [];
+    this.mustBeHeard = new Set(from?.mustBeHeard);
     if (from === undefined) {
       this.me.at = 'outer';
       this.state.woken = true;

@@ -1,5 +1,7 @@
 import { currentThreadSteps, none } from '../../../model/index.ts';
 import type { EventOf } from '../../../traces/index.ts';
+import { wakesItselfNext } from '../moments.ts';
+import type { Moment } from '../moments.ts';
 import { goalOfPoll } from './goals.ts';
 import type { CurrentThreadHypothesis } from './hypothesis.ts';
 import { arrive, settle } from './reaching.ts';
@@ -78,11 +80,15 @@ export const pollEnds = (h: CurrentThreadHypothesis, event: EventOf<'poll.end'>)
 };
 
 /** What is polled yields; the waker is deferred where the release does that. */
-export const yields = (h: CurrentThreadHypothesis, { how, task }: EventOf<'yield'>): Ways => {
+export const yields = (h: CurrentThreadHypothesis, { how, task }: EventOf<'yield'>, moment: Moment): Ways => {
   const { runtime, me } = h;
   const { yieldNowDefers, coopDefers } = runtime.rules;
-  if ((how === 'yield_now' && yieldNowDefers) || (how === 'coop' && coopDefers))
-    deferWaker(runtime, me, indexOf(task), h.context);
+  if (!((how === 'yield_now' && yieldNowDefers) || (how === 'coop' && coopDefers))) return [h];
+  const index = indexOf(task);
+  deferWaker(runtime, me, index, h.context);
+  // A budget that is used up is recorded after what came of it.
+  const isWoken = how === 'coop' && index !== runtime.root && h.task(index).state !== 'running';
+  if (isWoken || wakesItselfNext(moment, task) === true) h.mustBeHeard.add(index);
   return [h];
 };
 

@@ -5,6 +5,7 @@ import type { Goal } from './goals.ts';
 import type { CurrentThreadHypothesis } from './hypothesis.ts';
 import { told } from './runtime.ts';
 import { take } from './taking.ts';
+import { callUnheard } from './unheard.ts';
 
 const { afterPoll, leaveRunning, nextCurrentThreadTask, nothingFound, parkUnlessWoken, passOver } =
   currentThreadSteps;
@@ -82,6 +83,7 @@ const atPending = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
 const atPass = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
   const { me } = h;
   if (goal.kind === 'pass') return 'arrived';
+  callUnheard(h);
   if (me.deferred.isEmpty) {
     passOver(me, h.context);
     return 'moved';
@@ -116,6 +118,11 @@ export const step = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
         ? 'arrived'
         : h.ends('park', () => `the thread goes on ${tell(goal)} while it is parked`);
     case 'flush':
+      if (goal.kind !== 'pass') callUnheard(h);
+      if (me.deferred.isEmpty) {
+        passOver(me, h.context);
+        return 'moved';
+      }
       return goal.kind === 'pass'
         ? 'arrived'
         : h.ends('flush-order', () => `the thread has ${me.deferred.length} more deferred wakers to call`);

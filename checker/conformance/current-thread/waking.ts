@@ -5,6 +5,7 @@ import { landStep, wakeHere } from './calling.ts';
 import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
 import { arrive } from './reaching.ts';
 import { indexOf, told } from './runtime.ts';
+import { callUnheard } from './unheard.ts';
 
 const { nextDeferred, passOver } = currentThreadSteps;
 
@@ -37,9 +38,10 @@ const flushOrder = ({ me: { deferred }, runtime }: CurrentThreadHypothesis): rea
 
 const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
   const { runtime, me } = h;
-  const order = flushOrder(h);
-  if (order[0] !== task) {
-    const wanted = (): string => order.map(told).join(', ');
+  const all = flushOrder(h);
+  callUnheard(h, task);
+  if (flushOrder(h)[0] !== task) {
+    const wanted = (): string => all.map(told).join(', ');
     h.ends(
       'flush-order',
       () => `deferred wakers are called in the order ${wanted()}, not ${told(task)} first`,
@@ -48,6 +50,7 @@ const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
   }
   me.at = 'flush';
   nextDeferred(runtime, me);
+  h.mustBeHeard.delete(task);
   wakeHere(h, task, 'runtime');
   if (!me.deferred.isEmpty) return [h];
   if (me.pass === 'park') me.at = 'park';
