@@ -7,6 +7,7 @@ import { yieldWays } from '../yields/index.ts';
 import type { YieldName } from '../yields/yield-way.ts';
 import { leaveBlockInPlace } from './block-in-place.ts';
 import { closureOf, yieldNowIsStuck } from './closure.ts';
+import { hasComputed } from './computing.ts';
 import type { Runtime } from './config.ts';
 import {
   callWakerWithoutCore,
@@ -94,7 +95,7 @@ export const executeWithoutCore = (
       task.step = 0;
       return;
     case 'compute':
-      task.step += 1;
+      if (hasComputed(instruction, context)) task.step += 1;
       return;
     case 'yield':
       yieldBy(instruction.how);

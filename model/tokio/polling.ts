@@ -7,6 +7,7 @@ import { yieldWays } from '../yields/index.ts';
 import { beingPolled } from './being-polled.ts';
 import { enterBlockInPlace } from './block-in-place.ts';
 import { closureOf } from './closure.ts';
+import { hasComputed } from './computing.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import { pollJoinHandle } from './joining.ts';
@@ -137,7 +138,7 @@ const execute = (
       task.step = 0;
       return;
     case 'compute':
-      task.step += 1;
+      if (hasComputed(instruction, context)) task.step += 1;
       return;
     case 'yield':
       yieldBy(instruction.how);

@@ -26,8 +26,8 @@ export type Instruction =
   | { readonly does: 'join'; readonly task: number }
   /** Aborts a task, by its JoinHandle or AbortHandle. */
   | { readonly does: 'abort'; readonly task: number }
-  /** Computes without yielding: the thread is kept for one more step. */
-  | { readonly does: 'compute' }
+  /** Computes without yielding: the thread is kept for one more step, or for as many as the task likes. */
+  | { readonly does: 'compute'; readonly for?: 'as long as it likes' }
   /** Uses a ready resource of Tokio's: one unit of coop budget, or a forced yield when none is left. */
   | { readonly does: 'use resource' }
   /** A guest reaches its epoch deadline; the callback gives any of these answers. */

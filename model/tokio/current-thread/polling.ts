@@ -4,6 +4,7 @@ import type { Instruction } from '../../workloads/program.ts';
 import { coopExhausted } from '../../yields/coop.ts';
 import { yieldWays } from '../../yields/index.ts';
 import type { YieldName } from '../../yields/yield-way.ts';
+import { hasComputed } from '../computing.ts';
 import type { CurrentThread } from '../current-thread.ts';
 import type { Emitted } from '../event.ts';
 import { pollJoinHandle } from '../joining.ts';
@@ -86,7 +87,7 @@ const execute = (
       polled.step = 0;
       return;
     case 'compute':
-      polled.step += 1;
+      if (hasComputed(instruction, context)) polled.step += 1;
       return;
     case 'yield':
       yieldBy(instruction.how);
