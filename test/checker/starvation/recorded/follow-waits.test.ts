@@ -2,21 +2,21 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { WaitFollower } from '../../../../checker/starvation/recorded/follow-waits.ts';
 import type { Wait } from '../../../../checker/starvation/recorded/wait.ts';
-import type { Event } from '../../../../traces/index.ts';
+import type { Event, RuntimeConfig } from '../../../../traces/index.ts';
 import { headerWith } from '../../properties/lifecycle/tiny-trace.ts';
 import { plainWaits, type PlainWait } from './plain-waits.ts';
 import { randomRecording } from './random-recording.ts';
 
-const followed = (events: readonly Event[]): readonly Wait[] => {
+const followed = (events: readonly Event[], config: RuntimeConfig = {}): readonly Wait[] => {
   const waits: Wait[] = [];
-  const follower = new WaitFollower(headerWith({ workers: 3 }).runtime, () => true, [
+  const follower = new WaitFollower(headerWith({ workers: 3, config }).runtime, () => true, [
     { waited: (wait) => waits.push(wait) },
   ]);
   for (const event of events) follower.observe(event);
   return waits;
 };
 
-const asPlain = ({ task, kind, cause, poll, ns, polls, pollsHere, passes }: Wait): PlainWait => ({
+const asPlain = ({ task, kind, cause, poll, ns, polls, pollsHere, ticks, passes }: Wait): PlainWait => ({
   task,
   kind,
   from: cause.g,
@@ -24,18 +24,20 @@ const asPlain = ({ task, kind, cause, poll, ns, polls, pollsHere, passes }: Wait
   ns,
   polls,
   pollsHere,
+  ticks,
   passes,
 });
 
 describe('waits followed in a stream', () => {
   test.prop([randomRecording], { numRuns: 3000 })('are those that a quadratic search finds', (events) => {
-    expect(followed(events).map(asPlain)).toEqual(plainWaits(events));
+    expect(followed(events, { lifo_slot: false }).map(asPlain)).toEqual(plainWaits(events));
   });
 
   test('are met by random recordings, of every kind and many in each', () => {
     const samples = fc.sample(randomRecording, { numRuns: 500, seed: 1 });
     const kinds = new Map<string, number>();
-    for (const wait of samples.flatMap(followed)) kinds.set(wait.kind, (kinds.get(wait.kind) ?? 0) + 1);
+    for (const wait of samples.flatMap((events) => followed(events)))
+      kinds.set(wait.kind, (kinds.get(wait.kind) ?? 0) + 1);
     expect([...kinds.keys()].toSorted()).toEqual(
       ['coop', 'driver', 'foreign', 'self-wake', 'spawn', 'spawn-outside', 'task', 'yield_now'].toSorted(),
     );

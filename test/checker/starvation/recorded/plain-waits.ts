@@ -11,6 +11,8 @@ export interface PlainWait {
   readonly ns: number;
   readonly polls: number;
   readonly pollsHere: number | undefined;
+  /** Without a LIFO slot, so that only a recorded take makes a chain. */
+  readonly ticks: number | undefined;
   readonly passes: number | undefined;
 }
 
@@ -50,6 +52,18 @@ const kindOf = (events: readonly Event[], event: Event, task: number): WaitKind 
 const within = (events: readonly Event[], from: number, to: number): readonly Event[] =>
   events.slice(from + 1, to);
 
+/** Whether a poll is one of the runtime's tasks, within no other, and by what was taken last not one of a chain. */
+const isTick = (events: readonly Event[], { e, g, s }: Event): boolean => {
+  const isCounted = (event: Event): boolean =>
+    event.e === 'poll.begin' && event.task !== 0 && pollsUnderWay(events, event.g, event.s).length === 0;
+  const poll = events[g];
+  if (e !== 'poll.begin' || poll === undefined || !isCounted(poll)) return false;
+  const here = events.slice(0, g).filter((event) => event.s === s);
+  const sinceThen = here.slice(here.findLastIndex(isCounted) + 1);
+  const taken = sinceThen.findLast((event) => event.e === 'take');
+  return taken?.e !== 'take' || taken.from !== 'lifo-chain';
+};
+
 const waitBefore = (events: readonly Event[], poll: EventOf<'poll.begin'>): PlainWait | undefined => {
   const { task, g: to, w } = poll;
   const start = since(events, poll);
@@ -73,6 +87,7 @@ const waitBefore = (events: readonly Event[], poll: EventOf<'poll.begin'>): Plai
     ns: poll.t - cause.t,
     polls: others.length,
     pollsHere: w === null ? undefined : others.filter((event) => event.w === w).length,
+    ticks: w === null ? undefined : others.filter((event) => event.w === w && isTick(events, event)).length,
     passes:
       w === null ? undefined : between.filter((event) => event.e === 'driver.begin' && event.w === w).length,
   };
