@@ -4,7 +4,7 @@ import { countsOf, newLane, type Lane, type WorkerCounts } from './lane.ts';
 import { newTask, Roles, type TaskRecord } from './task-record.ts';
 import { isChained, longestChain } from './ticks.ts';
 import type { Length, Wait, WaitKind } from './wait.ts';
-import { isOutsideOfPolls, isSelfWake, wakeKind } from './wake-kind.ts';
+import { isOutsideOfPolls, isSelfWake, mayBeInPass, wakeKind } from './wake-kind.ts';
 import type { Watcher } from './watcher.ts';
 
 /** The number of the future in `block_on`, which waits in no queue. */
@@ -158,8 +158,9 @@ export class WaitFollower {
     if (task.runnable) return;
     task.wokenBy = isSelfWake(task, lane) ? undefined : lane;
     // After a pass the slot is taken anew, unless the inject queue comes first: then it is the next link of the chain.
-    const byPass = event.e === 'wake.begin' && isOutsideOfPolls(event, lane);
-    task.wokenIn = lane.stretch + (byPass ? 1 : 0);
+    const isWake = event.e === 'wake.begin';
+    task.wokenIn = lane.stretch + (isWake && isOutsideOfPolls(event, lane) ? 1 : 0);
+    task.wokenUntil = lane.stretch + (isWake && mayBeInPass(event, lane) ? 1 : 0);
   }
 
   #tellWoken(task: TaskRecord, event: EventOf<'spawn.begin' | 'wake.begin'>, lane: Lane): void {

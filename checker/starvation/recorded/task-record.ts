@@ -25,9 +25,10 @@ export interface TaskRecord {
   touchedOutside: boolean;
   /** The worker that polled it last. */
   before: WorkerIndex | undefined;
-  /** The thread that woke it such that it may be in its LIFO slot, and the stretch in whose end the slot is looked at. */
+  /** The thread that woke it such that it may be in its LIFO slot, and the stretches at whose ends the slot may be looked at for it. */
   wokenBy: Lane | undefined;
   wokenIn: number;
+  wokenUntil: number;
 }
 
 /** More roles than this are told as one, so that memory stays bounded. */
@@ -60,4 +61,5 @@ export const newTask = (id: TaskId, role: string): TaskRecord => ({
   before: undefined,
   wokenBy: undefined,
   wokenIn: 0,
+  wokenUntil: 0,
 });

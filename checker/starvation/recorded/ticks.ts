@@ -15,7 +15,12 @@ export const longestChain = (runtime: RuntimeInfo): number => {
  * a worker takes, it is known. Else every poll that may be one of a LIFO chain is taken for one: ticks are then the
  * fewest there can have been, and a limit in ticks that they exceed is exceeded.
  */
-export const isChained = (lane: Lane, { wokenBy, wokenIn }: TaskRecord, longest: number): boolean => {
+export const isChained = (
+  lane: Lane,
+  { wokenBy, wokenIn, wokenUntil }: TaskRecord,
+  longest: number,
+): boolean => {
   if (lane.taking !== undefined) return lane.taking === 'chain';
-  return lane.begun > 0 && lane.chained < longest && wokenBy === lane && wokenIn === lane.stretch;
+  const mayBeInSlot = wokenBy === lane && wokenIn <= lane.stretch && lane.stretch <= wokenUntil;
+  return lane.begun > 0 && lane.chained < longest && mayBeInSlot;
 };

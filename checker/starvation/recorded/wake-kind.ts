@@ -10,13 +10,20 @@ export const isSelfWake = (task: TaskRecord, lane: Lane): boolean => lane.polls.
 export const isOutsideOfPolls = ({ from }: EventOf<'wake.begin'>, lane: Lane): boolean =>
   from === undefined ? lane.polls.length === 0 : from === 'runtime';
 
+/**
+ * Whether the worker may be in a pass through the driver. Some recorders take the deferred wakers that are called after a
+ * poll that completed for wakes by the completed task.
+ */
+export const mayBeInPass = (event: EventOf<'wake.begin'>, lane: Lane): boolean =>
+  isOutsideOfPolls(event, lane) || (event.from === 'complete' && lane.polls.length === 0);
+
 /** Whether the deferred wakers of the thread are being called, or may be. */
 export const mayBeFlush = (event: EventOf<'wake.begin'>, lane: Lane): boolean =>
-  event.from === 'block_in_place' || isOutsideOfPolls(event, lane);
+  event.from === 'block_in_place' || mayBeInPass(event, lane);
 
 /** Who or what wakes the task. */
 export const wakeKind = (task: TaskRecord, event: EventOf<'wake.begin'>, lane: Lane): WaitKind => {
   if (isSelfWake(task, lane)) return 'self-wake';
   if (event.w === null || event.from === 'external') return 'foreign';
-  return mayBeFlush(event, lane) ? 'driver' : 'task';
+  return event.from === 'block_in_place' || isOutsideOfPolls(event, lane) ? 'driver' : 'task';
 };

@@ -3,7 +3,7 @@ import type { Applicability, Report } from '../../../properties/property.ts';
 import { constantsOf } from '../../../properties/replica/constants.ts';
 import { WaitingBound } from '../../../properties/replica/waiting-bound.ts';
 import type { TaskRecord } from '../task-record.ts';
-import { isOutsideOfPolls } from '../wake-kind.ts';
+import { mayBeInPass } from '../wake-kind.ts';
 import { NearestToLimit, type LimitTrial } from './limit.ts';
 import { waitLimit } from './limit-property.ts';
 import { mostTicksTo, type Placing } from './place.ts';
@@ -61,7 +61,7 @@ class QueuedTrial implements LimitTrial {
   woken: Required<LimitTrial>['woken'] = (task, event, lane, first) => {
     if (event.w !== null) this.#room.mayGrow();
     const outside = event.w === null || lane.blocked || task.outsideWakers > 0;
-    const byPass = event.e === 'wake.begin' && isOutsideOfPolls(event, lane);
+    const byPass = event.e === 'wake.begin' && mayBeInPass(event, lane);
     const waiting = this.#waiting.get(task.id);
     if (first && waiting === undefined) this.#begin(task, event, outside, byPass);
     if (waiting === undefined || !this.#unplaced.has(waiting)) return;

@@ -100,23 +100,26 @@ describe('a deferred task', () => {
     expect(on('1.43.4')).toBe('inconclusive');
   });
 
-  test('what a pass left in the LIFO slot may follow a task from the inject queue in the same tick', () => {
-    const run = [
-      spawns(3, 9, 1),
-      worker0(
-        ...idle(3),
-        ...woken(3, 'runtime'),
-        ...deferral,
-        ...idle(3),
-        ...spins(60),
-        ...woken(1, 'runtime'),
-        ...ready(1),
-        ...ready(3),
-        ...ready(9),
-      ),
-    ];
-    expect(verdictOn(deferred, run, plain()).verdict).toBe('holds');
-  });
+  test.each(['runtime', 'complete'] as const)(
+    'what a pass left in the LIFO slot, by a waker called from %s, may follow a task from the inject queue',
+    (from) => {
+      const run = [
+        spawns(3, 9, 1),
+        worker0(
+          ...idle(3),
+          ...woken(3, from),
+          ...deferral,
+          ...idle(3),
+          ...spins(60),
+          ...woken(1, 'runtime'),
+          ...ready(1),
+          ...ready(3),
+          ...ready(9),
+        ),
+      ];
+      expect(verdictOn(deferred, run, plain()).verdict).toBe('holds');
+    },
+  );
 
   test('polls that a LIFO chain may hold count as one tick with those before, up to its cap', () => {
     const pair = [
