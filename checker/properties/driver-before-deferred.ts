@@ -2,7 +2,7 @@ import type { Event, EventKind, EventOf, RuntimeInfo, TaskId } from '../../trace
 import { eventKinds } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
 import type { Applicability, Handler, Property, Report, Shows } from './property.ts';
-import { allOf, atLeast, since } from './support/applies.ts';
+import { allOf, since } from './support/applies.ts';
 import { inTurn } from './support/handlers.ts';
 import type { Threads } from './support/passes.ts';
 import { threadOf, threadsFollowed } from './support/passes.ts';
@@ -75,15 +75,11 @@ function withoutAltTimer({ config }: RuntimeInfo): Applicability {
 }
 
 /**
- * Whether two passes may follow each other with no event to part them: if all that the first made runnable was
- * stolen. The LIFO slot keeps the last of it, unless it is off or can be stolen from.
+ * Whether two passes may follow each other with no event to part them: the pass of a worker that found nothing to do,
+ * and the maintenance of its next tick. On current_thread a task that was woken is polled before the next pass.
  */
-function mayAbut({ flavor, workers, config, version }: RuntimeInfo, shows: Shows): boolean {
-  if (shows('driver.begin') || flavor === 'current_thread' || workers === 1) return false;
-  const stealable =
-    (atLeast(version, '1.51.0') && !atLeast(version, '1.51.2')) ||
-    (atLeast(version, '1.52.0') && !atLeast(version, '1.52.2'));
-  return config.lifo_slot === false || stealable;
+function mayAbut({ flavor }: RuntimeInfo, shows: Shows): boolean {
+  return !shows('driver.begin') && flavor !== 'current_thread';
 }
 
 function wakes(memory: Passes, event: EventOf<'wake.begin'>): void {
@@ -95,7 +91,7 @@ function wakes(memory: Passes, event: EventOf<'wake.begin'>): void {
   const listed = thread.deferred.get(event.task);
   if (listed === undefined || thread.stage === 'driver' || thread.stage === 'sleep') {
     pass.driver = true;
-    if (pass.deferred !== null) pass.after ??= event;
+    if (pass.deferred !== null && isIdle(memory, event.task)) pass.after ??= event;
   } else if (listed === 'surely' && isIdle(memory, event.task)) {
     pass.deferred ??= { task: event.task, wake: event };
   }

@@ -146,7 +146,7 @@ describe('driver-before-deferred', () => {
 
   it.each([
     ['with driver passes shown', headerWith()],
-    ['without', plain],
+    ['on current_thread without', headerWith({ flavor: 'current_thread', workers: 1 }, probeKinds)],
   ])('checks a pass that wakes both, %s', (_, header) => {
     expect(verdictOn(driverBeforeDeferred, [...before, driverFirst], header)).toMatchObject({
       verdict: 'holds',
@@ -173,12 +173,26 @@ describe('driver-before-deferred', () => {
     expect(verdictOn(driverBeforeDeferred, [...before, twice], plain).violations).toBe(0);
   });
 
-  it('cannot part two passes if the LIFO slot could be stolen from between them', () => {
-    const header = headerWith({ version: '1.51.1' }, probeKinds);
-    expect(verdictOn(driverBeforeDeferred, [...before, deferredFirst], header)).toMatchObject({
+  it('cannot part the pass of an idle worker from that of its next tick where neither is shown', () => {
+    expect(verdictOn(driverBeforeDeferred, [...before, driverFirst], plain)).toMatchObject({
+      verdict: 'holds',
+      checked: 1,
+    });
+    expect(verdictOn(driverBeforeDeferred, [...before, deferredFirst], plain)).toMatchObject({
       verdict: 'inconclusive',
       undecided: 1,
     });
+  });
+
+  it('does not take a second waker of a task for one that the driver calls', () => {
+    const flushed = [...woken(2, 'runtime'), ...woken(1, 'runtime'), ...woken(2, 'runtime')];
+    const seen = [
+      spawned(1),
+      spawned(2),
+      worker0(...deferring(1), ...pending(2)),
+      worker0(...pass, flush, ...flushed),
+    ];
+    expect(verdictOn(driverBeforeDeferred, seen).violations).toBe(0);
   });
 
   it('is no rule of the alternative timer', () => {
