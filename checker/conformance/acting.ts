@@ -43,6 +43,19 @@ const holds = (h: Hypothesis, w: number, { s }: Event): boolean => {
   return h.holders.get(w) === s;
 };
 
+/** Another thread has the core: it may be about to give it up, once it has called its deferred wakers. */
+const isHeld = (h: Hypothesis, w: number, { s }: Event): Ways => {
+  const holder = h.holders.get(w);
+  const isEntering = holder !== undefined && h.detached.get(holder)?.entering === true;
+  return isEntering
+    ? h.ends(
+        'entry-flush',
+        () =>
+          `thread ${s} goes on as worker ${w}, and thread ${holder}, which enters block_in_place, has ${h.worker(w).deferred.length} deferred wakers to call before it gives the core up`,
+      )
+    : h.ends('core-lost', () => `worker ${w} is run by another thread than ${s}`);
+};
+
 const spawns = (h: Hypothesis, thread: number, w: number | undefined, task: number): Ways => {
   h.state.tasks.get(task).state = 'scheduled';
   return call(h, { thread, does: 'spawn', task, ...(w === undefined ? {} : { w }) });
@@ -93,8 +106,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
     if (event.e === 'spawn.begin') return spawns(on, event.s, undefined, event.task - 1);
     return actWithoutCore(on, event);
   }
-  if (!holds(on, w, event))
-    return on.ends('core-lost', () => `worker ${w} is run by another thread than ${event.s}`);
+  if (!holds(on, w, event)) return isHeld(on, w, event);
   settle(on, w);
   const ways = actOnCore(on, w, moment);
   for (const way of ways) way.tuned[w] = shows(way.tunedOf(w), event);

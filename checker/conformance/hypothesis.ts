@@ -7,7 +7,7 @@ import type {
   SchedulerState,
   WorkerView,
 } from '../../model/index.ts';
-import type { Event } from '../../traces/index.ts';
+import type { Event, EventOf } from '../../traces/index.ts';
 import type { Reason, RuleName } from './reason.ts';
 import { untuned } from './tuned-interval.ts';
 import type { TunedInterval } from './tuned-interval.ts';
@@ -82,8 +82,11 @@ export class Hypothesis {
   readonly holders: Map<number, number>;
   /** Cores that wait for another thread to take them. */
   readonly handedOff: Set<number>;
-  /** Tasks that woke themselves as they were deferred, which a task does not that only something within it defers. */
-  readonly mustBeHeard: Set<number>;
+  /**
+   * Tasks that woke themselves as they were deferred, which a task does not that only something within it defers, by
+   * what they yielded for.
+   */
+  readonly mustBeHeard: Map<number, EventOf<'yield'>['how']>;
   readonly #heap: HeapState<SchedulerSchema>;
   #choice = 0;
   /** Gives the choice that was prescribed, and keeps what is emitted. */
@@ -107,7 +110,7 @@ export class Hypothesis {
     this.detached = new Map(from?.detached);
     this.holders = new Map(from?.holders);
     this.handedOff = new Set(from?.handedOff);
-    this.mustBeHeard = new Set(from?.mustBeHeard);
+    this.mustBeHeard = new Map(from?.mustBeHeard);
     if (from === undefined) this.#start();
   }
 

@@ -73,7 +73,7 @@ export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>, moment
     defer(h.runtime, h.worker(w), record, h.context);
     // A budget that is used up is recorded after what came of it.
     const isWoken = event.how === 'coop' && record.state !== 'running';
-    if (isWoken || wakesItselfNext(moment, event.task) === true) h.mustBeHeard.add(event.task - 1);
+    if (isWoken || wakesItselfNext(moment, event.task) === true) h.mustBeHeard.set(event.task - 1, event.how);
   } else if (!wakesItself(h, event.task, moment))
     return h.ends(
       event.how === 'coop' ? 'coop' : 'yield-wakes',

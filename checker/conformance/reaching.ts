@@ -1,4 +1,5 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
+import { endsByDeferred } from './deferred-instead.ts';
 import { looksFirst, takesNothing } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { take, takeAny } from './taking.ts';
@@ -9,7 +10,12 @@ const { endRun, nothingFound, passOver, scheduleYielded, takeFromLifoChain, tran
 
 /** What the next recorded event of a worker says that it came to by itself. */
 export type Goal =
-  | { readonly kind: 'take'; readonly task: number }
+  | {
+      readonly kind: 'take';
+      readonly task: number;
+      /** The tick before has chained as many polls from the LIFO slot as it may. */
+      readonly isAfterCap?: boolean;
+    }
   /** A pass through the driver, in which wakers are called. */
   | { readonly kind: 'pass' }
   | { readonly kind: 'park' };
@@ -45,8 +51,9 @@ const chain = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
   const slot = me.lifoSlot;
   if (slot === none) {
+    const isCapped = h.runtime.constants.lifoSlot && !me.lifoEnabled;
     endRun(h.runtime, me, h.context);
-    return reach(h, w, goal);
+    return reach(h, w, goal.kind === 'take' && isCapped ? { ...goal, isAfterCap: true } : goal);
   }
   const gone = budgetIsGone(h, w);
   const isNext = gone !== true && goal.kind === 'take' && goal.task === slot;
@@ -75,7 +82,9 @@ const afterPass = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] 
   if (goal.kind === 'pass') return [h];
   callUnheard(h, w);
   if (!me.deferred.isEmpty)
-    return h.ends(
+    return endsByDeferred(
+      h,
+      w,
       'flush-order',
       () => `worker ${w} passed the driver and has ${me.deferred.length} deferred wakers to call`,
     );
@@ -85,10 +94,10 @@ const afterPass = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] 
 
 const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
-  if (goal.kind === 'take') return take(h, w, goal.task);
+  if (goal.kind === 'take') return take(h, w, goal.task, goal.isAfterCap);
   const { inject } = h.state;
   if (me.lifoSlot !== none || !me.queue.isEmpty || !inject.isEmpty)
-    return h.ends('nothing-found', () => {
+    return endsByDeferred(h, w, 'nothing-found', () => {
       const slot =
         me.lifoSlot === none ? 'an empty LIFO slot' : `task ${taskNumber(me.lifoSlot)} in its LIFO slot`;
       return `worker ${w} goes on ${tell(goal)} with ${slot}, ${me.queue.length} tasks in its queue and ${inject.length} in the inject queue`;
@@ -105,7 +114,7 @@ const atNothing = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] 
   if ((goal.kind === 'pass') === !me.deferred.isEmpty) return [h];
   if (goal.kind === 'park') callUnheard(h, w);
   if (goal.kind === 'park' && me.deferred.isEmpty) return afterPass(h, w, goal);
-  return h.ends(goal.kind === 'park' ? 'idle-pass' : 'nothing-found', () =>
+  return endsByDeferred(h, w, goal.kind === 'park' ? 'idle-pass' : 'nothing-found', () =>
     goal.kind === 'park'
       ? `worker ${w} parks with ${me.deferred.length} deferred tasks`
       : `worker ${w} calls wakers where it would park: it has nothing deferred`,
@@ -130,7 +139,12 @@ export const reach = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis
   if (me.at === 'flush') callUnheard(h, w);
   if (me.at === 'flush' && me.deferred.isEmpty) return afterPass(h, w, goal);
   if (me.at === 'flush')
-    return h.ends('flush-order', () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`);
+    return endsByDeferred(
+      h,
+      w,
+      'flush-order',
+      () => `worker ${w} has ${me.deferred.length} more deferred wakers to call`,
+    );
   return h.ends('poll-taken', () => {
     const busy = me.current === none ? 'has no core' : `runs task ${taskNumber(me.current)}`;
     return `worker ${w} goes on ${tell(goal)} while it ${busy}`;

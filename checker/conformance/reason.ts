@@ -12,6 +12,10 @@ export const ruleBook = {
     says: 'After a poll the task in the LIFO slot runs next, until the budget of the tick is used up.',
     source: 'worker.rs Context::run_task',
   },
+  'lifo-cap': {
+    says: 'Since 1.29.0 a tick chains three polls from the LIFO slot at most: from the third on the slot is off, and what is woken goes to the back of the queue.',
+    source: 'worker.rs Context::run_task, MAX_LIFO_POLLS_PER_TICK, tokio#5712',
+  },
   steal: {
     says: 'A thief takes the front half of a queue and runs the last task of it.',
     source: 'queue.rs Steal::steal_into, worker.rs Core::steal_work',

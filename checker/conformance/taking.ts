@@ -89,30 +89,50 @@ const waysOfSearcher = (h: Hypothesis, w: number): readonly Way[] => {
 
 const told = ({ task, from }: Way): string => `${named(task)} (${from})`;
 
-const refuse = (h: Hypothesis, w: number, task: number, ways: readonly Way[]): readonly [] => {
+/** What a worker is recorded to take. */
+interface Wanted {
+  readonly task: number;
+  /** The tick before has chained as many polls from the LIFO slot as it may. */
+  readonly isAfterCap: boolean;
+}
+
+/** Whether the task is the last in the queue of worker `w`. */
+const isLast = (h: Hypothesis, w: number, task: number): boolean => {
+  const { queue } = h.worker(w);
+  return !queue.isEmpty && queue.at(queue.length - 1) === task;
+};
+
+const refuse = (
+  h: Hypothesis,
+  w: number,
+  { task, isAfterCap }: Wanted,
+  ways: readonly Way[],
+): readonly [] => {
   const late = ways.length === 1 && injectFirst(h, h.worker(w)).must;
   const { told: where, rule = ways[0]?.from === 'stolen' ? 'steal' : 'next-task' } = whereabouts(h, task, w);
-  return h.ends(late ? 'inject-interval' : rule, () => {
+  const isCapped = isAfterCap && isLast(h, w, task);
+  return h.ends(late ? 'inject-interval' : isCapped ? 'lifo-cap' : rule, () => {
     const next = ways.length === 0 ? 'nothing to take' : `${ways.map(told).join(' or ')} next`;
     return `worker ${w} has ${next}, not ${named(task)}, which is ${where}`;
   });
 };
 
-const takeOne = (h: Hypothesis, w: number, task: number, looks: boolean): readonly Hypothesis[] => {
+const takeOne = (h: Hypothesis, w: number, wanted: Wanted, looks: boolean): readonly Hypothesis[] => {
+  const { task } = wanted;
   const all = h.worker(w).at === 'search' ? waysOfSearcher(h, w) : waysOf(h, w);
   const ways = foretold(w, all, looks).filter((way) => way.task === task);
   if (ways.length === 0) {
-    if (!landUntil(h, task)) return refuse(h, w, task, all);
+    if (!landUntil(h, task)) return refuse(h, w, wanted, all);
     if (all.length > 0) h.surprises += 1;
-    return takeOne(h, w, task, looks);
+    return takeOne(h, w, wanted, looks);
   }
   if (usualOf(all)?.task !== task) h.mode.chose = true;
   return ways.map(({ go }, i) => go(i === ways.length - 1 ? h : h.copy()));
 };
 
 /** Every way in which worker `w`, at the pick of its tick or searching, may come to have `task` in hand; `h` is used up. */
-export const take = (h: Hypothesis, w: number, task: number): readonly Hypothesis[] =>
-  takeOne(h, w, task, h.worker(w).at === 'next' && looksFirst(h, w));
+export const take = (h: Hypothesis, w: number, task: number, isAfterCap = false): readonly Hypothesis[] =>
+  takeOne(h, w, { task, isAfterCap }, h.worker(w).at === 'next' && looksFirst(h, w));
 
 /** Every way in which worker `w`, at the pick of its tick, may come to have a task in hand of which nothing was recorded. */
 export const takeAny = (h: Hypothesis, w: number): readonly Hypothesis[] =>

@@ -1,6 +1,7 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
 import { call, callRemotely } from './calling.ts';
+import { endsByDeferred } from './deferred-instead.ts';
 import { handOff } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
@@ -52,7 +53,7 @@ const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
   callUnheard(h, w, task);
   const order = deferredOrder(h, w);
   if (order[0] !== task)
-    return h.ends('flush-order', () => {
+    return endsByDeferred(h, w, 'flush-order', () => {
       const wanted = all.map((one) => taskNumber(one)).join(', ');
       return `the wakers that worker ${w} has deferred are called in the order ${wanted}, not task ${taskNumber(task)} first`;
     });

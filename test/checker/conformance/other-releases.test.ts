@@ -36,13 +36,13 @@ const table: readonly (readonly [
   ['1.43.4/S1-defer-mt1', 'deferred wakers called last-first', by('flush-order', '1.24.2')],
   ['1.53.1/S1-defer-mt1', 'deferred wakers called last-first', by('flush-order', '1.24.2')],
   ['1.53.1/S3-mix-mt1', 'deferred wakers called last-first', by('flush-order', '1.24.2')],
-  ['1.24.2/S4-pingpong-wake-mt1', 'a LIFO slot without a cap', by('next-task', ...since143)],
+  ['1.24.2/S4-pingpong-wake-mt1', 'a LIFO slot without a cap', by('lifo-cap', ...since143)],
   ['1.53.1/S4-pingpong-wake-mt1', 'a chain of three polls from the LIFO slot', by('lifo-chain', '1.24.2')],
   ['1.53.1/S5-yield-wake-mt2', 'a waker called where the LIFO slot is off', by('lifo-private', '1.24.2')],
   [
     '1.43.4/S8-bip-defer-mt1',
     'deferred wakers that stay when a task blocks in place',
-    { ...by('flush-order', '1.24.2'), ...by('core-lost', ...since150) },
+    { ...by('flush-order', '1.24.2'), ...by('entry-flush', ...since150) },
   ],
   [
     '1.53.1/S8-bip-defer-mt1',
@@ -69,7 +69,7 @@ const table: readonly (readonly [
   [
     '1.43.4/S6-coop-defer-mt1',
     'a task that wakes itself where its budget is used up',
-    by('flush-order', ...since143.slice(1)),
+    by('coop', ...since143.slice(1)),
   ],
   [
     '1.53.1/S6-coop-defer-mt1',

@@ -34,9 +34,9 @@ describe('block_in_place in a recording that was tampered with', () => {
   it('may not keep deferred wakers from being called on entry', async () => {
     await expectRefused(new Tampering(recording).remove(wake, wakeEnd), {
       at: taken[0].first,
-      rule: 'core-lost',
+      rule: 'entry-flush',
       mended: [`lost wake.begin ${wake.task}`],
-      saying: /is run by another thread/u,
+      saying: /enters block_in_place, has 1 deferred wakers to call before it gives the core up/u,
     });
   });
 

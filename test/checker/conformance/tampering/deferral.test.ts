@@ -169,8 +169,11 @@ describe('deferred wakers of a recording that was tampered with', () => {
       .moveAfter(endOf(coop, waker), waker);
     await expectRefused(tampering, {
       at: firstOf(coop, 'wake.begin', ({ g }) => g > waker.g),
-      rule: 'nothing-found',
-      saying: /1 tasks in its queue/u,
+      rule: 'coop',
+      saying: new RegExp(
+        `task ${receiver.task} used up its budget.* was woken at once; .*1 tasks in its queue`,
+        'u',
+      ),
     });
   });
 });

@@ -31,7 +31,7 @@ describe('the LIFO slot in a recording that was tampered with', () => {
     const [, , , , bystander, next] = turns;
     await expectRefused(runBefore(new Tampering(pingPong), next, bystander.first), {
       at: next.first,
-      rule: 'next-task',
+      rule: 'lifo-cap',
       mended: [`moved run.begin ${next.task}`],
       saying: new RegExp(`task ${bystander.task} \\(queue\\) next, not task ${next.task}`, 'u'),
     });
