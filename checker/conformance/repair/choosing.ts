@@ -53,3 +53,37 @@ export const differing = <A extends Attempt<unknown>>(attempts: readonly A[]): r
   }
   return Array.from(groups.values()).flatMap(merged).toSorted(byPromise);
 };
+
+/** So many of the attempts, in turn the most promising of each kind of last edit. */
+export const ofEachKind = <A extends Attempt<unknown>>(
+  attempts: readonly A[],
+  most: number,
+): readonly A[] => {
+  const ranks = new Map<string, number>();
+  const ranked = attempts.map((attempt) => {
+    const kind = attempt.edits.at(-1)?.kind ?? '';
+    const rank = ranks.get(kind) ?? 0;
+    ranks.set(kind, rank + 1);
+    return { attempt, rank };
+  });
+  return ranked
+    .toSorted((one, other) => one.rank - other.rank)
+    .slice(0, most)
+    .map(({ attempt }) => attempt);
+};
+
+const about = (edit: Edit): string => {
+  const [first] = edit.events;
+  const named = first !== undefined && 'task' in first ? first.task : first?.w;
+  return `${edit.kind} ${first?.e} ${named} ${edit.kind === 'lost' ? '' : first?.g}`;
+};
+
+/** Of those that tell people the same, the first. */
+export const toldOnce = <A extends Attempt<unknown>>(attempts: readonly A[]): readonly A[] => {
+  const told = new Map<string, A>();
+  for (const attempt of attempts) {
+    const key = attempt.edits.map(about).toSorted().join('; ');
+    if (!told.has(key)) told.set(key, attempt);
+  }
+  return Array.from(told.values());
+};

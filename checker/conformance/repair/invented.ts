@@ -5,7 +5,7 @@ import type { Site } from './site.ts';
 /** Something that may have happened on a thread and was not recorded. */
 export interface Invented {
   readonly events: readonly Event[];
-  /** Equal for what differs only by place or thread or by what else the task did meanwhile. */
+  /** Equal for what differs only by place or thread. */
   readonly sameAs: string;
 }
 
@@ -26,27 +26,26 @@ const wake = (task: number, by: number | null, from: WakeFrom): readonly Occurre
 ];
 
 const turns = (task: number, { hasRunHooks }: Site, at: At): readonly Invented[] => {
-  const ways: readonly (readonly Occurrence[])[] = [
-    [{ e: 'poll.end', task, ready: false }],
-    [...wake(task, task, 'poll'), { e: 'poll.end', task, ready: false }],
-    [
-      { e: 'yield', task, how: 'yield_now' },
-      { e: 'poll.end', task, ready: false },
-    ],
-    [{ e: 'poll.end', task, ready: true }],
+  const ways: readonly (readonly [string, ...Occurrence[]])[] = [
+    ['', { e: 'poll.end', task, ready: false }],
+    ['waking', ...wake(task, task, 'poll'), { e: 'poll.end', task, ready: false }],
+    ['yielding', { e: 'yield', task, how: 'yield_now' }, { e: 'poll.end', task, ready: false }],
+    ['completing', { e: 'poll.end', task, ready: true }],
   ];
-  return ways.map((rest) => {
+  return ways.map(([way, ...rest]) => {
     const poll: readonly Occurrence[] = [{ e: 'poll.begin', task }, ...rest];
     const whole: readonly Occurrence[] = hasRunHooks
       ? [{ e: 'run.begin', task }, ...poll, { e: 'run.end', task }]
       : poll;
-    return invent(at, `turn ${task} ${at.w}`, ...whole);
+    return invent(at, `turn ${task} ${at.w} ${way}`, ...whole);
   });
 };
 
 const whilePolling = (task: number, { tasks, hasBlocking }: Site, at: At): readonly Invented[] => [
   ...tasks.map((other) => invent(at, `wake ${other}`, ...wake(other, task, 'poll'))),
-  ...([false, true] as const).map((ready) => invent(at, `poll.end ${task}`, { e: 'poll.end', task, ready })),
+  ...([false, true] as const).map((ready) =>
+    invent(at, `poll.end ${task} ${ready}`, { e: 'poll.end', task, ready }),
+  ),
   invent(at, `yield ${task}`, { e: 'yield', task, how: 'yield_now' }),
   invent(at, `yield ${task}`, { e: 'yield', task, how: 'coop' }),
   ...(hasBlocking ? [invent(at, `block_in_place.begin ${task}`, { e: 'block_in_place.begin', task })] : []),
@@ -99,7 +98,7 @@ const elsewhere = -1;
 export const inventedElsewhere = (site: Site, { g, t }: Event): readonly Invented[] => {
   const at = { g, t, s: elsewhere, w: null };
   return [
-    ...site.tasks.map((task) => invent(at, `wake ${task}`, ...wake(task, null, 'external'))),
+    ...site.tasks.map((task) => invent(at, `wake ${task} elsewhere`, ...wake(task, null, 'external'))),
     ...spawns(site, null, at),
   ];
 };

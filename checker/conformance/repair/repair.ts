@@ -3,7 +3,7 @@ import type { Mode } from '../hypothesis.ts';
 import type { Player, Supposition } from '../player.ts';
 import type { Attempt } from './attempt.ts';
 import { extended, leftOf } from './attempt.ts';
-import { byPromise, differing } from './choosing.ts';
+import { byPromise, differing, ofEachKind, toldOnce } from './choosing.ts';
 import type { Edit } from './edit.ts';
 import type { Width } from './expanding.ts';
 import { expand } from './expanding.ts';
@@ -55,7 +55,7 @@ export interface Surroundings<H> {
 /** The most repairs told of. */
 const mostRepairs = 5;
 /** Steps of one hypothesis that the whole may take: a few seconds. */
-const mostSteps = 240_000;
+const mostSteps = 360_000;
 /** A repair counts when it shows so many events from the refused one on, or all. */
 const goodStretch = 256;
 /** A repair that shows fewer events than this is none. */
@@ -63,26 +63,28 @@ const shortStretch = 24;
 /** How many of the attempts with one edit more are followed beyond the neighbourhood. */
 const mostExtended = 16;
 /** How many attempts are gone on with after each edit. */
-const carriedOn = 10;
+const carriedOn = 16;
 
-/** How wide to look for the first edit, and for each after it. */
-const widths = {
-  1: { behind: 64, ahead: 48 },
-  2: { behind: 24, ahead: 32 },
-  3: { behind: 16, ahead: 24 },
-} as const;
-
-/** One round of attempts: of so many edits, with what happens seldom or without. */
-interface Round {
+/** One round of attempts: of so many edits, and how wide to look for the last of them. */
+interface Round extends Width {
   readonly edits: 1 | 2 | 3;
-  readonly thorough: boolean;
 }
+
+const lean: readonly Round[] = [
+  { edits: 1, behind: 64, ahead: 48, thorough: false },
+  { edits: 2, behind: 8, ahead: 32, thorough: false },
+  { edits: 2, behind: 24, ahead: 32, thorough: false },
+  { edits: 3, behind: 8, ahead: 24, thorough: false },
+];
+
+const thorough: readonly Round[] = [
+  { edits: 1, behind: 64, ahead: 48, thorough: true },
+  { edits: 2, behind: 12, ahead: 32, thorough: true },
+];
 
 /** With one thread running tasks, what happens seldom makes hardly a difference; with several it often does. */
 const roundsFor = (threads: 'one' | 'several'): readonly Round[] => {
-  const lean = ([1, 2, 3] as const).map((edits) => ({ edits, thorough: false }));
-  const thorough = ([1, 2] as const).map((edits) => ({ edits, thorough: true }));
-  const all: readonly Round[] = [...lean, ...thorough];
+  const all = [...lean, ...thorough];
   return threads === 'one' ? all : all.toSorted((one, other) => one.edits - other.edits);
 };
 
@@ -160,10 +162,12 @@ export const findRepairs = <H extends Supposition<H>>(
   if (at === undefined) return { repairs: [], upTo: 0, isCut: false, tried: 0 };
   const left = Math.max(0, line.length - refused - goodStretch);
   const conclude = (found: readonly Attempt<H>[], upTo: number): Repairs => ({
-    repairs: found
-      .slice(0, mostExtended)
-      .map((one) => extended(ground, one, one.line.length))
-      .toSorted((one, other) => one.edits.length - other.edits.length || byPromise(one, other))
+    repairs: toldOnce(
+      found
+        .slice(0, mostExtended)
+        .map((one) => extended(ground, one, one.line.length))
+        .toSorted((one, other) => one.edits.length - other.edits.length || byPromise(one, other)),
+    )
       .slice(0, mostRepairs)
       .map((one) => told(one, at, isWhole)),
     upTo,
@@ -172,10 +176,11 @@ export const findRepairs = <H extends Supposition<H>>(
   });
   const root = { line, edits: [], sameAs: '', from: { place: 0, standing }, at: 0, reached: refused };
   const found = new Map<number, readonly Attempt<H>[]>([[0, [root]]]);
-  for (const { edits, thorough } of roundsFor(threadsOf(events))) {
-    const parents = (found.get(edits - 1) ?? []).slice(0, carriedOn);
+  for (const round of roundsFor(threadsOf(events))) {
+    const { edits } = round;
+    const parents = ofEachKind(found.get(edits - 1) ?? [], carriedOn);
     ground.within(sharePerRound, () => {
-      const more = attempts(ground, parents, { ...widths[edits], thorough }, left);
+      const more = attempts(ground, parents, round, left);
       found.set(edits, differing([...(found.get(edits) ?? []), ...more]));
     });
     const good = (found.get(edits) ?? []).filter((one) => isGood(one, left));
