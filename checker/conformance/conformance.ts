@@ -6,6 +6,7 @@ import { momentsOf } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { multiThreadPlayer } from './multi-thread-player.ts';
 import { openRuntime } from './open-runtime.ts';
+import { Pace } from './pace.ts';
 import type { Player, Supposition } from './player.ts';
 import type { Polls } from './poll-tally.ts';
 import type { Reason } from './reason.ts';
@@ -81,10 +82,15 @@ const searchThrough = async <H extends Supposition<H>>(
   goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
   const search = new Search(player, { ...searchOptions(trace.header, rules), keepsTrail: false });
+  const pace = new Pace(goOn);
   const reading = momentsOf(trace);
   for await (const moments of reading) {
     for (const [i, moment] of moments.entries()) {
-      const step = search.observe(moment);
+      const { events } = search;
+      const step = search.showsLeanly(moment) ? 'shown' : await pace.through(search.goingBack(), events);
+      if (step === undefined) return { ...conclude(search, 'given-up'), events };
+      const isStopped = step === 'shown' && pace.isDue() && !(await pace.mayGoOn(search.events));
+      if (isStopped) return conclude(search, 'given-up');
       if (step === 'shown') continue;
       const conformance = conclude(search, step, moment);
       if (step === 'given-up' || beyond.repairs !== true) return conformance;
@@ -92,7 +98,7 @@ const searchThrough = async <H extends Supposition<H>>(
       const following = await readOn(after, reading);
       return { ...conformance, repairs: repairsOf(search, player, insight, following) };
     }
-    if (!goOn(search.events)) return conclude(search, 'given-up');
+    if (!(await pace.mayGoOn(search.events))) return conclude(search, 'given-up');
   }
   return conclude(search, 'accepted');
 };

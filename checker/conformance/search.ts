@@ -71,11 +71,47 @@ export class Search<H extends Supposition<H>> {
     return this.#frontier;
   }
 
+  /** Takes the next event of the recording. */
   observe(moment: Moment): Step {
+    if (this.showsLeanly(moment)) return 'shown';
+    const work = this.goingBack();
+    for (;;) {
+      const { done, value } = work.next();
+      if (done === true) return value;
+    }
+  }
+
+  /** Takes the next event, and says whether it is shown without going back; if not, that is to follow. */
+  showsLeanly(moment: Moment): boolean {
     this.#checkpoints.passes(this.#standing);
     this.#checkpoints.add(moment);
-    if (this.#step(moment) === 'shown') return 'shown';
-    return this.#goBack();
+    return this.#step(moment) === 'shown';
+  }
+
+  /**
+   * Goes back from an event that was not shown, and comes to it by other ways, or not. That is done in pieces, between
+   * which there may be pauses; a search of which it is left unfinished must not go on.
+   */
+  *goingBack(): Generator<undefined, Step> {
+    this.returns++;
+    const shown = this.#at;
+    const { saved } = this.#checkpoints;
+    const lean = this.#lastKept();
+    let furthest: Standing<H> | undefined;
+    for (let steps = 1; ; steps *= 2) {
+      const index = Math.max(0, saved.length - steps);
+      this.#standAt(this.#checkpoints.backTo(index));
+      const outcome = yield* this.#againThoroughly(this.#checkpoints.moments(this.#at));
+      if (outcome === 'shown') this.#resumed = copyOf(this.#standing);
+      if (outcome !== 'refused') return outcome;
+      if (this.#at >= (furthest?.at ?? shown)) furthest = this.#standing;
+      if (index === 0) break;
+    }
+    this.#standAt(furthest ?? lean);
+    // What was shown before was shown leanly, from hypotheses that the refused event has used up.
+    for (const moment of this.#checkpoints.moments(this.#at, Math.max(this.#at, shown))) this.#step(moment);
+    this.#checkpoints.restore(saved);
+    return 'refused';
   }
 
   /**
@@ -102,28 +138,6 @@ export class Search<H extends Supposition<H>> {
     return { at: this.#at, frontier: this.#frontier, last: this.#last };
   }
 
-  #goBack(): Step {
-    this.returns++;
-    const shown = this.#at;
-    const { saved } = this.#checkpoints;
-    const lean = this.#lastKept();
-    let furthest: Standing<H> | undefined;
-    for (let steps = 1; ; steps *= 2) {
-      const index = Math.max(0, saved.length - steps);
-      this.#standAt(this.#checkpoints.backTo(index));
-      const outcome = this.#thoroughly(() => this.#again(this.#checkpoints.moments(this.#at)));
-      if (outcome === 'shown') this.#resumed = copyOf(this.#standing);
-      if (outcome !== 'refused') return outcome;
-      if (this.#at >= (furthest?.at ?? shown)) furthest = this.#standing;
-      if (index === 0) break;
-    }
-    this.#standAt(furthest ?? lean);
-    // What was shown before was shown leanly, from hypotheses that the refused event has used up.
-    this.#again(this.#checkpoints.moments(this.#at, Math.max(this.#at, shown)));
-    this.#checkpoints.restore(saved);
-    return 'refused';
-  }
-
   /** The latest place kept since which the search was lean. */
   #lastKept(): Standing<H> | undefined {
     const latest = this.#checkpoints.latest();
@@ -138,13 +152,25 @@ export class Search<H extends Supposition<H>> {
     this.#last = new Map(last);
   }
 
-  #again(moments: readonly Moment[]): Step {
+  *#againThoroughly(moments: readonly Moment[]): Generator<undefined, Step> {
     for (const moment of moments) {
       this.#checkpoints.passes(this.#standing);
-      const step = this.#step(moment);
+      const starts = yield* this.#lookingAhead();
+      const step = this.#thoroughly(() => this.#stepFrom(starts, moment));
+      if (step === 'refused') this.#frontier = yield* this.#lookingAhead();
       if (step !== 'shown') return step;
     }
     return 'shown';
+  }
+
+  /** Everything that may have happened already. The hypotheses are not used up. */
+  *#lookingAhead(): Generator<undefined, readonly H[]> {
+    const found: H[] = [];
+    for (const h of this.#frontier) {
+      yield;
+      found.push(...this.#thoroughly(() => this.#player.lookAhead(h.copy(), this.#last)));
+    }
+    return distinct(found);
   }
 
   #thoroughly<T>(search: () => T): T {
@@ -157,14 +183,14 @@ export class Search<H extends Supposition<H>> {
   }
 
   #step(moment: Moment): Step {
-    const { thorough } = this.#mode;
-    const starts = thorough ? this.#lookedAhead() : this.#frontier;
+    return this.#stepFrom(this.#frontier, moment);
+  }
+
+  /** The event, from hypotheses that are used up. */
+  #stepFrom(starts: readonly H[], moment: Moment): Step {
     const ways = this.#ways(starts, moment);
     if (ways.length > mostHypotheses) return 'given-up';
-    if (ways.length === 0) {
-      if (thorough) this.#frontier = this.#lookedAhead();
-      return 'refused';
-    }
+    if (ways.length === 0) return 'refused';
     const { event } = moment;
     this.#frontier = event.e === 'poll.begin' ? this.#player.likelier(ways, event) : ways;
     this.#count(event);
@@ -172,10 +198,6 @@ export class Search<H extends Supposition<H>> {
     if (w !== null) this.#last.set(w, moment);
     this.#at++;
     return 'shown';
-  }
-
-  #lookedAhead(): readonly H[] {
-    return distinct(this.#frontier.flatMap((h) => this.#player.lookAhead(h.copy(), this.#last)));
   }
 
   /** A thread that is not heard of for long may have stopped anywhere, further back than the search goes. */
