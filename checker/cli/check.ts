@@ -13,7 +13,14 @@ import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { CheckRun, HeldAgainst } from './conformance.ts';
-import { asPath, holdAgainst, parseAgainst, requireRereadable, tellReleases } from './conformance.ts';
+import {
+  asPath,
+  holdAgainst,
+  parseAgainst,
+  requireOneForWitness,
+  requireRereadable,
+  tellReleases,
+} from './conformance.ts';
 import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { selectProperties, withProperties } from './properties.ts';
@@ -30,6 +37,7 @@ interface CheckFlags extends ReportingOptions {
   readonly against?: string;
   readonly whichRelease?: true;
   readonly waits?: true;
+  readonly witness?: string;
   readonly strict?: true;
 }
 
@@ -52,6 +60,8 @@ const policy = [
     'in so that the specification shows all the rest. auto is the release that the recording says it is of, or ' +
     '--tokio. One that is refused fails the run (12), and so does one that cannot be decided (20). The properties ' +
     'are then checked only if --property names them.',
+  '  --witness writes one way to fill it in, as a trace (.gz compresses it), and certifies it. The properties can be ' +
+    'checked on that trace, those too that the recording could not decide; all of it is held in memory.',
   '  --which-release asks that of every release in which a rule changed, and fails only when none accepts.',
   '',
   'Waits:',
@@ -102,25 +112,33 @@ const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   if (flags.whichRelease) return tellReleases(run);
   if (flags.waits) return tellWaits(run, flags.tokio);
   if (flags.against === undefined) return checkProperties(run, flags, undefined);
-  const held = await holdAgainst(run, flags.against, flags.tokio);
+  const { against, tokio, witness } = flags;
+  const held = await holdAgainst(run, { against, tokio, witness });
   const isAll = flags.property === undefined;
   held.reporter.finish(held.summary, isAll ? held.judgement : undefined);
   return isAll ? held.judgement : checkProperties(run, flags, held);
 };
 
-const requireConsistent = ({ against, whichRelease, waits, tokio, property }: CheckFlags): void => {
-  const questions = { '--against': against, '--which-release': whichRelease, '--property': property };
+const requireConsistent = ({ against, whichRelease, waits, tokio, property, witness }: CheckFlags): void => {
+  const questions = {
+    '--against': against,
+    '--which-release': whichRelease,
+    '--property': property,
+    '--witness': witness,
+  };
   const asked = Object.entries(questions).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (waits && asked.length > 0)
     throw new UsageError(
       `--waits asks how tasks waited, and nothing else: leave out ${asked.join(' and ')}.`,
     );
-  const others = { '--against': against, '--tokio': tokio, '--property': property };
+  const others = { '--against': against, '--tokio': tokio, '--property': property, '--witness': witness };
   const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (whichRelease && given.length > 0)
     throw new UsageError(
       `--which-release asks every release, and nothing else: leave out ${given.join(' and ')}.`,
     );
+  if (witness !== undefined && against === undefined && !whichRelease)
+    throw new UsageError('--witness fills a recording in by the rules of a release: name it with --against.');
   if (against !== undefined && against !== 'auto' && tokio !== undefined && property === undefined)
     throw new UsageError(
       `--against ${against} and --tokio ${tokio} both name the release to ask about; give one of them.`,
@@ -132,7 +150,13 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
     throw new UsageError('The name of a file is empty. Is a variable of your shell not set?');
   requireConsistent(flags);
   const expansion = expandGlobs(patterns);
-  if (flags.whichRelease || (flags.against !== undefined && flags.property !== undefined))
+  const { witness } = flags;
+  if (witness !== undefined) requireOneForWitness(expansion, witness);
+  if (
+    flags.whichRelease ||
+    witness !== undefined ||
+    (flags.against !== undefined && flags.property !== undefined)
+  )
     requireRereadable(expansion);
   const reporting = openReporting(session, 'check', flags);
   const interrupt = onInterrupt(session.err);
@@ -166,6 +190,7 @@ export const addCheck = (program: Command, session: Session): void => {
     )
     .option('--which-release', 'ask which releases it may be of')
     .option('--waits', 'tell how long tasks waited, and hold that to the limits there are')
+    .option('--witness <file>', 'with --against: write the recording with what it does not show filled in')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
   withReporting(withProperties(command)).action((patterns: readonly string[], flags: CheckFlags) =>
     check(session, patterns, flags),

@@ -1,12 +1,17 @@
-import { statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import type { Against } from '../check/conformance/ask.ts';
 import { askAll } from '../check/conformance/ask-all.ts';
-import { judgeConformance } from '../check/conformance/judge-conformance.ts';
+import { joined, judgeConformance } from '../check/conformance/judge-conformance.ts';
+import type { ConformanceOutcome } from '../check/conformance/outcome.ts';
 import type { ConformanceSummary } from '../check/conformance/summary.ts';
+import type { WitnessOutcome } from '../check/conformance/write-witness.ts';
+import { writeWitness } from '../check/conformance/write-witness.ts';
 import type { WhichReleaseProgress } from '../check/conformance/which-release.ts';
 import { whichReleases } from '../check/conformance/which-release.ts';
+import type { CheckProgress } from '../check/check-files.ts';
 import type { Expansion } from '../check/expand-globs.ts';
 import type { Judgement } from '../check/judge.ts';
+import { exitCode } from '../exit-code.ts';
 import type { ConformanceReporter } from '../report/conformance-reporter.ts';
 import type { ConformanceJson } from '../report/json/conformance.ts';
 import { jsonConformance, jsonWhichRelease } from '../report/json/conformance.ts';
@@ -19,6 +24,7 @@ import type { Interrupt } from './interrupt.ts';
 import { parseRelease } from './releases.ts';
 import type { Reporting } from './reporting.ts';
 import { UsageError } from './usage-error.ts';
+import { packageVersion } from './version.ts';
 
 /** Takes `auto`, or a release of Tokio that the specification knows. */
 export const parseAgainst = (given: string): string => {
@@ -30,6 +36,16 @@ export const parseAgainst = (given: string): string => {
     const message = `${error.message}\nOr auto: the release that each recording says it is of.`;
     throw new UsageError(message, { cause: error });
   }
+};
+
+/** Throws a `UsageError` unless a witness can be written there, and there is one recording that it is to be of. */
+export const requireOneForWitness = ({ files, unmatched }: Expansion, witness: string): void => {
+  const n = files.length + unmatched.length;
+  if (n !== 1)
+    throw new UsageError(`--witness writes the witness of one recording, and here are ${n}: name one.`);
+  const [file = ''] = files;
+  if (existsSync(witness) && existsSync(file) && realpathSync(witness) === realpathSync(file))
+    throw new UsageError(`--witness would overwrite the recording '${file}': name another file.`);
 };
 
 /** Throws a `UsageError` when one of the files is a pipe or the like, for work that reads them more than once. */
@@ -74,28 +90,52 @@ const meant = (against: string, tokio: string | undefined): Against =>
     ? { kind: 'own', ...(tokio === undefined ? {} : { tokio }) }
     : { kind: 'release', release: against };
 
+/** What is asked of recordings. */
+export interface Question {
+  readonly against: string;
+  /** The release that recordings are of, whatever they say. */
+  readonly tokio: string | undefined;
+  /** Where to write a witness of the one recording there is. */
+  readonly witness: string | undefined;
+}
+
+/** A witness that was written and not certified leaves open whether the search is right. */
+const judgeWitness = (written: WitnessOutcome | undefined): Judgement =>
+  written?.kind === 'written' && written.certificate.kind !== 'certified'
+    ? {
+        code: exitCode.inconclusive,
+        grounds: [{ code: exitCode.inconclusive, because: 'the witness is not certified' }],
+      }
+    : { code: exitCode.ok, grounds: [] };
+
 /** Asks of each recording whether it is a behaviour of `against`, and reports all but the end. */
 export const holdAgainst = async (
   { reporting, expansion, paths, progress, interrupt, strict }: CheckRun,
-  against: string,
-  tokio: string | undefined,
+  { against, tokio, witness }: Question,
 ): Promise<HeldAgainst> => {
   const { output, origin, detail } = reporting;
   const json = jsonConformance(output, origin, against);
   const isJson = reporting.reporter === 'json';
   const reporter = isJson ? json : terminalConformance(output, { files: paths, detail, reproduce });
-  const summary = await askAll(expansion, meant(against, tokio), {
-    outcome: (outcome) => {
+  const outcomes: ConformanceOutcome[] = [];
+  const listener = {
+    outcome: (outcome: ConformanceOutcome) => {
       progress.clear();
       reporter.outcome(outcome);
+      if (witness !== undefined) outcomes.push(outcome);
     },
-    progress: (now) => progress.update(() => checkProgress(now)),
+    progress: (now: CheckProgress) => progress.update(() => checkProgress(now)),
     interrupted: () => interrupt.requested(),
-  });
+  };
+  const tool = witness === undefined ? undefined : `yieldcheck ${packageVersion()}`;
+  const summary = await askAll(expansion, meant(against, tokio), listener, tool);
   progress.clear();
+  const [only] = outcomes;
+  const written = witness === undefined || only === undefined ? undefined : await writeWitness(witness, only);
+  if (written !== undefined) reporter.witness(written);
   return {
     summary,
-    judgement: judgeConformance(summary, strict),
+    judgement: joined(judgeConformance(summary, strict), judgeWitness(written)),
     reporter,
     json: isJson ? json.part : () => ({}),
   };

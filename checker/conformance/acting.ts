@@ -11,6 +11,7 @@ import { settle } from './reaching.ts';
 import { telling } from './telling.ts';
 import { shows } from './tuned-interval.ts';
 import { wakeOnCore, wakeWithoutCore } from './waking.ts';
+import { causes } from './witness/causes.ts';
 import { actWithoutCore, comeBack } from './without-core.ts';
 
 type Ways = readonly Hypothesis[];
@@ -21,13 +22,29 @@ const byWorkersOnly: ReadonlySet<string> = new Set(['park.begin', 'park.end', 'r
 const workerOf = (moment: Moment): number | null =>
   byWorkersOnly.has(moment.event.e) ? workerSoon(moment) : moment.event.w;
 
+/**
+ * Whether a thread goes on as another worker: one of the pool may run a worker to the end, when the runtime shuts down,
+ * and then one that no thread has run yet. After `block_in_place` recorders need not know workers so well.
+ */
+const movesOn = (h: Hypothesis, core: number, w: number): boolean =>
+  w !== core &&
+  w < h.runtime.constants.workers &&
+  !h.holders.has(w) &&
+  h.detached.size === 0 &&
+  h.handedOff.size === 0;
+
 /** The core of the event's thread, or undefined for a thread that has none. */
 const coreOf = (h: Hypothesis, moment: Moment): number | undefined => {
   const { s } = moment.event;
   const gone = h.detached.get(s);
   if (gone !== undefined) return gone.entering ? gone.core : undefined;
-  for (const [core, thread] of h.holders) if (thread === s) return core;
   const w = workerOf(moment);
+  for (const [core, thread] of h.holders) {
+    if (thread !== s) continue;
+    if (w === null || !movesOn(h, core, w)) return core;
+    h.holders.delete(core);
+    return w;
+  }
   if (w === null) return undefined;
   // Where no index of a worker was to be had, threads are numbered: such a one has come for a core that waits.
   const isNumber = w >= h.runtime.constants.workers || h.holders.has(w);
@@ -101,6 +118,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   comeBack(on, event);
   const w = coreOf(on, moment);
   if (w === undefined) {
+    if (causes(event)) on.tape?.record(event, null);
     if (event.e === 'wake.begin')
       return event.from === 'block_in_place' ? callsNothing(on, event) : wakeWithoutCore(on, event);
     if (event.e === 'spawn.begin') return spawns(on, event.s, undefined, event.task - 1);
@@ -108,6 +126,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   }
   if (!holds(on, w, event)) return isHeld(on, w, event);
   settle(on, w);
+  if (causes(event)) on.tape?.record(event, w);
   const ways = actOnCore(on, w, moment);
   for (const way of ways) way.tuned[w] = shows(way.tunedOf(w), event);
   return ways;

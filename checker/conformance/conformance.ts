@@ -14,6 +14,10 @@ import { currentThreadInsight, multiThreadInsight, readOn, repairsOf } from './r
 import type { Insight, Repairs } from './repair/index.ts';
 import { Search } from './search.ts';
 import { searchOptions } from './search-options.ts';
+import { Timeline } from './timeline.ts';
+import type { TimelineSummary } from './timeline.ts';
+import type { WitnessEvent } from './witness/number.ts';
+import { witnessEvents } from './witness/witness.ts';
 
 /** Reasons that several hypotheses have in common. */
 export interface SharedReason extends Reason {
@@ -35,6 +39,10 @@ export interface Conformance {
   readonly hypotheses: number;
   /** How often the search went back to try what happens seldom. */
   readonly returns: number;
+  /** How many hypotheses there were, event by event. */
+  readonly timeline: TimelineSummary;
+  /** One way to fill in what was accepted, if that was asked for; all of it in memory. */
+  readonly witness?: readonly WitnessEvent[];
   /** Of a refused recording, if they were asked for: edits that would make it acceptable. */
   readonly repairs?: Repairs;
 }
@@ -43,6 +51,8 @@ export interface Conformance {
 export interface Beyond {
   /** Looks for repairs of what is refused, which takes up to some seconds. */
   readonly repairs?: boolean;
+  /** Gives one way to fill in what is accepted. */
+  readonly witness?: boolean;
 }
 
 const shared = (reasons: readonly Reason[]): readonly SharedReason[] => {
@@ -56,6 +66,7 @@ const shared = (reasons: readonly Reason[]): readonly SharedReason[] => {
 
 const conclude = <H extends Supposition<H>>(
   search: Search<H>,
+  timeline: Timeline,
   verdict: Conformance['verdict'],
   moment?: Moment,
 ): Conformance => ({
@@ -66,6 +77,7 @@ const conclude = <H extends Supposition<H>>(
   polls: search.polls,
   hypotheses: search.largest,
   returns: search.returns,
+  timeline: timeline.summary(),
 });
 
 /** A scheduler to search, and to look for repairs with. */
@@ -81,26 +93,31 @@ const searchThrough = async <H extends Supposition<H>>(
   { player, insight, beyond }: Question<H>,
   goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
-  const search = new Search(player, { ...searchOptions(trace.header, rules), keepsTrail: false });
+  const keepsTape = beyond.witness === true;
+  const search = new Search(player, { ...searchOptions(trace.header, rules), keepsTape });
+  const timeline = new Timeline();
   const pace = new Pace(goOn);
   const reading = momentsOf(trace);
   for await (const moments of reading) {
     for (const [i, moment] of moments.entries()) {
       const { events } = search;
       const step = search.showsLeanly(moment) ? 'shown' : await pace.through(search.goingBack(), events);
-      if (step === undefined) return { ...conclude(search, 'given-up'), events };
+      if (step === undefined) return { ...conclude(search, timeline, 'given-up'), events };
+      if (step === 'shown') timeline.add(moment.event.g, search.hypotheses.length);
       const isStopped = step === 'shown' && pace.isDue() && !(await pace.mayGoOn(search.events));
-      if (isStopped) return conclude(search, 'given-up');
+      if (isStopped) return conclude(search, timeline, 'given-up');
       if (step === 'shown') continue;
-      const conformance = conclude(search, step, moment);
+      const conformance = conclude(search, timeline, step, moment);
       if (step === 'given-up' || beyond.repairs !== true) return conformance;
       const after = moments.slice(i + 1).map(({ event }) => event);
       const following = await readOn(after, reading);
       return { ...conformance, repairs: repairsOf(search, player, insight, following) };
     }
-    if (!(await pace.mayGoOn(search.events))) return conclude(search, 'given-up');
+    if (!(await pace.mayGoOn(search.events))) return conclude(search, timeline, 'given-up');
   }
-  return conclude(search, 'accepted');
+  const accepted = conclude(search, timeline, 'accepted');
+  const tape = search.hypotheses[0]?.tape;
+  return tape === undefined ? accepted : { ...accepted, witness: witnessEvents(tape, trace.header) };
 };
 
 /**

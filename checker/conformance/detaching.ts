@@ -17,7 +17,7 @@ export const handOff = (h: Hypothesis, thread: number): void => {
   const slot = me.lifoSlot;
   if (slot !== none && h.runtime.rules.blockInPlaceQueuesLifo) {
     me.lifoSlot = none;
-    pushBackOrOverflow(h.runtime, me, slot, 'displaced', h.state, h.context);
+    pushBackOrOverflow(h.runtime, me, slot, 'block_in_place', h.state, h.context);
   }
   h.detached.set(thread, { ...gone, entering: false, deferred: deferredOn(h, gone.core) });
   me.deferred.clear();

@@ -7,10 +7,11 @@ import type {
   SchedulerState,
   WorkerView,
 } from '../../model/index.ts';
-import type { Event, EventOf } from '../../traces/index.ts';
+import type { EventOf } from '../../traces/index.ts';
 import type { Reason, RuleName } from './reason.ts';
 import { untuned } from './tuned-interval.ts';
 import type { TunedInterval } from './tuned-interval.ts';
+import { Tape } from './witness/tape.ts';
 
 /**
  * A wake or a spawn that was called and has not put its task anywhere yet, or a poll that returned and has not marked
@@ -39,11 +40,6 @@ export interface Detached {
   readonly deferred: readonly number[];
 }
 
-/** A step that was filled in, or the recorded event that was shown by those before it, and what came before. */
-export type Trail = ({ readonly event: Emitted } | { readonly shown: Event }) & {
-  readonly before: Trail | undefined;
-};
-
 /** How a search goes about it; shared by all its hypotheses. */
 export interface Mode {
   /** Whether what happens seldom is tried as well: it multiplies the hypotheses. */
@@ -53,7 +49,7 @@ export interface Mode {
   /** Collects why hypotheses end, if that is wanted. */
   reasons: Reason[] | undefined;
   /** Whether hypotheses keep the steps that were filled in. */
-  readonly keepsTrail: boolean;
+  readonly keepsTape: boolean;
   /** Timers of the alternative kind (1.49.0) are fired after the deferred wakers, not by the driver. */
   readonly altTimer: boolean;
   /** Whether the recording tells of polls that used up their budget (since 1.44). */
@@ -67,7 +63,7 @@ export interface Mode {
 export class Hypothesis {
   readonly runtime: Runtime;
   readonly mode: Mode;
-  trail: Trail | undefined;
+  readonly tape: Tape | undefined;
   /** By worker, whether it has done already what its next recorded event tells of. */
   readonly ahead: boolean[];
   /** By worker, ticks since it looked at the inject queue first while that was not empty. */
@@ -93,7 +89,7 @@ export class Hypothesis {
   readonly context: Context<Emitted> = {
     choose: () => this.#choice,
     emit: (event) => {
-      if (this.mode.keepsTrail) this.trail = { event, before: this.trail };
+      this.tape?.fillIn(event, event.s ?? (event.w === null ? undefined : this.holders.get(event.w)));
     },
   };
 
@@ -101,7 +97,7 @@ export class Hypothesis {
     this.runtime = runtime;
     this.mode = mode;
     this.#heap = from === undefined ? new HeapState(schemaOf(runtime)) : from.#heap.copy();
-    this.trail = from?.trail;
+    this.tape = mode.keepsTape ? (from?.tape?.copy() ?? new Tape()) : undefined;
     this.ahead = from?.ahead.slice() ?? [];
     this.sinceInject = from?.sinceInject.slice() ?? [];
     this.tuned = from?.tuned.slice() ?? [];

@@ -1,17 +1,24 @@
 import { multiThreadSteps } from '../../model/index.ts';
+import type { Emitted } from '../../model/index.ts';
 import type { Hypothesis, Underway } from './hypothesis.ts';
 
 const { callWaker, pushRemoteTask, scheduleLocal, transitionToIdle, transitionToNotified } = multiThreadSteps;
 
+const pushRemotely = (h: Hypothesis, thread: number, task: number): void => {
+  const { context } = h;
+  const onThread = { ...context, emit: (event: Emitted) => context.emit({ ...event, s: thread }) };
+  pushRemoteTask(task, h.state, onThread);
+};
+
 /** The task comes to where it is put. */
-const land = (h: Hypothesis, { w, does, task, unmarked = false }: Underway): void => {
+const land = (h: Hypothesis, { thread, w, does, task, unmarked = false }: Underway): void => {
   if (does === 'go idle') {
-    if (transitionToIdle(h.state.tasks.get(task)) === 'ok-notified') pushRemoteTask(task, h.state, h.context);
+    if (transitionToIdle(h.state.tasks.get(task)) === 'ok-notified') pushRemotely(h, thread, task);
     return;
   }
   const submits = !unmarked || transitionToNotified(h.state.tasks.get(task)) === 'submit';
   if (w === undefined) {
-    if (submits) pushRemoteTask(task, h.state, h.context);
+    if (submits) pushRemotely(h, thread, task);
   } else if (does === 'spawn') scheduleLocal(h.runtime, h.worker(w), task, h.state, h.context);
   else callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'poll', h.state, h.context);
 };

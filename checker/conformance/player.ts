@@ -2,11 +2,14 @@ import type { EventOf } from '../../traces/index.ts';
 import type { Mode } from './hypothesis.ts';
 import type { LastMoments } from './looking.ts';
 import type { Moment } from './moments.ts';
+import type { Tape } from './witness/tape.ts';
 
 /** One way in which the hidden part of a recording may stand, as a search needs to handle it. */
 export interface Supposition<H> {
   /** How often something was taken that was not what was predicted. */
   readonly surprises: number;
+  /** What it filled in, if that is kept. */
+  readonly tape: Tape | undefined;
   copy(): H;
   /** Equal for those of which one can be dropped, once it is merged into the other if they can be. */
   key(): string;

@@ -111,6 +111,7 @@ const atPick = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => 
 const atNothing = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
   nothingFound(me, h.context);
+  if (me.at === 'pass') h.context.emit({ w, e: 'driver.begin', timeout: 0 });
   if ((goal.kind === 'pass') === !me.deferred.isEmpty) return [h];
   if (goal.kind === 'park') callUnheard(h, w);
   if (goal.kind === 'park' && me.deferred.isEmpty) return afterPass(h, w, goal);

@@ -7,7 +7,7 @@ import type { SearchOptions } from './search.ts';
 export const searchOptions = (
   { runtime: { config, version } }: Header,
   rules: Rules,
-): Omit<SearchOptions, 'keepsTrail'> => {
+): Omit<SearchOptions, 'keepsTape'> => {
   const recorded = version === null ? undefined : rulesOf(version);
   return { altTimer: config.alt_timer === true, tellsBudget: (recorded ?? rules).coopDefers };
 };

@@ -23,7 +23,7 @@ export interface Past<H> {
 const mostHypotheses = 5000;
 
 /** How the search is asked to go about it. */
-export type SearchOptions = Pick<Mode, 'altTimer' | 'keepsTrail' | 'tellsBudget'>;
+export type SearchOptions = Pick<Mode, 'altTimer' | 'keepsTape' | 'tellsBudget'>;
 
 /** What became of an event: shown by some hypothesis, by none, or given up. */
 export type Step = 'shown' | 'refused' | 'given-up';

@@ -50,6 +50,7 @@ const wake = (h: Hypothesis, w: number, task: number): void => {
 const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
   const me = h.worker(w);
   const all = deferredOrder(h, w);
+  if (me.at !== 'flush') h.context.emit({ w, e: 'flush', n: all.length });
   callUnheard(h, w, task);
   const order = deferredOrder(h, w);
   if (order[0] !== task)
@@ -134,7 +135,10 @@ const flushesFrom = (h: Hypothesis, w: number, moment: Moment): boolean => {
 /** A waker is called on the thread of worker `w`. */
 export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: Moment): Ways => {
   const task = event.task - 1;
-  if (event.from === 'block_in_place') return wakeOnEntry(h, event.s, w, task);
+  if (event.from === 'block_in_place') {
+    h.tape?.record(event, w);
+    return wakeOnEntry(h, event.s, w, task);
+  }
   if (event.from === 'runtime') return wakeArriving(h, w, task, moment);
   const alsoInPass = event.from === 'complete' && flushesFrom(h, w, moment);
   const inAPass = alsoInPass ? wakeArriving(h.copy(), w, task, moment) : [];

@@ -29,6 +29,7 @@ const pollEnds = (h: Hypothesis, event: EventOf<'poll.end'>): Ways => {
 const yields = (h: Hypothesis, event: EventOf<'yield'>): Ways => {
   const gone = h.detached.get(event.s);
   if (gone === undefined || !isDeferred(h, event) || h.runtime.rules.deferNeedsCore) return [h];
+  h.context.emit({ w: null, s: event.s, e: 'defer', task: event.task });
   h.detached.set(event.s, { ...gone, deferred: [...gone.deferred, event.task - 1] });
   return [h];
 };

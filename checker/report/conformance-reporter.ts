@@ -1,5 +1,6 @@
 import type { ConformanceOutcome } from '../check/conformance/outcome.ts';
 import type { ConformanceSummary } from '../check/conformance/summary.ts';
+import type { WitnessOutcome } from '../check/conformance/write-witness.ts';
 import type { WhichRelease } from '../check/conformance/which-release.ts';
 import type { Judgement } from '../check/judge.ts';
 
@@ -7,6 +8,8 @@ import type { Judgement } from '../check/judge.ts';
 export interface ConformanceReporter {
   /** One more recording is done. */
   outcome(outcome: ConformanceOutcome): void;
+  /** A witness was asked for, of the one recording there is. */
+  witness(outcome: WitnessOutcome): void;
   /** All are done. Without a judgement, that of the properties follows and speaks for both. */
   finish(summary: ConformanceSummary, judgement?: Judgement): void;
 }

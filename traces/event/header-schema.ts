@@ -49,6 +49,19 @@ const order: JsonSchema = {
   required: ['across'],
 };
 
+const filled: JsonSchema = {
+  description: 'Events of these kinds were filled in, by the rules of a release.',
+  type: 'object',
+  properties: {
+    rules: { type: 'string' },
+    recorded: { type: ['string', 'null'] },
+    by: { type: 'string' },
+    kinds: { type: 'array', items: { enum: Object.keys(vocabulary) } },
+    note: { type: 'string' },
+  },
+  required: ['rules', 'recorded', 'by', 'kinds', 'note'],
+};
+
 /** The JSON Schema of a trace's first record. */
 export const headerSchema: JsonSchema = {
   description: 'The first record of a trace: which runtime it is of, and what its recorder sees.',
@@ -66,6 +79,7 @@ export const headerSchema: JsonSchema = {
       additionalProperties: false,
     },
     scenario: { type: 'string' },
+    filled,
   },
   required: ['e', 'v', 'runtime', 'recorder', 'clock', 'order', 'coverage'],
 };

@@ -33,6 +33,20 @@ export interface RuntimeInfo {
 /** How much of an event kind the recorder sees. */
 export type Coverage = 'all' | 'sampled' | 'none' | 'unknown';
 
+/** That a trace holds more than was recorded: events that were filled in, by the rules of a release. */
+export interface FilledIn {
+  /** The release whose rules allow what was filled in. The header's runtime is of this release. */
+  readonly rules: string;
+  /** The release that was recorded; null where it is unknown. */
+  readonly recorded: string | null;
+  /** The program that filled in, with its version. */
+  readonly by: string;
+  /** What was filled in; all events of these kinds were. */
+  readonly kinds: readonly EventKind[];
+  /** What a reader must know. */
+  readonly note: string;
+}
+
 /** The first record of a trace. */
 export interface Header {
   readonly e: 'header';
@@ -45,6 +59,8 @@ export interface Header {
   readonly coverage: Partial<Readonly<Record<EventKind, Coverage>>>;
   /** What was run, in the recorder's words. */
   readonly scenario?: string;
+  /** Only where events were filled in that no recorder saw. */
+  readonly filled?: FilledIn;
 }
 
 /** The last record of a trace. A trace without one is truncated. */

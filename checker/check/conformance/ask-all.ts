@@ -15,11 +15,12 @@ export interface ConformanceListener {
   interrupted(): boolean;
 }
 
-/** Asks about the recordings one after the other, in order. */
+/** Asks about the recordings one after the other, in order; `filledBy` as for `ask`. */
 export const askAll = async (
   { files, unmatched }: Expansion,
   against: Against,
   listener: ConformanceListener,
+  filledBy?: string,
 ): Promise<ConformanceSummary> => {
   const tally = new ConformanceTally();
   const note = (outcome: ConformanceOutcome): void => {
@@ -34,7 +35,7 @@ export const askAll = async (
       listener.progress({ file, position: index + 1, files: files.length, events });
       return !listener.interrupted();
     };
-    const outcome = await ask(file, against, goOn, { repairs: true });
+    const outcome = await ask(file, against, goOn, { repairs: true }, filledBy);
     note(outcome);
   }
   return tally.summary();

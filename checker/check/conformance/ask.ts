@@ -2,10 +2,10 @@ import type { Rules } from '../../../model/index.ts';
 import { rulesOf } from '../../../model/index.ts';
 import type { Trace } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
-import { conform } from '../../conformance/index.ts';
+import { conform, witnessHeader } from '../../conformance/index.ts';
 import type { Beyond, Conformance } from '../../conformance/index.ts';
 import { unseenKinds, whyNotAsked } from './observable.ts';
-import type { Answer, ConformanceOutcome } from './outcome.ts';
+import type { Answer, ConformanceOutcome, WitnessTrace } from './outcome.ts';
 import { TappedTrace } from './tapped-trace.ts';
 
 /** Which release recordings are held against: one for all, or each its own. */
@@ -60,11 +60,23 @@ const concluded = (answer: Answer, trace: TappedTrace): ConformanceOutcome => {
     : { kind: 'undecided', file, answer, because };
 };
 
+const witnessIn = (
+  { witness }: Conformance,
+  trace: TappedTrace,
+  { release, tool }: { readonly release: string; readonly tool: string | undefined },
+): { readonly witness?: WitnessTrace } => {
+  if (witness === undefined || tool === undefined) return {};
+  const end = trace.end();
+  const ending = end === undefined ? undefined : { complete: end.complete };
+  return { witness: { header: witnessHeader(trace.header, { release, tool }), events: witness, ending } };
+};
+
 const search = async (
   trace: TappedTrace,
   { release, rules }: Meant,
   goOn: GoOn,
   beyond: Beyond,
+  filledBy: string | undefined,
 ): Promise<ConformanceOutcome> => {
   const stop = { asked: false };
   const shown = (events: number): boolean => {
@@ -72,7 +84,7 @@ const search = async (
     stop.asked = !goOn(events);
     return !stop.asked;
   };
-  const conformance = await conform(trace, rules, shown, beyond);
+  const conformance = await conform(trace, rules, shown, { ...beyond, witness: filledBy !== undefined });
   const { file, header } = trace;
   const answer: Answer = {
     file,
@@ -83,6 +95,7 @@ const search = async (
     conformance,
     before: conformance.at === undefined ? [] : trace.before(conformance.at),
     unseen: unseenKinds(header),
+    ...witnessIn(conformance, trace, { release, tool: filledBy }),
   };
   return stop.asked ? { kind: 'interrupted', file, answer } : concluded(answer, trace);
 };
@@ -94,13 +107,15 @@ const notCheckable = async (trace: Trace, because: string): Promise<ConformanceO
 
 /**
  * Asks whether the recording at `file` is a behaviour of a release. A file that cannot be read is an outcome and no
- * error, and an event before the fault that is refused is told all the same.
+ * error, and an event before the fault that is refused is told all the same. `filledBy` names the program that is to give
+ * a witness with its answer, if one is wanted.
  */
 export const ask = async (
   file: string,
   against: Against,
   goOn: GoOn,
   beyond: Beyond = {},
+  filledBy?: string,
 ): Promise<ConformanceOutcome> => {
   try {
     const trace = new TappedTrace(await openTrace(file));
@@ -108,7 +123,7 @@ export const ask = async (
     if (typeof question === 'string') return await notCheckable(trace, question);
     const because = whyNotAsked(trace.header);
     if (because !== undefined) return await notCheckable(trace, because);
-    return await search(trace, question, goOn, beyond);
+    return await search(trace, question, goOn, beyond, filledBy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const { code, line, message } = error;

@@ -1,6 +1,14 @@
-import type { Event, EventKind, RuntimeInfo, Header } from '../../../traces/index.ts';
-import type { Conformance } from '../../conformance/index.ts';
+import type { Ending, Event, EventKind, RuntimeInfo, Header } from '../../../traces/index.ts';
+import type { Conformance, WitnessEvent } from '../../conformance/index.ts';
 import type { Unreadable } from '../outcome.ts';
+
+/** A recording as a trace in which what the recorder did not see is filled in, in one way of many. */
+export interface WitnessTrace {
+  readonly header: Header;
+  readonly events: readonly WitnessEvent[];
+  /** As the recording ended; undefined if it was cut off. */
+  readonly ending: Ending | undefined;
+}
 
 /** What a search said of one recording under the rules of one release. */
 export interface Answer {
@@ -16,6 +24,8 @@ export interface Answer {
   readonly before: readonly Event[];
   /** Kinds that the search would use and the recorder does not show. */
   readonly unseen: readonly EventKind[];
+  /** Only of a recording that is accepted, and only if it was asked for. */
+  readonly witness?: WitnessTrace;
 }
 
 /** What became of one recording that was asked about. */

@@ -1,3 +1,4 @@
-export { certify } from './certificate.ts';
-export type { Certificate } from './certificate.ts';
-export type * from './terms.ts';
+export { certify } from './certify.ts';
+export type { Certificate } from './certify.ts';
+export { termsOf } from './terms.ts';
+export type { Terms } from './terms.ts';

@@ -1,187 +1,262 @@
-import type { Event } from '../../../traces/index.ts';
-import { Desk } from './desk.ts';
-import { demand, Objection } from './objection.ts';
-import type { HiddenStep, TakenFrom, Terms } from './terms.ts';
-import { Whereabouts } from './whereabouts.ts';
+import type { Event, EventOf } from '../../../traces/index.ts';
+import { demand } from './objection.ts';
+import { Account, found, newCore, newHand } from './places.ts';
+import type { Core, Hand } from './places.ts';
+import { Queues } from './queues.ts';
+import type { Terms } from './terms.ts';
 
-/** What the entries of a witness, one after the other, come to; each throws an `Objection` where it breaks a rule. */
+/** The task that an event names; those of a witness all do. */
+const named = ({ task }: { readonly task?: number }): number => {
+  demand(task !== undefined, 'an event names no task');
+  return task;
+};
+
+/**
+ * Follows the tasks through the events of a witness, by rules written for this purpose alone: it shares nothing with
+ * the search or the specification. `enter` throws an `Objection` at an event that breaks a rule.
+ */
 export class Ledger {
   readonly #terms: Terms;
-  readonly #desks: readonly Desk[];
-  readonly #inject: number[] = [];
-  readonly #tasks = new Whereabouts();
+  readonly #isCurrentThread: boolean;
+  readonly #cores: readonly Core[];
+  readonly #hands = new Map<number, Hand>();
+  readonly #tasks = new Map<number, Account>();
+  readonly #queues: Queues;
+  /** By its `g`, when a waker was called. */
+  readonly #calls = new Map<number, number>();
+  #now = 0;
 
   constructor(terms: Terms) {
     this.#terms = terms;
-    this.#desks = Array.from({ length: terms.workers }, () => new Desk());
+    this.#queues = new Queues(terms);
+    this.#isCurrentThread = terms.flavor === 'current_thread';
+    this.#cores = Array.from({ length: terms.workers }, newCore);
+    this.#task(0).woken = 1;
   }
 
-  #desk(w: number | null): Desk {
-    const desk = w === null ? undefined : this.#desks[w];
-    if (desk === undefined) throw new Objection(`there is no worker ${w}`, 'not covered');
-    return desk;
+  enter(event: Event): void {
+    this.#now++;
+    const hand = found(this.#hands, event.s, newHand);
+    if ('task' in event && event.task === 0 && !this.#isCurrentThread) return;
+    const { e } = event;
+    if (e === 'spawn.begin') this.#task(event.task).woken = this.#now;
+    else if (e === 'wake.begin') this.#called(event, hand);
+    else if (e === 'wake.end')
+      this.#task(event.task).isWoken(this.#calls.get(event.of ?? -1) ?? 0, this.#now);
+    else if (e === 'poll.end') this.#polled(event, hand);
+    else if (e === 'defer') this.#defers(named(event), hand);
+    else if (e === 'schedule' && event.to === 'inject') {
+      this.#task(named(event)).comes();
+      this.#queues.inject(named(event));
+    } else if (e === 'run.end' && hand.stage === 'taken') this.#ends(hand, 'complete');
+    else if (e === 'run.begin' && event.task !== undefined && event.task !== 0)
+      demand(hand.task === event.task && hand.stage === 'taken', `task ${event.task} was not taken`);
+    else if (event.w !== null) this.#onCore(event, this.#coreOf(event, event.w, hand), hand);
   }
 
-  hidden(step: HiddenStep): void {
-    this.#tasks.tick();
-    if (step.e === 'schedule' && step.to === 'inject') {
-      this.#tasks.comes(step.task);
-      this.#inject.push(step.task);
-      return;
+  #onCore(event: Event, core: Core, hand: Hand): void {
+    const { e } = event;
+    if (e === 'poll.begin') this.#polls(event.task, core, hand);
+    else if (e === 'schedule') this.#schedule(event, core, hand);
+    else if (e === 'overflow') this.#queues.overflow(core, event.n);
+    else if (e === 'take') this.#take(event.from, named(event), core, hand);
+    else if (e === 'steal') {
+      this.#picks(core, hand, false);
+      this.#queues.steal(core, this.#cores[event.victim], named(event));
+      this.#has(named(event), core, hand);
+    } else if (e === 'inject.batch') this.#queues.batch(core, event.n);
+    else if (e === 'park.begin' || e === 'maintenance') this.#rests(core, hand, e);
+    else if (e === 'park.end') this.#passOver(core, hand, core.pass === 'park');
+    else if (e === 'driver.begin') this.#turns(core, hand, event.timeout);
+    else if (e === 'driver.end') core.stage = 'over';
+    else if (e === 'flush') {
+      const isDue = core.stage === 'over' && event.n > 0 && event.n === hand.deferred.length;
+      demand(isDue && core.pass !== 'none', `${event.n} deferred wakers are not to be called here`);
+      core.stage = 'flush';
+    } else if (e === 'lifo.cap')
+      demand(core.chained === this.#terms.chainedPolls, 'the chain is not at its cap');
+    else if (e === 'block_in_place.begin') this.#blocks(core, hand, event.w);
+  }
+
+  #task(task: number): Account {
+    return found(this.#tasks, task, (number) => new Account(number));
+  }
+
+  /** The core of a worker, which its thread must have; one that was given up goes to who comes first. */
+  #coreOf({ e }: Event, w: number, hand: Hand): Core {
+    const core = this.#cores[w];
+    demand(core !== undefined, `there is no worker ${w}`);
+    if (core.isFree && hand.gaveUp === w && e !== 'block_in_place.end') return core;
+    if (core.isFree) {
+      core.isFree = false;
+      if (hand.gaveUp !== w) [core.running, core.chained, core.tick] = [false, 0, core.tick + 1];
+      hand.gaveUp = undefined;
+      core.holder = hand.thread;
     }
-    const me = this.#desk(step.w);
-    if (step.e === 'schedule') this.#schedule(me, step.task, step.to === 'lifo', step.why);
-    else if (step.e === 'take') this.#take(me, step.task, step.from);
-    else if (step.e === 'steal') this.#steal(me, step.task, this.#desk(step.victim));
-    else if (step.e === 'overflow') this.#overflow(me, step.n);
-    else if (step.e === 'inject.batch') {
-      const mayBe = me.hand !== undefined && me.queue.length === 0 && step.n <= this.#inject.length;
-      demand(mayBe, `a batch of ${step.n} is not to be had`);
-      me.queue.push(...this.#inject.splice(0, step.n));
-    } else if (step.e === 'defer') {
-      demand(me.hand === step.task || me.ended === step.task, `task ${step.task} defers and is not polled`);
-      if (me.deferred.at(-1) !== step.task) me.deferred.push(step.task);
-    } else if (step.e === 'maintenance') {
-      this.#endRun(me);
-      demand(me.ticks % this.#terms.eventInterval === 0, `tick ${me.ticks} is none of maintenance`);
-      me.maintained = me.ticks;
-    } else demand(me.chained === this.#terms.chainedPolls, 'the chain is not at its cap');
+    core.holder ??= hand.thread;
+    demand(core.holder === hand.thread, `worker ${w} is run by thread ${core.holder}`);
+    return core;
   }
 
-  recorded(event: Event): void {
-    this.#tasks.tick();
-    if (event.e === 'block_in_place.begin') throw new Objection('a task blocks in place', 'not covered');
-    if (event.e === 'park.begin' || event.e === 'park.end')
-      this.#parks(this.#desk(event.w), event.e === 'park.begin');
-    if (!('task' in event) || event.task === 0) return;
-    const { task } = event;
-    if (event.e === 'spawn.begin' || event.e === 'wake.begin' || event.e === 'wake.end')
-      this.#tasks.wakes(event);
-    if (event.e === 'wake.begin' && event.from === 'runtime' && event.w !== null)
-      this.#inPass(this.#desk(event.w), task);
-    if (event.e === 'run.begin' || event.e === 'poll.begin') {
-      const me = this.#desk(event.w);
-      demand(me.hand === task && me.doing === 'nothing', `task ${task} was not taken by worker ${event.w}`);
-      if (event.e === 'poll.begin') me.doing = 'poll';
-    } else if (event.e === 'poll.end' || (event.e === 'run.end' && this.#desk(event.w).hand === task)) {
-      const me = this.#desk(event.w);
-      const polled = me.doing === 'poll';
-      demand(me.hand === task && polled === (event.e === 'poll.end'), `no poll of task ${task} is under way`);
-      [me.hand, me.ended, me.doing] = [undefined, task, 'nothing'];
-      this.#tasks.released(task);
-      if (event.e === 'run.end' || event.ready) this.#tasks.completes(task);
+  #blocks(core: Core, hand: Hand, w: number | null): void {
+    demand(hand.stage === 'polling', 'a task blocks in place that is not polled');
+    hand.gaveUp = w ?? undefined;
+    core.isFree = !this.#terms.entryFlushes || hand.deferred.length === 0;
+  }
+
+  #called(event: EventOf<'wake.begin'>, hand: Hand): void {
+    const { task, from, w } = event;
+    this.#calls.set(event.g, this.#now);
+    const account = this.#task(task);
+    account.woken = this.#now;
+    account.calls++;
+    if (event.by === task && from === 'poll') account.wokeItself = true;
+    const core = w === null ? undefined : this.#coreOf(event, w, hand);
+    const isLeaving = core === undefined && hand.gaveUp !== undefined && hand.stage !== 'polling';
+    const isFlushed = core?.stage === 'flush' || isLeaving || from === 'block_in_place';
+    if (from === 'runtime' && core !== undefined && core.stage !== 'flush') {
+      const mayCall = core.stage === 'driver' || this.#terms.timersLast;
+      demand(core.pass !== 'none' && mayCall, `the waker of task ${task} is called outside a pass`);
+    }
+    if (!isFlushed) return;
+    this.#passUnheard(hand, task);
+    const next = this.#nextDeferred(hand);
+    demand(next === task, `the waker of task ${next} is to be called before that of task ${task}`);
+    if (hand.deferred.length > 0 || core === undefined) return;
+    if (from === 'block_in_place') core.isFree = true;
+    else core.stage = 'over';
+  }
+
+  #nextDeferred({ deferred }: Hand): number | undefined {
+    return this.#terms.deferredLastFirst ? deferred.pop() : deferred.shift();
+  }
+
+  /** A future within a task may defer a waker of its own, which calls nothing while the task is woken. */
+  #passUnheard(hand: Hand, until?: number): void {
+    for (;;) {
+      const next = hand.deferred.at(this.#terms.deferredLastFirst ? -1 : 0);
+      if (next === undefined || next === until || this.#task(next).waits) return;
+      this.#nextDeferred(hand);
     }
   }
 
-  #schedule(me: Desk, task: number, toLifo: boolean, why: string): void {
-    demand(why !== 'displaced' || me.displaced === task, `task ${task} was not displaced`);
-    demand(why === 'displaced' || me.displaced === undefined, `task ${me.displaced} is in no queue`);
-    demand(me.spilling === undefined, `there is no room for task ${me.spilling}`);
-    demand(why !== 'budget' || me.lifo === task, `task ${task} is not in the LIFO slot`);
-    demand(why !== 'yield' || me.ended === task, `no poll of task ${task} has just ended`);
-    if (why === 'displaced') me.displaced = undefined;
-    else if (why === 'budget') me.lifo = undefined;
-    else this.#tasks.comes(task);
-    if (toLifo) {
-      demand(me.chained < this.#terms.chainedPolls, 'the LIFO slot is off at the end of a chain');
-      [me.displaced, me.lifo] = [me.lifo, task];
-    } else if (me.queue.length < this.#terms.queueCapacity) me.queue.push(task);
-    else me.spilling = task;
+  #schedule(event: EventOf<'schedule'>, core: Core, hand: Hand): void {
+    const { why } = event;
+    const task = named(event);
+    demand(
+      why !== 'yield' || (hand.task === task && hand.stage === 'ended'),
+      `task ${task} did not just yield`,
+    );
+    const isEntry = core.isFree && this.#terms.entryQueuesLifo;
+    demand(why !== 'block_in_place' || isEntry, 'the core was not given up');
+    if (this.#queues.schedule(core, task, event)) this.#task(task).comes();
   }
 
-  #overflow(me: Desk, n: number): void {
-    const half = this.#terms.queueCapacity >> 1;
-    demand(me.spilling !== undefined && n === half + 1, 'no queue is full');
-    const from = this.#terms.overflowMoves === 'newest' ? me.queue.length - half : 0;
-    this.#inject.push(...me.queue.splice(from, half), me.spilling);
-    me.spilling = undefined;
+  /** A worker is done with what it had in hand, and with its pass; unless it chains, with the tick as well. */
+  #goesOn(core: Core, hand: Hand, chains = false): void {
+    const isDone = core.displaced === undefined && core.spilling === undefined && hand.stage !== 'taken';
+    demand(isDone && hand.stage !== 'polling', 'a worker goes on and is not done');
+    if (core.pass !== 'none') this.#passOver(core, hand, core.pass !== 'park');
+    if (hand.task !== undefined && hand.task !== 0) this.#task(hand.task).isLeft();
+    [hand.task, hand.stage] = [undefined, 'empty'];
+    if (chains || !core.running) return;
+    demand(core.lifo === undefined, `task ${core.lifo} is in the LIFO slot at the end of a run`);
+    [core.running, core.chained] = [false, 0];
+    if (!this.#isCurrentThread) core.tick++;
   }
 
-  #goesOn(me: Desk, chains = false): void {
-    const isDone = me.hand === undefined && me.displaced === undefined && me.spilling === undefined;
-    demand(isDone && me.doing === 'nothing', 'a worker goes on and is not done');
-    if (me.ended !== undefined) this.#tasks.left(me.ended);
-    me.ended = undefined;
-    me.passing = false;
-    if (!chains) this.#endRun(me);
+  #passOver(core: Core, hand: Hand, isOver: boolean): void {
+    this.#passUnheard(hand);
+    if (core.stage === 'flush' && hand.deferred.length === 0) core.stage = 'over';
+    demand(
+      isOver && core.stage === 'over' && hand.deferred.length === 0,
+      `the pass (${core.pass}) is not over`,
+    );
+    if (core.pass !== 'maintenance' && !this.#isCurrentThread) core.tick++;
+    core.pass = 'none';
   }
 
-  #endRun(me: Desk): void {
-    if (!me.running) return;
-    demand(me.lifo === undefined, `task ${me.lifo} is in the LIFO slot at the end of a run`);
-    [me.running, me.chained] = [false, 0];
-    me.ticks++;
+  /** Maintenance, or nothing to do. */
+  #rests(core: Core, hand: Hand, as: 'maintenance' | 'park.begin' | 'idle'): void {
+    this.#goesOn(core, hand);
+    if (as === 'park.begin') this.#passUnheard(hand);
+    const { eventInterval } = this.#terms;
+    const isDue = this.#isCurrentThread ? core.round === eventInterval : core.tick % eventInterval === 0;
+    demand(
+      isDue === (as === 'maintenance') || core.maintained === core.tick,
+      `maintenance at tick ${core.tick}`,
+    );
+    if (as === 'maintenance') core.maintained = core.tick;
+    else {
+      demand(core.lifo === undefined && core.queue.length === 0, 'a worker with work rests');
+      demand(as === 'idle' || hand.deferred.length === 0, 'a worker with deferred wakers parks');
+      if (this.#isCurrentThread) core.tick++;
+    }
+    [core.pass, core.stage, core.round] = [as === 'park.begin' ? 'park' : as, 'due', 0];
   }
 
-  #take(me: Desk, task: number, from: TakenFrom): void {
+  #turns(core: Core, hand: Hand, timeout: number | null): void {
+    if (core.pass === 'none' || core.stage !== 'due') this.#rests(core, hand, 'idle');
+    demand((core.pass === 'park') === (timeout === null), 'only who parks sleeps in the driver');
+    core.stage = 'driver';
+  }
+
+  #picks(core: Core, hand: Hand, chains: boolean): boolean {
+    this.#goesOn(core, hand, chains);
+    const { injectInterval, eventInterval, firstTick } = this.#terms;
+    demand(chains === core.running || this.#isCurrentThread, 'a chain goes on that has not begun');
+    demand(core.round < eventInterval, 'a round is longer than the event interval');
+    const isMaintained = core.tick % eventInterval !== 0 || core.maintained === core.tick;
+    demand(chains || this.#isCurrentThread || isMaintained, `no maintenance at tick ${core.tick}`);
+    const ticks = this.#isCurrentThread ? core.tick - 1 + firstTick : core.tick;
+    return injectInterval !== 'auto' && ticks % injectInterval === 0 && this.#queues.hasInjected;
+  }
+
+  #take(from: EventOf<'take'>['from'], task: number, core: Core, hand: Hand): void {
     const chains = from === 'lifo-chain';
-    this.#goesOn(me, chains);
-    demand(chains === me.running, 'a chain goes on that has not begun');
-    const { injectInterval, eventInterval, chainedPolls } = this.#terms;
-    const isDue = injectInterval !== 'auto' && me.ticks % injectInterval === 0 && this.#inject.length > 0;
-    demand(
-      chains || me.ticks % eventInterval !== 0 || me.maintained === me.ticks,
-      'no maintenance at its tick',
-    );
-    if (from === 'inject') {
-      const mayBe = isDue || injectInterval === 'auto' || (me.lifo === undefined && me.queue.length === 0);
-      demand(mayBe, `the inject queue is not due at tick ${me.ticks}`);
-      demand(this.#inject.shift() === task, `task ${task} is not at the front of the inject queue`);
-    } else {
-      demand(chains || !isDue, `the inject queue is due at tick ${me.ticks}`);
-      demand(from !== 'local' || me.lifo === undefined, 'the LIFO slot comes before the queue');
-      demand((from === 'local' ? me.queue.shift() : me.lifo) === task, `task ${task} is not the next`);
-      if (from !== 'local') me.lifo = undefined;
-    }
-    me.chained = chains ? me.chained + 1 : 0;
-    demand(me.chained <= chainedPolls, 'the chain is longer than its cap');
-    this.#has(me, task);
+    const next = this.#queues.take(core, from, this.#picks(core, hand, chains));
+    demand(next === task, `task ${task} is not the next (${from})`);
+    core.chained = chains ? core.chained + 1 : 0;
+    demand(core.chained <= this.#terms.chainedPolls, 'the chain is longer than its cap');
+    this.#has(task, core, hand);
   }
 
-  #has(me: Desk, task: number): void {
-    this.#tasks.taken(task);
-    [me.hand, me.running] = [task, true];
+  #has(task: number, core: Core, hand: Hand): void {
+    this.#task(task).goesInHand(this.#now);
+    [hand.task, hand.stage, core.running] = [task, 'taken', true];
+    if (!this.#isCurrentThread) return;
+    core.tick++;
+    core.round++;
   }
 
-  #steal(me: Desk, task: number, victim: Desk): void {
-    this.#goesOn(me);
-    demand(me !== victim && me.lifo === undefined && me.queue.length === 0, 'a thief has work of its own');
-    const stolen = victim.queue.splice(0, (victim.queue.length + 1) >> 1);
-    if (stolen.length === 0 && this.#terms.lifoStealable && victim.lifo === task) {
-      stolen.push(task);
-      victim.lifo = undefined;
-    }
-    demand(stolen.pop() === task, `task ${task} is not the last that is stolen`);
-    me.queue.push(...stolen);
-    this.#has(me, task);
+  #polls(task: number, core: Core, hand: Hand): void {
+    if (task === 0) {
+      this.#goesOn(core, hand);
+      const root = this.#task(0);
+      demand(
+        core.round === 0 && root.woken > root.taken,
+        'the future in block_on is polled amid a round, or unwoken',
+      );
+      root.taken = this.#now;
+      hand.task = 0;
+    } else demand(hand.task === task && hand.stage === 'taken', `task ${task} was not taken`);
+    hand.stage = 'polling';
   }
 
-  /** A waker called outside polls: the next deferred one, or by the driver before any of these. */
-  #inPass(me: Desk, task: number): void {
-    demand(me.hand === undefined, `the waker of task ${task} is called during a poll`);
-    const next = me.deferred.at(this.#terms.deferredLastFirst ? -1 : 0);
-    demand(me.doing !== 'flush' || next === task, `the waker of task ${next} is to be called before`);
-    this.#endRun(me);
-    const mayPass =
-      me.doing === 'park' || me.maintained === me.ticks || (me.lifo === undefined && me.queue.length === 0);
-    demand(me.passing || mayPass, 'a worker with work turns the driver');
-    me.passing = true;
-    if (next !== task) return;
-    me.deferred.splice(this.#terms.deferredLastFirst ? -1 : 0, 1);
-    if (me.doing !== 'park') me.doing = me.deferred.length > 0 ? 'flush' : 'nothing';
-    if (me.doing !== 'nothing') return;
-    me.passing = this.#terms.timersLast;
-    if (me.maintained !== me.ticks) me.ticks++;
+  #polled({ task, ready }: EventOf<'poll.end'>, hand: Hand): void {
+    demand(hand.task === task && hand.stage === 'polling', `no poll of task ${task} is under way`);
+    // `block_on` may be called once more.
+    if (task === 0 && ready) this.#task(0).woken = this.#now;
+    this.#ends(hand, ready ? 'complete' : 'ended');
   }
 
-  #parks(me: Desk, begins: boolean): void {
-    if (begins) this.#goesOn(me);
-    else me.ticks++;
-    const isIdle = me.lifo === undefined && me.queue.length + me.deferred.length === 0;
-    demand(
-      begins ? isIdle : me.doing === 'park',
-      `a worker ${begins ? 'with work parks' : 'that is not parked unparks'}`,
-    );
-    me.doing = begins ? 'park' : 'nothing';
+  #ends(hand: Hand, as: 'ended' | 'complete'): void {
+    if (hand.task !== undefined && hand.task !== 0) this.#task(hand.task).at = as;
+    [hand.task, hand.stage] = as === 'ended' ? [hand.task, 'ended'] : [undefined, 'empty'];
+  }
+
+  #defers(task: number, hand: Hand): void {
+    demand(hand.task === task, `task ${task} defers and is not polled`);
+    if (!this.#terms.deferDropsRepeats || hand.deferred.at(-1) !== task) hand.deferred.push(task);
   }
 }

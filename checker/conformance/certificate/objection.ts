@@ -1,11 +1,6 @@
-/** What a certificate has against a witness: that it is wrong, or that it tells of what is not covered. */
+/** What a certificate has against a witness: a rule that it breaks. */
 export class Objection extends Error {
-  readonly verdict: 'invalid' | 'not covered';
-
-  constructor(because: string, verdict: 'invalid' | 'not covered' = 'invalid') {
-    super(because);
-    this.verdict = verdict;
-  }
+  override readonly name = 'Objection';
 }
 
 /** Throws an `Objection` unless it holds. */

@@ -11,6 +11,7 @@ import { tells } from './telling.ts';
 import type { Telling } from './telling.ts';
 import { callUnheard } from './unheard.ts';
 import { wakeElsewhere, wakeOnCore } from './waking.ts';
+import { causes } from '../witness/causes.ts';
 
 type Ways = readonly CurrentThreadHypothesis[];
 
@@ -73,7 +74,8 @@ export const act = (h: CurrentThreadHypothesis, moment: Moment, last: LastMoment
   const { event } = moment;
   if (!tells(event)) return [h];
   const on = h.underway.length === 0 ? h : callsReturn(h, event.s, last);
+  if (event.w !== null) settle(on);
+  if (causes(event)) on.tape?.record(event, event.w);
   if (event.w === null) return actElsewhere(on, event);
-  settle(on);
   return actOnCore(on, event, moment);
 };

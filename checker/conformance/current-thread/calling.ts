@@ -15,7 +15,8 @@ const afterStep = (h: CurrentThreadHypothesis, call: Call): readonly Call[] => {
   const { task } = call;
   if (call.next === 'wake here') wakeHere(h, task, 'poll');
   else if (task === h.runtime.root) h.state.woken = true;
-  else if (call.next === 'push') pushRemote(task, h.state, h.context);
+  else if (call.next === 'push')
+    pushRemote(task, h.state, { emit: (event) => h.context.emit({ ...event, s: call.thread }) });
   else if (transitionToNotified(h.task(task)) === 'submit') return [{ ...call, next: 'push' }];
   return [];
 };

@@ -8,8 +8,9 @@ import type {
   Emitted,
   Rooted,
 } from '../../../model/index.ts';
-import type { Mode, Trail } from '../hypothesis.ts';
+import type { Mode } from '../hypothesis.ts';
 import type { RuleName } from '../reason.ts';
+import { Tape } from '../witness/tape.ts';
 
 /** A wake or a spawn that was called and is not over yet; it will be when the call returns. */
 export interface Call {
@@ -27,7 +28,7 @@ export class CurrentThreadHypothesis {
   readonly mode: Mode;
   readonly me: CoreView;
   readonly state: CurrentThreadState;
-  trail: Trail | undefined;
+  readonly tape: Tape | undefined;
   /** Whether the thread with the core has done already what its next recorded event tells of. */
   ahead: boolean;
   /** How often a task was taken that was not what was predicted. */
@@ -40,7 +41,7 @@ export class CurrentThreadHypothesis {
   readonly context: Context<Emitted> = {
     choose: () => 0,
     emit: (event) => {
-      if (this.mode.keepsTrail) this.trail = { event, before: this.trail };
+      this.tape?.fillIn(event, event.s);
     },
   };
 
@@ -50,7 +51,7 @@ export class CurrentThreadHypothesis {
     this.#heap = from === undefined ? new HeapState(currentThreadSchemaOf(runtime)) : from.#heap.copy();
     this.state = this.#heap.state;
     this.me = this.state.workers.get(0);
-    this.trail = from?.trail;
+    this.tape = mode.keepsTape ? (from?.tape?.copy() ?? new Tape()) : undefined;
     this.ahead = from?.ahead ?? false;
     this.surprises = from?.surprises ?? 0;
     this.underway = from?.underway ?? [];

@@ -8,7 +8,11 @@ import { lookAhead } from './looking.ts';
 /** The current_thread scheduler of `runtime`, to be searched. */
 export const currentThreadPlayer = (runtime: Rooted): Player<CurrentThreadHypothesis> => ({
   start: (mode) => new CurrentThreadHypothesis(runtime, mode),
-  act,
+  act: (h, moment, last) => {
+    const ways = act(h, moment, last);
+    if (h.mode.keepsTape) for (const way of ways) way.tape?.record(moment.event, moment.event.w);
+    return ways;
+  },
   lookAhead,
   likelier: (ways, { depths, inject }) =>
     preferring(ways, ({ me, state }) => {

@@ -57,6 +57,14 @@ const parks = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
   }
 };
 
+/** The thread parks, or polls the driver, or has not decided yet. */
+const foundNothing = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
+  const { me } = h;
+  if (me.at === 'park') return parks(h, goal);
+  if (me.at === 'pass') h.context.emit({ w: me.index, e: 'driver.begin', timeout: 0 });
+  return 'moved';
+};
+
 const atPick = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
   const { runtime, me, state } = h;
   if (goal.kind === 'take') return take(h, goal.task);
@@ -68,7 +76,7 @@ const atPick = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
     );
   nextCurrentThreadTask(runtime, me, state, h.context);
   nothingFound(runtime, me, state, h.context);
-  return me.at === 'park' ? parks(h, goal) : 'moved';
+  return foundNothing(h, goal);
 };
 
 const atPending = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
@@ -77,7 +85,7 @@ const atPending = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
   if (state.woken && goal.kind === 'park')
     return h.ends('pending-work', () => 'the thread parks with the future in block_on woken');
   parkUnlessWoken(runtime, me, state, h.context);
-  return me.at === 'park' ? parks(h, goal) : 'moved';
+  return foundNothing(h, goal);
 };
 
 const atPass = (h: CurrentThreadHypothesis, goal: Goal): Progress => {

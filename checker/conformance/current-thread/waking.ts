@@ -39,6 +39,7 @@ const flushOrder = ({ me: { deferred }, runtime }: CurrentThreadHypothesis): rea
 const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
   const { runtime, me } = h;
   const all = flushOrder(h);
+  if (me.at !== 'flush') h.context.emit({ w: me.index, e: 'flush', n: all.length });
   callUnheard(h, task);
   if (flushOrder(h)[0] !== task) {
     const wanted = (): string => all.map(told).join(', ');

@@ -1,6 +1,8 @@
 import { match } from 'ts-pattern';
 import type { Answer, ConformanceOutcome } from '../../check/conformance/outcome.ts';
+import type { CertifyOutcome } from '../../check/conformance/certify-files.ts';
 import type { ConformanceSummary } from '../../check/conformance/summary.ts';
+import type { WitnessOutcome } from '../../check/conformance/write-witness.ts';
 import type { EraOutcome, WhichRelease } from '../../check/conformance/which-release.ts';
 import type { Judgement } from '../../check/judge.ts';
 import type { Unreadable } from '../../check/outcome.ts';
@@ -22,13 +24,14 @@ const refusalJson = ({ conformance: { at, reasons, repairs }, before }: Answer):
 
 const foundJson = (answer: Answer): Json => {
   const { release, conformance, unseen } = answer;
-  const { verdict, events, polls, hypotheses, returns } = conformance;
+  const { verdict, events, polls, hypotheses, returns, timeline } = conformance;
   return {
     release,
     events,
     polls,
     hypotheses,
     returns,
+    timeline,
     unseen,
     ...(verdict === 'refused' ? { refusal: refusalJson(answer) } : {}),
   };
@@ -76,14 +79,44 @@ export interface ConformanceJson extends ConformanceReporter {
   readonly part: () => Json;
 }
 
+/** What became of a witness, for one that was written and for one that was given. */
+const certifyJson = (outcome: CertifyOutcome): Json =>
+  match(outcome)
+    .with({ kind: 'unreadable' }, ({ kind, problem }) => ({
+      verdict: kind,
+      file: problem.file,
+      error: faultJson(problem),
+    }))
+    .with({ kind: 'unrelated' }, ({ kind, because }) => ({ verdict: kind, because }))
+    .with({ kind: 'certified' }, { kind: 'refuted' }, ({ kind, rules, certificate }) => {
+      return { ...certificate, verdict: kind, rules };
+    })
+    .exhaustive();
+
+const witnessJson = (outcome: WitnessOutcome): Json =>
+  outcome.kind === 'none'
+    ? { because: outcome.because }
+    : {
+        file: outcome.file,
+        events: outcome.events,
+        filledIn: outcome.filledIn,
+        certificate: certifyJson(outcome.certificate),
+      };
+
 /** Gathers everything for one document at the end, which it writes itself if it is given the judgement. */
 export const jsonConformance = (output: Output, origin: Origin, against: string): ConformanceJson => {
   const files: Json[] = [];
+  let written: Json | undefined;
   let totals: ConformanceSummary | undefined;
-  const part = (): Json => ({ conformance: { against, files, totals } });
+  const part = (): Json => ({
+    conformance: { against, files, totals, ...(written === undefined ? {} : { witness: written }) },
+  });
   return {
     outcome: (outcome) => {
       files.push(outcomeJson(outcome));
+    },
+    witness: (outcome) => {
+      written = witnessJson(outcome);
     },
     finish: (summary, judgement) => {
       totals = summary;
@@ -120,3 +153,11 @@ export const jsonWhichRelease = (output: Output, origin: Origin): WhichReleaseRe
     finish: (judgement) => writeDocument(output, origin, { ...groundsJson(judgement), whichRelease }),
   };
 };
+
+/** One document: whether a witness is one of a recording. */
+export const jsonCertify = (
+  output: Output,
+  origin: Origin,
+  outcome: CertifyOutcome,
+  judgement: Judgement,
+): void => writeDocument(output, origin, { ...groundsJson(judgement), certificate: certifyJson(outcome) });

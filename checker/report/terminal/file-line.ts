@@ -37,7 +37,9 @@ export const fileLine = (result: TraceResult, name: string, colours: Palette): s
   const tested = result.verdicts.filter(({ checked }) => checked > 0).length;
   const size = count(result.events, 'event').padStart('1,000,000 events'.length);
   const hold = `${String(holding).padStart(2)} of ${String(tested).padStart(2)} hold`;
-  return `${paint(word.padEnd(statusWidth))}  ${size}  ${hold}  ${visible(name)}\n`;
+  const { filled } = result.header;
+  const by = filled === undefined ? '' : `  (filled in by the rules of Tokio ${visible(filled.rules)})`;
+  return `${paint(word.padEnd(statusWidth))}  ${size}  ${hold}  ${visible(name)}${by}\n`;
 };
 
 /** A file that is no trace: where and what is wrong on one line that can be copied, then what to do about it. */

@@ -8,6 +8,7 @@ import type { Event, Trace } from '../../../traces/index.ts';
 import type { Recording } from '../tampering/recording.ts';
 
 const fixtures = join(import.meta.dirname, '../../fixtures/multi-thread');
+const currentThreadFixtures = join(import.meta.dirname, '../../fixtures/current-thread');
 const examples = join(import.meta.dirname, '../../../examples/captures');
 
 const load = async (file: string): Promise<Recording> => {
@@ -19,6 +20,10 @@ const load = async (file: string): Promise<Recording> => {
 
 /** A recording of the multi_thread scheduler kept for tests, such as `1.53.1/S1-defer-mt1`. */
 export const loadFixture = (name: string): Promise<Recording> => load(join(fixtures, `${name}.jsonl.gz`));
+
+/** A recording of the current_thread scheduler kept for tests, such as `1.53.1/S1-defer-ct`. */
+export const loadCurrentThread = (name: string): Promise<Recording> =>
+  load(join(currentThreadFixtures, `${name}.jsonl.gz`));
 
 /** One of the recordings that come as examples. */
 export const loadExample = (name: string): Promise<Recording> => load(join(examples, `${name}.jsonl.gz`));

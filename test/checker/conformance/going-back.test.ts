@@ -7,6 +7,7 @@ import { Search } from '../../../checker/conformance/search.ts';
 /** Remembers which events it was held to, whether it showed them or not. */
 class Told implements Supposition<Told> {
   readonly surprises = 0;
+  readonly tape = undefined;
   readonly mode: Mode;
   readonly heldTo: number[];
 
@@ -39,7 +40,7 @@ const playerThatRefuses = (
   likelier: (ways) => ways,
 });
 
-const options = { altTimer: false, keepsTrail: false, tellsBudget: true };
+const options = { altTimer: false, keepsTape: false, tellsBudget: true };
 
 /** Events 0 to 199 of one thread that is never silent for long. */
 const moments = (): readonly Moment[] => {

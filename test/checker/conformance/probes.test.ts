@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { HiddenStep } from '../../../checker/conformance/certificate/index.ts';
-import { findWitness } from '../../../checker/conformance/witness.ts';
 import type { Event } from '../../../traces/index.ts';
-import { asTrace, loadExample, rulesFor } from './fixture.ts';
+import { loadExample } from './fixture.ts';
+import { witnessed } from './support/witnesses.ts';
 
 /** One hidden step, as text, or undefined for what is no such step. */
-const tell = (step: Event | HiddenStep): string | undefined => {
+const tell = (step: Event): string | undefined => {
   if (step.e === 'schedule') return step.task === 0 ? undefined : `${step.e} ${step.task} ${step.to}`;
   if (step.e === 'take') return `${step.e} ${step.task} ${step.from}`;
   if (step.e === 'steal') return `${step.e} ${step.task} from ${step.victim}`;
@@ -15,7 +14,7 @@ const tell = (step: Event | HiddenStep): string | undefined => {
 };
 
 /** By worker, the hidden steps in their order. */
-const byWorker = (steps: Iterable<Event | HiddenStep>): ReadonlyMap<number | null, readonly string[]> => {
+const byWorker = (steps: Iterable<Event>): ReadonlyMap<number | null, readonly string[]> => {
   const told = new Map<number | null, string[]>();
   for (const step of steps) {
     const text = tell(step);
@@ -46,11 +45,10 @@ interface Comparison {
 
 const compare = async (name: string): Promise<Comparison> => {
   const recording = await loadExample(name);
-  const found = await findWitness(asTrace(recording), rulesFor(name.split('-')[0] ?? ''));
-  if (found === undefined) throw new Error(`${name} has no witness`);
+  const { events } = await witnessed(recording, name.split('-')[0] ?? '');
   return {
     probed: byWorker(recording.events),
-    filledIn: byWorker(found.witness.flatMap((entry) => ('hidden' in entry ? [entry.hidden] : []))),
+    filledIn: byWorker(events.filter(({ recorded }) => recorded === undefined)),
   };
 };
 

@@ -30,6 +30,7 @@ const full: Required<Header> = {
   order: { across: 'gseq' },
   coverage: { schedule: 'all', take: 'sampled', yield: 'none', mark: 'unknown' },
   scenario: 'a test',
+  filled: { rules: '1.53.1', recorded: null, by: 'a test', kinds: ['take'], note: 'one of many' },
 };
 
 const end: Required<End> = { e: 'end', n: 0, complete: true };
@@ -46,7 +47,7 @@ describe('the header', () => {
   });
 
   test.each(Object.keys(full))('%s may be absent only if it is optional', (name) => {
-    expect(valid.header(without(full, name))).toBe(name === 'scenario');
+    expect(valid.header(without(full, name))).toBe(name === 'scenario' || name === 'filled');
   });
 
   test.each(Object.keys(runtime))('runtime.%s must be there', (name) => {

@@ -14,6 +14,8 @@ import { commonFolder, unreadableLine } from '../file-line.ts';
 import { predictedPart } from './predicted-part.ts';
 import { outcomeLine } from './outcome-line.ts';
 import { refusalStory } from './refusal.ts';
+import { timelineLines } from './timeline.ts';
+import { witnessLine } from './witness.ts';
 
 /** What the report needs to know before the first recording is done. */
 export interface ConformancePlan {
@@ -65,8 +67,15 @@ export const terminalConformance = (output: Output, plan: ConformancePlan): Conf
       else if (outcome.kind !== 'refused' && (everyFile || outcome.kind !== 'accepted'))
         line(outcomeLine(outcome, nameOf(outcome.file), output.columns, colours));
       const answer = answerOf(outcome);
+      if (verbose && answer !== undefined && outcome.kind !== 'refused')
+        line(
+          timelineLines(answer.conformance.timeline, output.columns)
+            .map((text) => `${text}\n`)
+            .join(''),
+        );
       if (answer?.conformance.verdict === 'refused') refusal(answer);
     },
+    witness: (outcome) => line(witnessLine(outcome, output.columns)),
     finish: (summary, judgement) => {
       if (everyFile && summary.accepted > 0)
         output.write(`${wrap(legend, output.columns).map(colours.faint).join('\n')}\n`);

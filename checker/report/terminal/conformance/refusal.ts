@@ -9,6 +9,7 @@ import { hanging } from '../../text/wrap.ts';
 import { eventTable } from '../event-table.ts';
 import { repairLines } from './repairs.ts';
 import { predictedPart } from './predicted-part.ts';
+import { timelineLines } from './timeline.ts';
 
 /** How many states that break one rule are shown when everything is asked for, and when it is not. */
 const shownStates = { verbose: 20, usual: 3 } as const;
@@ -67,6 +68,7 @@ export const refusalStory = (
   if (at !== undefined) lines.push(hanging('  event      ', `g ${number(at.g)}: ${eventInWords(at)}`, width));
   const accepted = `${count(events, 'event')} before it; ${predictedPart(polls)}`;
   lines.push(`  accepted   ${events === 0 ? 'nothing before it' : accepted}`);
+  if (verbose) lines.push(...timelineLines(conformance.timeline, width));
   for (const rule of byRule(reasons)) lines.push(...tellRule(rule, width, verbose, colours));
   if (reasons.length === 0)
     lines.push(

@@ -12,6 +12,7 @@ const conformance: Conformance = {
   polls: { begun: 4, predicted: 3, determined: 2 },
   hypotheses: 2,
   returns: 0,
+  timeline: { stretches: [{ from: 0, to: 9, least: 1, most: 2 }], lastSingle: 7 },
 };
 
 /** What a search said, where it is not like the others. */
