@@ -2,6 +2,7 @@ import type { Event, EventOf } from '../../traces/index.ts';
 import { call, callsReturn } from './calling.ts';
 import { enter, takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { actWhenLeft, leaves } from './leaving.ts';
 import { arrive } from './looking.ts';
 import type { LastMoments } from './looking.ts';
 import { workerSoon } from './moments.ts';
@@ -112,6 +113,7 @@ const isOfRoot = (event: Event): boolean => 'task' in event && event.task === 0;
 /** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
 export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   const { event } = moment;
+  if (event.e === 'poll.end' && event.task === 0) h.hasReturned = event.ready;
   if (!telling.has(event.e) || isOfRoot(event)) return [h];
   const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
   const on = returns ? callsReturn(h, event.s, last) : h;
@@ -125,9 +127,12 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
     return actWithoutCore(on, event);
   }
   if (!holds(on, w, event)) return isHeld(on, w, event);
+  if (on.left.has(w)) return actWhenLeft(on, w, event);
+  const leaving = on.hasReturned ? on.copy() : undefined;
   settle(on, w);
   if (causes(event)) on.tape?.record(event, w);
   const ways = actOnCore(on, w, moment);
+  if (ways.length === 0 && leaving !== undefined) return leaves(leaving, w, event);
   for (const way of ways) way.tuned[w] = shows(way.tunedOf(w), event);
   return ways;
 };

@@ -83,6 +83,10 @@ export class Hypothesis {
    * what they yielded for.
    */
   readonly mustBeHeard: Map<number, EventOf<'yield'>['how']>;
+  /** Whether `block_on` has returned, so that the runtime may be shut down. */
+  hasReturned: boolean;
+  /** Workers that have left their loops for that. */
+  readonly left: Set<number>;
   readonly #heap: HeapState<SchedulerSchema>;
   #choice = 0;
   /** Gives the choice that was prescribed, and keeps what is emitted. */
@@ -107,6 +111,8 @@ export class Hypothesis {
     this.holders = new Map(from?.holders);
     this.handedOff = new Set(from?.handedOff);
     this.mustBeHeard = new Map(from?.mustBeHeard);
+    this.hasReturned = from?.hasReturned ?? false;
+    this.left = new Set(from?.left);
     if (from === undefined) this.#start();
   }
 
@@ -158,6 +164,7 @@ export class Hypothesis {
       this.underway.map(({ thread, does, task, unmarked }) => `${thread} ${does} ${task} ${unmarked}`).join(),
       detached.join('/'),
       [...this.handedOff].join(),
+      [...this.left].join(),
       Array.from(this.holders, ([core, thread]) => `${core}:${thread}`).join(),
     ].join('#');
   }

@@ -61,6 +61,10 @@ export const ruleBook = {
     says: 'A thread whose core another has taken ends its poll and leaves the loop.',
     source: 'worker.rs block_in_place, Context::run_task',
   },
+  'left-loop': {
+    says: 'A worker that has left its loop because the runtime is shut down polls no more.',
+    source: 'worker.rs Context::run, Core::pre_shutdown',
+  },
   'fifo-task': {
     says: 'current_thread takes the front of its queue, then the inject queue.',
     source: 'current_thread/mod.rs Core::next_task',
