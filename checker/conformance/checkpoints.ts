@@ -20,6 +20,19 @@ export const copyOf = <H extends Supposition<H>>({ at, frontier, last }: Standin
   last: new Map(last),
 });
 
+/**
+ * What has passed for good leads on to nothing but from the last event of a worker. Moments are a chain, of which any
+ * reference to an early one that a suspended function has left over would keep everything since.
+ */
+const unlink = (passed: readonly Moment[], last: LastMoments = new Map()): void => {
+  const needed = new Set(last.values());
+  for (const moment of passed) {
+    if (needed.has(moment)) continue;
+    moment.next = undefined;
+    moment.nextOfWorker = undefined;
+  }
+};
+
 /** Where a search stood now and then, as far back as it may go, with the events since. */
 export class Checkpoints<H extends Supposition<H>> {
   #saved: readonly Standing<H>[] = [];
@@ -38,7 +51,9 @@ export class Checkpoints<H extends Supposition<H>> {
     if (this.#saved.length <= most) return;
     const first = this.#first;
     this.#saved = this.#saved.slice(-most / 2);
-    this.#moments = this.#moments.slice(this.#first - first);
+    const passed = this.#moments.slice(0, this.#first - first);
+    this.#moments = this.#moments.slice(passed.length);
+    unlink(passed, this.#saved[0]?.last);
   }
 
   /** The next event of the recording. */

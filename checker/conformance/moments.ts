@@ -5,9 +5,9 @@ import { telling } from './telling.ts';
 export interface Moment {
   readonly event: Event;
   /** The event that follows on the same thread; absent at its last, and where it has not been read yet. */
-  next?: Moment;
+  next?: Moment | undefined;
   /** The event that follows with the same worker, on whatever thread; absent as `next` is. */
-  nextOfWorker?: Moment;
+  nextOfWorker?: Moment | undefined;
 }
 
 /** Events that are read before the one whose turn it is. */

@@ -42,9 +42,9 @@ const playerThatRefuses = (
 
 const options = { altTimer: false, keepsTape: false, tellsBudget: true };
 
-/** Events 0 to 199 of one thread that is never silent for long. */
-const moments = (): readonly Moment[] => {
-  const all: Moment[] = Array.from({ length: 200 }, (_, g) => ({
+/** Events of one thread that is never silent for long. */
+const moments = (length = 200): readonly Moment[] => {
+  const all: Moment[] = Array.from({ length }, (_, g) => ({
     event: { e: 'mark', g, t: g, s: 1, w: 0, label: 'x', value: 0 },
   }));
   for (const [g, moment] of all.entries()) {
@@ -107,5 +107,17 @@ describe('a search that has to go back', () => {
     expect(refusedBy(search).event.g).toBe(150);
     expect(search.events).toBe(150);
     expect(search.hypotheses.map(({ heldTo }) => heldTo)).toEqual([upTo(150)]);
+  });
+
+  it('lets go of what it cannot go back to', () => {
+    const search = new Search(
+      playerThatRefuses(() => false),
+      options,
+    );
+    const all = moments(10_000);
+    for (const moment of all) search.observe(moment);
+    const leadsOn = ({ next }: Moment): boolean => next !== undefined;
+    expect(all.filter(leadsOn).length).toBeLessThan(5_000);
+    expect(all.slice(-2_000, -1).every(leadsOn)).toBe(true);
   });
 });
