@@ -36,6 +36,11 @@ interface Places extends Accounts {
   readonly ending: Map<number, TaskId>;
   /** Idle tasks with a single waker at work, which must make them runnable; by the thread it is called on. */
   readonly soleWaker: Map<TaskId, number>;
+  /**
+   * Idle tasks that were woken and put into no queue, with the events that show it. That is wrong, unless the runtime
+   * shuts down: then the task ends without being polled again.
+   */
+  readonly inNoQueue: Map<TaskId, readonly Event[]>;
 }
 
 /** An idle task that becomes runnable goes where the thread that woke it says, not where it ran before. */
@@ -74,19 +79,20 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         if (places.idle.delete(event.task)) places.soleWaker.set(event.task, event.s);
         else places.soleWaker.delete(event.task);
       },
-      'wake.end': ({ threads, soleWaker }, event, report) => {
+      'wake.end': ({ threads, soleWaker, inNoQueue }, event) => {
         const thread = threadOf(threads, event);
         if (soleWaker.get(event.task) === event.s) {
           soleWaker.delete(event.task);
-          const evidence = thread.act === null ? [event] : [thread.act.begin, event];
-          report.violated(
-            `task ${event.task} was idle when it was woken, and was put into no queue`,
-            evidence,
-          );
+          inNoQueue.set(event.task, thread.act === null ? [event] : [thread.act.begin, event]);
         }
         thread.act = null;
       },
-      'poll.begin': ({ polledOn, queued }, event) => {
+      'poll.begin': ({ polledOn, queued, inNoQueue }, event, report) => {
+        const evidence = inNoQueue.get(event.task);
+        if (evidence !== undefined) {
+          inNoQueue.delete(event.task);
+          report.violated(putNowhere(event.task), evidence);
+        }
         polledOn.set(event.task, event.s);
         queued.delete(event.task);
       },
@@ -99,8 +105,11 @@ export const idleWakePlacement: Property = defineProperty<Places>({
       'block_in_place.end': ({ threads }, event) => {
         threadOf(threads, event).blocking = 'after';
       },
-      'task.end': ({ idle, queued }, { task }) => {
+      'task.end': ({ idle, queued, soleWaker, inNoQueue }, { task }, report) => {
         if (task === undefined) return;
+        soleWaker.delete(task);
+        if (inNoQueue.delete(task))
+          report.undecidable(`${putNowhere(task)}, and it ended without being polled again`);
         idle.delete(task);
         queued.delete(task);
       },
@@ -131,11 +140,15 @@ export const idleWakePlacement: Property = defineProperty<Places>({
         queued: new Set(),
         ending: new Map(),
         soleWaker: new Map(),
+        inNoQueue: new Map(),
       }),
       on: inTurn<Places>(
         inTurn(on, accountsKept(shows)),
         shows('run.end') ? { 'run.end': becomesIdle } : idleOnceHeardOf,
       ),
+      end: ({ inNoQueue }, report) => {
+        for (const [task, evidence] of inNoQueue) report.open(putNowhere(task), evidence);
+      },
     };
   },
 });
@@ -157,6 +170,10 @@ const idleOnceHeardOf: Observer<Places>['on'] = {
     if (!ready) ending.set(s, task);
   },
 };
+
+function putNowhere(task: TaskId): string {
+  return `task ${task} was idle when it was woken, and was put into no queue`;
+}
 
 function becomesIdle(
   { tasks, idle, polledOn, queued }: Places,

@@ -24,5 +24,6 @@ export const runtimeOf = ({
   constants,
   programs: scenario.programs(size),
   ...guestsOn(wasmtime),
+  ...(scenario.shutsDown && { shutsDown: scenario.shutsDown }),
   ...(scenario.blockOn && { blockOn: scenario.blockOn(size) }),
 });

@@ -1,5 +1,6 @@
 import type { Context } from '../machine/machine.ts';
 import { none } from '../machine/schema.ts';
+import { poolHasThread } from './blocking-pool.ts';
 import type { Runtime } from './config.ts';
 import { nextDeferred } from './defer.ts';
 import { taskNumber, type Emitted } from './event.ts';
@@ -134,12 +135,17 @@ export const blockInPlace = (runtime: Runtime, machine: MultiThread): void => {
     )
     .each(
       'workers',
-      { name: 'takeCore', source: 'worker.rs run, on another thread of the blocking pool' },
+      {
+        name: 'takeCore',
+        source: 'worker.rs run, on another thread of blocking/pool.rs Spawner::spawn_task',
+      },
       { at: 'handed-over' },
       (me, state, context) => {
+        if (!poolHasThread(runtime, state)) return false;
         me.thread = unusedThread(state, me.index);
         me.lifoEnabled = runtime.constants.lifoSlot;
         startTick(runtime, me, context);
+        return;
       },
     );
 };

@@ -22,6 +22,11 @@ export interface Constants {
   readonly coopBudget: number;
   /** True after `enable_eager_driver_handoff`, in releases that have it; false if absent. */
   readonly eagerDriverHandoff?: boolean;
+  /**
+   * `max_blocking_threads`, at least 1: threads that the blocking pool may have beside those of the workers. What else is
+   * run there takes none. Without a bound if absent; Tokio 512.
+   */
+  readonly maxBlockingThreads?: number;
 }
 
 /** The schedulers of Tokio, as `Builder` names them. */
@@ -44,6 +49,11 @@ export interface Runtime {
   readonly blockOn?: Program;
   /** Of current_thread, what `on_thread_park` does with a waker of the future in `block_on`. Nothing if absent. */
   readonly parkHook?: 'wakes' | 'defers';
+  /**
+   * Whether the runtime is dropped: multi_thread at any time; current_thread when the future in `block_on` is at the end
+   * of its program, which then waits for no task. Never if absent.
+   */
+  readonly shutsDown?: boolean;
 }
 
 /** Whether a worker that held the driver notifies another before it polls. */

@@ -18,6 +18,7 @@ import {
 import { pushDeferred } from './defer.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import { pollJoinHandle } from './joining.ts';
+import { bind } from './owned-tasks.ts';
 import { spawnReturnsOutside, wakerReturnsOutside } from './schedule.ts';
 import type { CorelessView, SchedulerState, TaskView } from './state.ts';
 import { transitionToNotifiedAndCancel } from './task-state.ts';
@@ -138,8 +139,8 @@ export const executeWithoutCore = (
       const by = taskNumber(task.index);
       task.step += 1;
       context.emit({ w: null, e: 'spawn.begin', task: taskNumber(child.index), by });
-      child.state = 'scheduled';
-      pushThen(me, child.index, 'call-returns');
+      if (bind(child, state, null, context)) pushThen(me, child.index, 'call-returns');
+      else spawnReturnsOutside(child.index, context);
       return;
     }
     case 'abort': {

@@ -7,6 +7,7 @@ import { parking } from './current-thread/parking.ts';
 import { polling, spawn } from './current-thread/polling.ts';
 import { rooted, spawnedByRoot } from './current-thread/root.ts';
 import { beginRootPoll } from './current-thread/running.ts';
+import { shutdown } from './current-thread/shutdown.ts';
 import { schemaOf, type CurrentThreadSchema } from './current-thread/state.ts';
 import type { Emitted } from './event.ts';
 
@@ -21,7 +22,7 @@ export type CurrentThread = Machine<CurrentThreadSchema, Emitted>;
  * in order. `runtime.blockOn` says what that future does next. Of the constants, those of workers, LIFO slots and
  * local queues mean nothing here.
  *
- * Left out: threads in `block_on` without the core, LocalSet, `spawn_local`, shutdown, JoinHandles.
+ * Left out: threads in `block_on` without the core, LocalSet, `spawn_local`.
  */
 export const currentThread = (given: Runtime): CurrentThread => {
   const runtime = rooted(given);
@@ -39,6 +40,7 @@ export const currentThread = (given: Runtime): CurrentThread => {
   polling(runtime, machine);
   parking(runtime, machine);
   environment(runtime, machine);
+  if (runtime.shutsDown === true) shutdown(runtime, machine);
   invariants(runtime, machine);
   return machine;
 };

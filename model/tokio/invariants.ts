@@ -6,22 +6,37 @@ import type { SchedulerState } from './state.ts';
 const wakesJoiner = ({ at, resumeAt }: { readonly at: string; readonly resumeAt: string }): boolean =>
   at === 'wake-join' || resumeAt === 'joiner-woken';
 
-/** In how many queues, slots and hands the task at `index` is. */
-const places = (state: SchedulerState, index: number): number => {
+/** In how many queues and slots the task at `index` is. */
+export const queuesWith = (state: SchedulerState, index: number): number => {
   let count = state.inject.includes(index) ? 1 : 0;
   for (let w = 0; w < state.workers.length; w++) {
     const worker = state.workers.get(w);
     if (worker.lifoSlot === index) count++;
-    if (worker.current === index && !wakesJoiner(worker)) count++;
     if (worker.queue.includes(index)) count++;
+  }
+  return count;
+};
+
+/** In how many hands of workers and of other threads the task at `index` is. */
+const handsWith = (state: SchedulerState, index: number): number => {
+  let count = 0;
+  for (let w = 0; w < state.workers.length; w++) {
+    const worker = state.workers.get(w);
+    if (worker.current === index && !wakesJoiner(worker)) count++;
   }
   for (let i = 0; i < state.coreless.length; i++) {
     const thread = state.coreless.get(i);
     if (thread.current === index && !wakesJoiner(thread)) count++;
     if (thread.pushing === index && thread.at === 'push') count++;
   }
-  return count;
+  const thread = state.foreign.get(0);
+  const pushes = thread.at === 'push' || thread.at === 'push-spawned';
+  return pushes && thread.waking === index ? count + 1 : count;
 };
+
+/** In how many queues, slots and hands the task at `index` is. */
+const places = (state: SchedulerState, index: number): number =>
+  queuesWith(state, index) + handsWith(state, index);
 
 const everyTask = (state: SchedulerState, holds: (index: number) => boolean): boolean => {
   for (let i = 0; i < state.tasks.length; i++) if (!holds(i)) return false;
@@ -40,17 +55,14 @@ export const invariants = (machine: MultiThread): void => {
     .invariant('a task that is scheduled or running is in exactly one place', (state) =>
       everyTask(state, (index) => {
         const { state: is } = state.tasks.get(index);
-        const thread = state.foreign.get(0);
-        const pushes = thread.at === 'push' || thread.at === 'push-spawned';
-        const beingPushed = pushes && thread.waking === index ? 1 : 0;
-        return (
-          is === 'unborn' || is === 'idle' || is === 'complete' || places(state, index) + beingPushed === 1
-        );
+        if (is === 'unborn' || is === 'idle' || is === 'complete') return true;
+        return state.injectClosed === 'yes' || places(state, index) === 1;
       }),
     )
     .invariant('a task that is idle, complete or not yet spawned is in no queue', (state) =>
       everyTask(state, (index) => {
         const { state: is } = state.tasks.get(index);
+        if (is === 'complete' && state.ownedClosed === 'yes') return true;
         return (is !== 'unborn' && is !== 'idle' && is !== 'complete') || places(state, index) === 0;
       }),
     )
@@ -67,6 +79,7 @@ export const invariants = (machine: MultiThread): void => {
           (w) => !state.workers.get(w).searching && isParked(state, w) && !state.sleepers.includes(w),
         );
         return (
+          state.injectClosed === 'yes' ||
           state.searching === countWorkers(state, (w) => state.workers.get(w).searching) + notifiedAsleep
         );
       },
@@ -93,6 +106,7 @@ const isParked = (state: SchedulerState, index: number): boolean => {
     case 'flush':
     case 'pass':
     case 'release':
+    case 'maintenance':
       return pass === 'park';
     case 'notify':
       return resumeAt === 'sleep' || pass === 'park';
@@ -108,6 +122,13 @@ const isParked = (state: SchedulerState, index: number): boolean => {
     case 'wake-join':
     case 'entry-flush':
     case 'handed-over':
+    case 'pre-shutdown':
+    case 'shutting-down':
+    case 'cancelling':
+    case 'wake-cancelled-join':
+    case 'notify-cancelled-join':
+    case 'leaving':
+    case 'gone':
       return false;
   }
 };

@@ -6,12 +6,15 @@ import { isSpawnedOutside, spawnedTasks } from '../workloads/program.ts';
 import { blockInPlace } from './block-in-place.ts';
 import type { Runtime } from './config.ts';
 import { withoutCore } from './coreless.ts';
+import { dropping } from './dropping.ts';
 import { environment } from './environment.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import { invariants } from './invariants.ts';
 import { parking } from './parking.ts';
 import { polling } from './polling.ts';
 import { searching } from './searching.ts';
+import { shutdownInvariants } from './shutdown-invariants.ts';
+import { shutdown } from './shutdown.ts';
 import { schemaOf, type SchedulerSchema } from './state.ts';
 import { takingTasks } from './taking-tasks.ts';
 import { spawningOutside } from './spawning-outside.ts';
@@ -30,7 +33,7 @@ export type MultiThread = Machine<SchedulerSchema, Emitted>;
  * order, as if the thread in `block_on` had just spawned them. A program that asks for what its Wasmtime does not have is
  * refused with a `WasmtimeLacks`.
  *
- * Left out: shutdown, task dumps and the alternative timer.
+ * Left out: task dumps and the alternative timer.
  */
 export const multiThread = (runtime: Runtime): MultiThread => {
   refuseUnavailable(runtime.programs, runtime.wasmtime ?? newestWasmtimeRules);
@@ -61,6 +64,11 @@ export const multiThread = (runtime: Runtime): MultiThread => {
   const does = new Set(runtime.programs.flatMap(({ instructions }) => instructions.map((it) => it.does)));
   if (runtime.programs.some(isSpawnedOutside)) spawningOutside(runtime, machine);
   if (does.has('join')) wakingJoiners(runtime, machine);
+  if (runtime.shutsDown === true) {
+    shutdown(runtime, machine);
+    dropping(runtime, machine);
+    shutdownInvariants(machine);
+  }
   if (does.has('block in place')) {
     blockInPlace(runtime, machine);
     withoutCore(runtime, machine);

@@ -6,7 +6,7 @@ import { joinerOf } from './joining.ts';
 import { runTask, taskEnds } from './running.ts';
 import { spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
-import { afterPoll, passOver } from './worker.ts';
+import { afterPoll, passOver, sleepUnlessShutDown } from './worker.ts';
 
 /** The call that had to notify, by the running task, returns to it. */
 const returnFromNotifying = (
@@ -45,7 +45,7 @@ export const afterNotify = (
       returnFromNotifying(runtime, me, state, context);
       return;
     case 'sleep':
-      me.at = 'sleep';
+      sleepUnlessShutDown(runtime, me, context);
       return;
     case 'joiner-woken':
       wakerReturns(me, joinerOf(runtime, me.current), context);

@@ -8,7 +8,7 @@ import { transitionWorkerToParked, unparkWorkerById } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { wakeQuietly } from './schedule.ts';
 import type { WorkerView } from './state.ts';
-import { finishPass, flushDeferred, notifyThen, startTick } from './worker.ts';
+import { finishPass, flushDeferred, notifyThen, sleepUnlessShutDown, startTick } from './worker.ts';
 
 /** Passes through the driver, deferred wakers, parking and unparking (`Context::park`, `Context::park_internal`). */
 export const parking = (runtime: Runtime, machine: MultiThread): void => {
@@ -63,21 +63,22 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
       (me, state, context) => {
         const lastSearcher = transitionWorkerToParked(me, state);
         context.emit({ w: me.index, e: 'parked' });
-        me.at = lastSearcher ? 'rescan' : 'sleep';
+        if (lastSearcher) me.at = 'rescan';
+        else sleepUnlessShutDown(runtime, me, context);
       },
     )
     .each(
       'workers',
       { name: 'notifyIfWorkPending', source: 'worker.rs Handle::notify_if_work_pending' },
       { at: 'rescan' },
-      (me, state) => {
+      (me, state, context) => {
         let pending = !state.inject.isEmpty;
         for (let w = 0; w < state.workers.length; w++) {
           const other = state.workers.get(w);
           pending ||= !other.queue.isEmpty || (runtime.rules.lifoStealable && other.lifoSlot !== none);
         }
         if (pending) notifyThen(me, 'sleep');
-        else me.at = 'sleep';
+        else sleepUnlessShutDown(runtime, me, context);
       },
     )
     .each(
@@ -130,7 +131,7 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         const queued = runtime.rules.unparksFor === 'any task' && !me.queue.isEmpty;
         const hasTasks = me.lifoSlot !== none || queued;
         if (!hasTasks && state.sleepers.includes(me.index)) {
-          me.at = 'sleep';
+          sleepUnlessShutDown(runtime, me, context);
           return;
         }
         const wasAsleep = hasTasks && unparkWorkerById(me, state);

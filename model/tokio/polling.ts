@@ -13,6 +13,7 @@ import { taskNumber, type Emitted } from './event.ts';
 import { pollJoinHandle } from './joining.ts';
 import { takeFromLifoChain } from './lifo-chain.ts';
 import type { MultiThread } from './multi-thread.ts';
+import { bind } from './owned-tasks.ts';
 import { beginPoll, complete } from './running.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
@@ -74,8 +75,8 @@ const spawn = (
 ): void => {
   const by = taskNumber(me.current);
   context.emit({ w: me.index, e: 'spawn.begin', task: taskNumber(child.index), by });
-  child.state = 'scheduled';
-  if (scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'call-returns');
+  const bound = bind(child, state, me.index, context);
+  if (bound && scheduleLocal(runtime, me, child.index, state, context)) notifyThen(me, 'call-returns');
   else spawnReturns(me, child.index, context);
 };
 

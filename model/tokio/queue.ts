@@ -3,6 +3,11 @@ import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted, type ScheduleWhy } from './event.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
 
+/** `Shared::push_batch` of a closed inject queue: nothing stays of what was pushed. */
+const dropLast = (count: number, { inject }: SchedulerState): void => {
+  for (let left = count; left > 0; left--) inject.pop();
+};
+
 /**
  * `Local::push_back_or_overflow`: a full queue moves half of itself, and the new task after it, to the inject queue.
  * Which half depends on the release (queue.rs `push_overflow`).
@@ -24,6 +29,7 @@ export const pushBackOrOverflow = (
   if (runtime.rules.overflowMoves === 'newest') me.queue.moveBack(half, state.inject);
   else me.queue.moveFront(half, state.inject);
   state.inject.push(task);
+  if (state.injectClosed === 'yes') dropLast(half + 1, state);
   context.emit({ w: me.index, e: 'overflow', n: half + 1 });
 };
 

@@ -8,7 +8,7 @@ import { afterPoll, notifyThen } from './worker.ts';
 
 /**
  * The task in hand starts to run: from here on a wake marks it again. One that was aborted is not polled but completes
- * at once.
+ * at once; of one that was shut down meanwhile nothing is left to do.
  */
 export const beginPoll = (
   runtime: Runtime,
@@ -17,12 +17,18 @@ export const beginPoll = (
   context: Context<Emitted>,
 ): void => {
   const task = state.tasks.get(me.current);
-  if (transitionToRunning(task) === 'cancelled') {
-    complete(runtime, me, task, state, context);
-    return;
+  switch (transitionToRunning(task)) {
+    case 'success':
+      me.at = 'polling';
+      context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
+      return;
+    case 'cancelled':
+      complete(runtime, me, task, state, context);
+      return;
+    case 'failed':
+      afterPoll(runtime, me, context);
+      return;
   }
-  me.at = 'polling';
-  context.emit({ w: me.index, e: 'poll.begin', task: taskNumber(me.current) });
 };
 
 /**

@@ -37,8 +37,12 @@ export const scheduleYielded = (
   context: Context<Emitted>,
 ): void => pushBackOrOverflow(runtime, me, task, 'yield', state, context);
 
-/** `Handle::push_remote_task`, by a thread that is no worker. The caller must notify. */
+/**
+ * `Handle::push_remote_task`, by a thread without a core. The caller must notify. A closed inject queue drops the task,
+ * which is shut down all the same, since the collection of all tasks has it.
+ */
 export const pushRemoteTask = (task: number, state: SchedulerState, context: Context<Emitted>): void => {
+  if (state.injectClosed === 'yes') return;
   state.inject.push(task);
   context.emit({ w: null, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
 };

@@ -4,6 +4,7 @@ import type { Runtime } from './config.ts';
 import { taskNumber } from './event.ts';
 import { notifyParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
+import { bind } from './owned-tasks.ts';
 import { pushRemoteTask, spawnReturnsOutside } from './schedule.ts';
 
 /** A thread that is no worker spawns tasks into the runtime, whose workers may be asleep. */
@@ -14,10 +15,13 @@ export const spawningOutside = (runtime: Runtime, machine: MultiThread): void =>
       'tasks',
       { name: 'foreignSpawn', source: 'worker.rs Handle::bind_new_task', side: 'environment' },
       [{ at: 'idle' }, { state: 'unborn' }],
-      (thread, task, _state, context) => {
+      (thread, task, state, context) => {
         if (!isSpawnedOutside(runtime.programs[task.index])) return false;
         context.emit({ w: null, e: 'spawn.begin', task: taskNumber(task.index), by: null });
-        task.state = 'scheduled';
+        if (!bind(task, state, null, context)) {
+          spawnReturnsOutside(task.index, context);
+          return;
+        }
         thread.at = 'push-spawned';
         thread.waking = task.index;
         return;

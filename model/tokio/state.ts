@@ -1,17 +1,8 @@
-import {
-  array,
-  bool,
-  enums,
-  id,
-  int,
-  seq,
-  type ArrayField,
-  type EnumField,
-  type RecordFields,
-} from '../machine/schema.ts';
+import { array, bool, enums, id, int, seq, type ArrayField, type RecordFields } from '../machine/schema.ts';
 import type { State, View } from '../machine/view.ts';
 import { isSpawnedOutside } from '../workloads/program.ts';
 import { handsDriverOff, type Runtime } from './config.ts';
+import { onlyFirstUnless } from './only-first.ts';
 
 /**
  * Where a worker is in its loop. Each is a place between two accesses to shared memory; what happens between two
@@ -58,7 +49,26 @@ const programPoints = enums(
   'entry-flush',
   /** `block_in_place` has put the core where the next thread to run the worker takes it, or its own takes it back. */
   'handed-over',
+  /** `Core::maintenance`, where the inject queue is found closed. */
+  'maintenance',
+  /** `Core::pre_shutdown`, after the loop. */
+  'pre-shutdown',
+  /** `OwnedTasks::close_and_shutdown_all`, between two tasks. */
+  'shutting-down',
+  /** `Harness::shutdown`: the task in hand is cancelled and to be completed. */
+  'cancelling',
+  /** `Harness::complete` of a cancelled task, whose join waker is to be called. */
+  'wake-cancelled-join',
+  /** The join waker has tried to push its task to the closed inject queue. */
+  'notify-cancelled-join',
+  /** `worker.rs run`: the loop is over, and the deferred wakers are called. */
+  'leaving',
+  /** The thread has left, and its core is among `Shared::shutdown_cores`. */
+  'gone',
 );
+
+/** How many of those a worker needs whose runtime is never dropped. */
+const pointsWhileOpen = 21;
 
 /** Where a worker goes on after a notification. */
 const continuations = enums(
@@ -86,13 +96,6 @@ const mostDeferred = ({ constants, programs }: Runtime): number => {
   );
 };
 
-/** A field that needs only its first names where a configuration has no use for the others, and then less room. */
-const onlyFirstUnless = <Name extends string>(
-  used: boolean,
-  { kind, names }: EnumField<Name>,
-  first = 1,
-): EnumField<Name> => ({ kind, names: used ? names : names.slice(0, first) });
-
 /**
  * How many threads can be without a core at a time: one for each task that calls `block_in_place`.
  */
@@ -103,7 +106,7 @@ const blockers = ({ programs }: Runtime): number =>
 const workerFields = (runtime: Runtime) => {
   const { constants } = runtime;
   return {
-    at: programPoints,
+    at: onlyFirstUnless(runtime.shutsDown === true, programPoints, pointsWhileOpen),
     /** Which of its threads runs the worker; the first is 0. */
     thread: int(0, blockers(runtime)),
     resumeAt: continuations,
@@ -130,6 +133,10 @@ const workerFields = (runtime: Runtime) => {
     notified: bool,
     /** Whether the last pass held the driver, and no other worker was notified to take it since. */
     hadDriver: onlyFirstUnless(handsDriverOff(runtime), enums('no', 'yes')),
+    /** `Core::is_shutdown`. */
+    isShutdown: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
+    /** Whether `Handle::notify_all` has unparked it. */
+    unparked: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
   };
 };
 
@@ -205,6 +212,12 @@ export const schemaOf = (runtime: Runtime) => {
     searching: int(0, constants.workers),
     /** Who holds the lock of the driver. */
     driver: id('workers'),
+    /** The thread that drops the runtime, if one does. */
+    dropper: array(runtime.shutsDown === true ? 1 : 0, { at: enums('running', 'notifying', 'joining') }),
+    /** Whether the inject queue is closed. */
+    injectClosed: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
+    /** Whether the collection of all tasks is closed (`OwnedTasks`). */
+    ownedClosed: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
   };
 };
 

@@ -47,13 +47,27 @@ export const transitionToNotifiedAndCancel = (task: Pick<TaskView, 'state'>): Tr
 };
 
 /** What becomes of a task that was dequeued (`TransitionToRunning`). */
-export type TransitionToRunning = 'success' | 'cancelled';
+export type TransitionToRunning = 'success' | 'cancelled' | 'failed';
 
-/** `State::transition_to_running`: only a scheduled task is ever polled, and a cancelled one is not. */
+/**
+ * `State::transition_to_running`: only a scheduled task is ever polled, and a cancelled one is not. It fails for a task
+ * that was shut down while it was in a queue.
+ */
 export const transitionToRunning = (task: Pick<TaskView, 'state'>): TransitionToRunning => {
+  if (task.state === 'complete' || task.state === 'running-cancelled') return 'failed';
   const cancelled = task.state === 'scheduled-cancelled';
   task.state = 'running';
   return cancelled ? 'cancelled' : 'success';
+};
+
+/**
+ * `State::transition_to_shutdown`. Says whether the caller is to complete the task, since nobody runs it. A task that
+ * runs completes at the end of its poll.
+ */
+export const transitionToShutdown = (task: Pick<TaskView, 'state'>): boolean => {
+  const isIdle = task.state !== 'running' && task.state !== 'running-notified';
+  task.state = 'running-cancelled';
+  return isIdle;
 };
 
 /** What the end of a poll that returned Pending leaves to do (`TransitionToIdle`). */

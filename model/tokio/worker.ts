@@ -4,14 +4,28 @@ import type { Runtime } from './config.ts';
 import type { Emitted } from './event.ts';
 import type { Continuation, SchedulerState, WorkerView } from './state.ts';
 
+/** The end of `Context::run`: no tick is counted any more. */
+const leaveLoop = (me: WorkerView): void => {
+  me.at = 'pre-shutdown';
+  me.isShutdown = 'no';
+  me.eventPhase = 0;
+  me.injectPhase = 0;
+  me.hadDriver = 'no';
+};
+
 /**
- * The top of `Context::run`: counts the tick and goes to maintenance when it is a multiple of the event interval.
+ * The top of `Context::run`: counts the tick and goes to maintenance when it is a multiple of the event interval. The
+ * loop is over when the worker has seen that the runtime shuts down.
  */
 export const startTick = (
   runtime: Runtime,
   me: WorkerView,
   context: Pick<Context<Emitted>, 'emit'>,
 ): void => {
+  if (me.isShutdown === 'yes') {
+    leaveLoop(me);
+    return;
+  }
   const { eventInterval, globalQueueInterval } = runtime.constants;
   me.eventPhase = (me.eventPhase + 1) % eventInterval;
   if (globalQueueInterval !== 'auto') me.injectPhase = (me.injectPhase + 1) % globalQueueInterval;
@@ -79,6 +93,10 @@ export const finishPass = (runtime: Runtime, me: WorkerView, context: Context<Em
 /** Where a pass through the driver leads. */
 export const passOver = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
   const { pass } = me;
+  if (runtime.shutsDown === true && pass !== 'idle') {
+    me.at = 'maintenance';
+    return;
+  }
   me.pass = 'none';
   switch (pass) {
     case 'maintenance':
@@ -103,6 +121,16 @@ export const flushDeferred = (runtime: Runtime, me: WorkerView, context: Context
   }
   context.emit({ w: me.index, e: 'flush', n: me.deferred.length });
   me.at = 'flush';
+};
+
+/** The loop of `Context::park`: sleeps, or, once the runtime shuts down, returns to `Context::run`. */
+export const sleepUnlessShutDown = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
+  if (me.isShutdown === 'no') {
+    me.at = 'sleep';
+    return;
+  }
+  context.emit({ w: me.index, e: 'park.end' });
+  startTick(runtime, me, context);
 };
 
 /** Nothing was found anywhere: a worker that has deferred tasks turns the driver, any other parks. */

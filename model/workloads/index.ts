@@ -10,6 +10,7 @@ import { join } from './join.ts';
 import { manyShortTasks } from './many-short-tasks.ts';
 import { pingPong } from './ping-pong.ts';
 import type { Scenario } from './scenario.ts';
+import { shutdown } from './shutdown.ts';
 import { timerBesideGuests } from './timer-beside-guests.ts';
 import { yielders } from './yielders.ts';
 
@@ -28,4 +29,5 @@ export const scenarios: readonly Scenario[] = [
   blockInPlace,
   join,
   abort,
+  shutdown,
 ];

@@ -20,4 +20,6 @@ export interface Scenario {
   readonly programs: (size: ScenarioSize) => readonly Program[];
   /** What the future in `block_on` does on current_thread; it waits for all tasks if absent. */
   readonly blockOn?: (size: ScenarioSize) => Program;
+  /** Whether the runtime is dropped before its tasks are complete. */
+  readonly shutsDown?: boolean;
 }

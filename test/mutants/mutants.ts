@@ -120,4 +120,31 @@ export const mutants: readonly KnownMutant[] = [
     yield: 'yield_now',
     killedBy: [],
   },
+  {
+    what: 'a task that was shut down while it was queued is polled',
+    action: 'runTask',
+    instead: ({ me, state, asSpecified }) => {
+      const task = state.tasks.get(me.current);
+      if (task.state === 'complete') task.state = 'scheduled';
+      asSpecified();
+    },
+    scenario: 'shutdown',
+    yield: 'self-wake',
+    killedBy: ['no-poll-after-completion'],
+  },
+  {
+    what: 'a worker shuts down what another polls',
+    action: 'shutDownTask',
+    instead: ({ me, victim, asSpecified }) => {
+      const done = asSpecified();
+      if (done !== false && me.at === 'shutting-down' && victim !== undefined) {
+        me.current = victim.index;
+        me.at = 'cancelling';
+      }
+      return done;
+    },
+    scenario: 'shutdown',
+    yield: 'self-wake',
+    killedBy: ['a task runs on one thread and is in one queue at most, although the runtime shuts down'],
+  },
 ];

@@ -57,13 +57,14 @@ const mutated = (specified: Untyped, instead: Mutant['instead']): Untyped => {
 
 /** Who rejects the mutant: ids of properties, sentences of the specification, or a fault of it. */
 export const killers = ({ action, instead, scenario, yield: how }: Mutant): readonly string[] => {
-  const { size, programs } = scenarios.find(({ name }) => name === scenario) ?? {};
+  const { size, programs, shutsDown } = scenarios.find(({ name }) => name === scenario) ?? {};
   const rules = rulesOf('1.53.0');
   if (size === undefined || programs === undefined || rules === undefined) throw new Error(`no ${scenario}`);
   const machine = multiThread({
     rules,
     constants: smallConstants,
     programs: programs({ ...size, yield: how }),
+    ...(shutsDown && { shutsDown }),
   });
   const at = machine.actions.findIndex(({ rule }) => rule.name === action);
   const original = machine.actions[at];

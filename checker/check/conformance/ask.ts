@@ -2,7 +2,7 @@ import type { Rules } from '../../../model/index.ts';
 import { rulesOf } from '../../../model/index.ts';
 import type { Trace } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
-import { conform, witnessHeader } from '../../conformance/index.ts';
+import { conform, firstCancelled, witnessHeader } from '../../conformance/index.ts';
 import type { Beyond, Conformance } from '../../conformance/index.ts';
 import { unseenKinds, whyNotAsked } from './observable.ts';
 import type { Answer, ConformanceOutcome, WitnessTrace } from './outcome.ts';
@@ -97,7 +97,17 @@ const search = async (
     unseen: unseenKinds(header),
     ...witnessIn(conformance, trace, { release, tool: filledBy }),
   };
-  return stop.asked ? { kind: 'interrupted', file, answer } : concluded(answer, trace);
+  return stop.asked ? { kind: 'interrupted', file, answer } : unlessCancelled(concluded(answer, trace));
+};
+
+/** What is refused may have happened all the same, if a task was cancelled. */
+const unlessCancelled = async (outcome: ConformanceOutcome): Promise<ConformanceOutcome> => {
+  if (outcome.kind !== 'refused') return outcome;
+  const { file, answer } = outcome;
+  const task = await firstCancelled(new TappedTrace(await openTrace(file)));
+  if (task === undefined) return outcome;
+  const because = `task ${task} was aborted or shut down, and nothing that is recorded tells when`;
+  return { kind: 'undecided', file, answer, because };
 };
 
 const notCheckable = async (trace: Trace, because: string): Promise<ConformanceOutcome> => {

@@ -141,6 +141,11 @@ export const step = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
       );
     case 'returned':
       return comeBack(h, goal);
+    case 'shutting-down':
+    case 'cancelling':
+    case 'drained':
+    case 'gone':
+      throw new RangeError('a hypothesis drops no runtime');
   }
 };
 

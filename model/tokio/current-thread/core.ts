@@ -17,8 +17,13 @@ export const pushTask = (
   me.queue.push(task);
 };
 
-/** `Handle::schedule` on any other thread. The caller must unpark the driver. */
-export const pushRemote = (task: number, state: Pick<CurrentThreadState, 'inject'>, context: Emit): void => {
+/** `Handle::schedule` on any other thread. The caller must unpark the driver. A closed inject queue drops the task. */
+export const pushRemote = (
+  task: number,
+  state: Pick<CurrentThreadState, 'inject' | 'injectClosed'>,
+  context: Emit,
+): void => {
+  if (state.injectClosed === 'yes') return;
   context.emit({ w: null, e: 'schedule', task: taskNumber(task), to: 'inject', why: 'remote' });
   state.inject.push(task);
 };

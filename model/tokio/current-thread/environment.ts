@@ -1,6 +1,7 @@
 import { none } from '../../machine/schema.ts';
 import type { CurrentThread } from '../current-thread.ts';
 import { isSpawnedOutside } from '../../workloads/program.ts';
+import { bind } from '../owned-tasks.ts';
 import { transitionToNotified } from '../task-state.ts';
 import { waitOf } from '../wait.ts';
 import { pushRemote } from './core.ts';
@@ -54,7 +55,8 @@ export const environment = (runtime: Rooted, machine: CurrentThread): void => {
       { name: 'unpark', source: 'runtime/driver.rs Handle::unpark', side: 'environment' },
       { at: 'unpark' },
       (thread, state, context) => {
-        state.workers.get(0).notified = true;
+        const me = state.workers.get(0);
+        if (me.at !== 'gone') me.notified = true;
         const e = thread.spawns ? 'spawn.end' : 'wake.end';
         context.emit({ w: null, e, task: numberOf(runtime, thread.waking) });
         thread.spawns = false;
@@ -68,10 +70,13 @@ export const environment = (runtime: Rooted, machine: CurrentThread): void => {
     'tasks',
     { name: 'foreignSpawn', source: 'current_thread/mod.rs Handle::spawn', side: 'environment' },
     [{ at: 'idle' }, { state: 'unborn' }],
-    (thread, task, _state, context) => {
+    (thread, task, state, context) => {
       if (!isSpawnedOutside(runtime.programs[task.index])) return false;
       context.emit({ w: null, e: 'spawn.begin', task: numberOf(runtime, task.index), by: null });
-      task.state = 'scheduled';
+      if (!bind(task, state, null, context)) {
+        context.emit({ w: null, e: 'spawn.end', task: numberOf(runtime, task.index) });
+        return;
+      }
       thread.at = 'push';
       thread.waking = task.index;
       thread.spawns = true;

@@ -20,6 +20,9 @@ const isSomewhere = (state: CurrentThreadState, index: number): boolean => {
   return is !== 'unborn' && is !== 'idle' && is !== 'complete';
 };
 
+/** A task that is shut down may be in a queue all the same. */
+const isClosing = ({ ownedClosed }: CurrentThreadState): boolean => ownedClosed === 'yes';
+
 const asleep = (state: CurrentThreadState): boolean => state.workers.get(0).at === 'in-driver';
 
 /** What must be true of every state: queue conservation, and that nobody sleeps on work. */
@@ -33,10 +36,10 @@ export const invariants = (runtime: Rooted, machine: CurrentThread): void => {
   const sleepsOnDeferred = runtime.parkHook === 'defers' && rules.currentThreadStaysAwakeFor === 'queued';
   machine
     .invariant('a task that is scheduled or running is in exactly one place', (state) =>
-      everyTask((index) => !isSomewhere(state, index) || places(state, index) === 1),
+      everyTask((index) => !isSomewhere(state, index) || isClosing(state) || places(state, index) === 1),
     )
     .invariant('a task that is idle, complete or not yet spawned is in no queue', (state) =>
-      everyTask((index) => isSomewhere(state, index) || places(state, index) === 0),
+      everyTask((index) => isSomewhere(state, index) || isClosing(state) || places(state, index) === 0),
     )
     .invariant('the future in block_on is in no queue', (state) => {
       const { queue } = state.workers.get(0);

@@ -26,6 +26,13 @@ export const afterPoll = (
   me.pass = 'maintenance';
 };
 
+/** What becomes of a task's place in its program and of what it waited for: nothing is left of them. */
+export const forgetProgress = (task: CurrentThreadTask): void => {
+  task.step = 0;
+  task.event = 'none';
+  task.permit = false;
+};
+
 /** `Harness::complete`: the join waker is called, or whatever else the future in `block_on` waits for all tasks with. */
 const complete = (
   runtime: Rooted,
@@ -36,9 +43,7 @@ const complete = (
 ): void => {
   const joined = joinWakerIsSet(runtime, task.index, state);
   transitionToComplete(task);
-  task.step = 0;
-  task.event = 'none';
-  task.permit = false;
+  forgetProgress(task);
   const wake = (index: number): void =>
     callWaker(runtime, me, state.tasks.get(index), 'complete', state, context);
   if (joined) wake(joinerOf(runtime, task.index));
@@ -105,7 +110,10 @@ export const leaveRunning = (
   afterPoll(runtime, me, polled, context);
 };
 
-/** What is polled has come to the end of its program, which for the future in `block_on` is to wait for all tasks. */
+/**
+ * What is polled has come to the end of its program, which for the future in `block_on` is to wait for all tasks, unless
+ * the runtime is to be dropped before. What is deferred when `block_on` returns is never called.
+ */
 export const pollReturnsReady = (
   runtime: Rooted,
   me: CoreView,
@@ -118,11 +126,12 @@ export const pollReturnsReady = (
     complete(runtime, me, polled, state, context);
     return;
   }
-  const ready = allComplete(runtime, state);
+  const ready = runtime.shutsDown === true || allComplete(runtime, state);
   polled.step = runtime.programs[runtime.root]?.instructions.length ?? 0;
   pollReturns(runtime, me, ready, context);
   afterPoll(runtime, me, polled, context);
   if (!ready) return;
   polled.state = 'complete';
   me.at = 'returned';
+  if (runtime.shutsDown === true) while (!me.deferred.isEmpty) me.deferred.shift();
 };

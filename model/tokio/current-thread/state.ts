@@ -1,5 +1,6 @@
 import { array, bool, enums, id, int, seq } from '../../machine/schema.ts';
 import type { ArrayField, RecordFields } from '../../machine/schema.ts';
+import { onlyFirstUnless } from '../only-first.ts';
 import type { State, View } from '../../machine/view.ts';
 import { injectIntervalOf } from './inject-interval.ts';
 import type { Rooted } from './root.ts';
@@ -26,13 +27,24 @@ const programPoints = enums(
   'flush',
   /** The future in `block_on` is ready, and nobody drives the runtime any more. */
   'returned',
+  /** `OwnedTasks::close_and_shutdown_all`, between two tasks. */
+  'shutting-down',
+  /** `Harness::shutdown`: the task in hand is cancelled and to be completed. */
+  'cancelling',
+  /** All tasks have ended, and the thread's own queue is empty. */
+  'drained',
+  /** The runtime has been dropped. */
+  'gone',
 );
+
+/** How many of those a thread needs that never drops its runtime. */
+const pointsWhileOpen = 10;
 
 /** `Core`, the deferred list of the thread in `block_on`, and the driver, which it never has to share. */
 const coreFields = (runtime: Rooted) => {
   const { constants, root } = runtime;
   return {
-    at: programPoints,
+    at: onlyFirstUnless(runtime.shutsDown === true, programPoints, pointsWhileOpen),
     /** Why the driver is turned: `park` sleeps, unless the park hook made work. */
     pass: enums('none', 'maintenance', 'idle', 'park'),
     /** Tasks run since the driver was turned last. */
@@ -85,6 +97,10 @@ export const schemaOf = (runtime: Rooted) => ({
   inject: seq('tasks', Math.max(runtime.root, 1)),
   /** `Shared::woken`: the future in `block_on` is to be polled. */
   woken: bool,
+  /** Whether the inject queue is closed. */
+  injectClosed: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
+  /** Whether the collection of all tasks is closed (`OwnedTasks`). */
+  ownedClosed: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
 });
 
 /** The schema of the current_thread scheduler's state. */

@@ -13,6 +13,8 @@ const undecidable: Readonly<Record<string, readonly string[]>> = {
   'block-in-place': ['idle-wake-placement'],
   // Whether a task that ended without a poll was aborted or its wake was lost.
   abort: ['every-wake-answered'],
+  // The same, and whether one that was put into no queue was shut down.
+  shutdown: ['every-wake-answered', 'idle-wake-placement'],
 };
 
 describe('the specification of 1.53', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Instruction, Program } from '../../../model/index.ts';
 import { none } from '../../../model/index.ts';
+import type { SchedulerState } from '../../../model/tokio/state.ts';
 import { everything, machineOf, taskStates } from './ends.ts';
 
 const program = (role: string, ...instructions: readonly Instruction[]): Program => ({ role, instructions });
@@ -30,29 +31,36 @@ describe('tokio#7877: a deferred task whose neighbour waits for it in block_in_p
   });
 });
 
+const whereTheChildIs = (state: SchedulerState): string => {
+  const { lifoSlot, queue } = state.workers.get(0);
+  const place = lifoSlot === 2 ? 'LIFO slot' : 'queue';
+  return lifoSlot === 2 || queue.includes(2) ? `${taskStates(state)} in its ${place}` : taskStates(state);
+};
+
 describe('tokio#6596: a task in the LIFO slot of a core for which there is no thread', () => {
   const programs = [
-    program('blocker', { does: 'spawn', task: 1 }, begin(), untilWoken, end),
-    program('child', { does: 'wake', task: 0 }),
+    program('hog', begin(), untilWoken, end),
+    program('blocker', { does: 'spawn', task: 2 }, begin(), untilWoken, end),
+    program('child', { does: 'wake', task: 0 }, { does: 'wake', task: 1 }),
   ];
-  const withoutThreads = (release: string) => {
-    const machine = machineOf(release, programs);
-    const at = machine.actions.findIndex(({ rule }) => rule.name === 'takeCore');
-    expect(at).toBeGreaterThan(0);
-    machine.actions.splice(at, 1);
-    return everything(machine, taskStates).ends;
+  const ends = (release: string, workers: number, maxBlockingThreads: number): readonly string[] => {
+    const machine = machineOf(release, programs, { workers, maxBlockingThreads });
+    return [...everything(machine, whereTheChildIs).ends].toSorted();
   };
+  const all = 'complete, complete, complete';
 
-  it.each(['1.20.0', '1.37.0'])('%s: stays there', (release) => {
-    expect([...withoutThreads(release)]).toEqual(['running, scheduled']);
-  });
-
-  it.each(['1.38.0', '1.53.1'])('%s: can be stolen, but nobody is told of it', (release) => {
-    expect([...withoutThreads(release)].toSorted()).toEqual(['complete, complete', 'running, scheduled']);
+  it.each([
+    ['1.20.0', 'LIFO slot'],
+    ['1.37.0', 'LIFO slot'],
+    ['1.38.0', 'queue'],
+    ['1.53.1', 'queue'],
+  ])('%s: stays there in the %s', (release, place) => {
+    expect(ends(release, 1, 1)).toEqual([`running, running, scheduled in its ${place}`]);
   });
 
   it.each(['1.20.0', '1.53.1'])('%s: is polled where there is one', (release) => {
-    expect([...everything(machineOf(release, programs), taskStates).ends]).toEqual(['complete, complete']);
+    expect(ends(release, 1, 2)).toEqual([all]);
+    expect(ends(release, 1, 3)).toEqual([all]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { smallConstants, type Constants, type Flavor } from '../../../model/tokio/config.ts';
+import { smallConstants, type Constants, type Flavor, type Runtime } from '../../../model/tokio/config.ts';
 import { rulesOf } from '../../../model/tokio/releases.ts';
 import { specificationOf } from '../../../model/tokio/specification.ts';
 import { scenarios } from '../../../model/workloads/index.ts';
@@ -62,7 +62,17 @@ export const measure = (configuration: Configuration): StateSpace => {
   const programs = scenario.programs({ yield: configuration.yield, tasks, polls });
   const constants = { ...smallConstants, ...configuration.constants };
   const flavor = configuration.flavor && { flavor: configuration.flavor };
-  const found = explore(specificationOf({ ...flavor, rules, constants, programs }).compiled());
+  const { shutsDown } = scenario;
+  const blockOn = scenario.blockOn?.({ yield: configuration.yield, tasks, polls });
+  const runtime: Runtime = {
+    ...flavor,
+    rules,
+    constants,
+    programs,
+    ...(shutsDown && { shutsDown }),
+    ...(blockOn && { blockOn }),
+  };
+  const found = explore(specificationOf(runtime).compiled());
   if (found.broken.length > 0) throw new Error(`broken: ${JSON.stringify(found.broken)}`);
   const { states, transitions, depth, terminal } = found;
   return { states, transitions, depth, terminal };

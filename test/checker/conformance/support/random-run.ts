@@ -7,14 +7,25 @@ import type { Dice } from '../../properties/scheduler/random-walk.ts';
 import type { Recording } from '../../tampering/recording.ts';
 import { rulesFor } from '../fixture.ts';
 
-/** A random run of the specification, cut off after so many steps, as if it had been recorded. */
-export const recorded = (runtime: Runtime, release: string, steps: number, dice: Dice): Recording => {
+/**
+ * A random run of the specification, cut off after so many steps, as if it had been recorded. The action `last` is
+ * taken only when there is no other.
+ */
+export const recorded = (
+  runtime: Runtime,
+  release: string,
+  steps: number,
+  dice: Dice,
+  last?: string,
+): Recording => {
   const engine = compile(multiThread(runtime));
   const start = engine.initial();
   const taken: { readonly events: readonly Emission[] }[] = [];
   let { state } = start;
   for (let i = 0; i < steps; i++) {
-    const successors = engine.successors(state);
+    const all = engine.successors(state);
+    const sooner = all.filter(({ label }) => engine.actions[label.action]?.rule.name !== last);
+    const successors = sooner.length > 0 ? sooner : all;
     const step = successors[dice.below(Math.max(1, successors.length))];
     if (step === undefined) break;
     taken.push(step);
@@ -32,5 +43,6 @@ export const runtimeOf = (scenario: Scenario, how: YieldName, release: string, w
     rules,
     constants: { ...smallConstants, workers, globalQueueInterval },
     programs: scenario.programs({ ...scenario.size, yield: how }),
+    ...(scenario.shutsDown && { shutsDown: scenario.shutsDown }),
   };
 };
