@@ -1,4 +1,5 @@
 export { firstCancelled } from './cancelled.ts';
+export type { Cancelled } from './cancelled.ts';
 export { conform } from './conformance.ts';
 export type { Beyond, Conformance, SharedReason } from './conformance.ts';
 export type { Polls } from './poll-tally.ts';

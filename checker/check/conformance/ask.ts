@@ -3,7 +3,7 @@ import { rulesOf } from '../../../model/index.ts';
 import type { Trace } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
 import { conform, firstCancelled, witnessHeader } from '../../conformance/index.ts';
-import type { Beyond, Conformance } from '../../conformance/index.ts';
+import type { Beyond, Cancelled, Conformance } from '../../conformance/index.ts';
 import { unseenKinds, whyNotAsked } from './observable.ts';
 import type { Answer, ConformanceOutcome, WitnessTrace } from './outcome.ts';
 import { TappedTrace } from './tapped-trace.ts';
@@ -71,6 +71,28 @@ const witnessIn = (
   return { witness: { header: witnessHeader(trace.header, { release, tool }), events: witness, ending } };
 };
 
+/** The first task of the recording that was cancelled, as far as it can be read. */
+const cancelledIn = async (file: string): Promise<Cancelled | undefined> => {
+  try {
+    return await firstCancelled(await openTrace(file));
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+};
+
+/** What is refused may have happened all the same, if a task was aborted, or the runtime may have been dropped by then. */
+const unlessCancelled = async (outcome: ConformanceOutcome): Promise<ConformanceOutcome> => {
+  if (outcome.kind !== 'refused') return outcome;
+  const { file, answer } = outcome;
+  const cancelled = await cancelledIn(file);
+  const at = answer.conformance.at?.g ?? Number.POSITIVE_INFINITY;
+  if (cancelled === undefined || (cancelled.returned !== undefined && at <= cancelled.returned))
+    return outcome;
+  const because = `task ${cancelled.task} was aborted or shut down, and nothing that is recorded tells when`;
+  return { kind: 'undecided', file, answer, because };
+};
+
 const search = async (
   trace: TappedTrace,
   { release, rules }: Meant,
@@ -98,16 +120,6 @@ const search = async (
     ...witnessIn(conformance, trace, { release, tool: filledBy }),
   };
   return stop.asked ? { kind: 'interrupted', file, answer } : unlessCancelled(concluded(answer, trace));
-};
-
-/** What is refused may have happened all the same, if a task was cancelled. */
-const unlessCancelled = async (outcome: ConformanceOutcome): Promise<ConformanceOutcome> => {
-  if (outcome.kind !== 'refused') return outcome;
-  const { file, answer } = outcome;
-  const task = await firstCancelled(new TappedTrace(await openTrace(file)));
-  if (task === undefined) return outcome;
-  const because = `task ${task} was aborted or shut down, and nothing that is recorded tells when`;
-  return { kind: 'undecided', file, answer, because };
 };
 
 const notCheckable = async (trace: Trace, because: string): Promise<ConformanceOutcome> => {

@@ -15,6 +15,12 @@ describe('a task that was cancelled', () => {
     const cut = events.filter((event) => event !== last);
     const task = last?.e === 'poll.end' ? last.task : undefined;
     expect(task).toBeGreaterThan(0);
-    expect(await firstCancelled(asTrace({ ...rest, events: cut }))).toBe(task);
+    expect(await firstCancelled(asTrace({ ...rest, events: cut }))).toEqual({ task });
+  });
+
+  it('may have been shut down once block_on had returned', async () => {
+    const recording = await loadFixture('1.45.1/shutdown-mt2');
+    const root = recording.events.find((event) => event.e === 'poll.end' && event.ready && event.task === 0);
+    expect(await firstCancelled(asTrace(recording))).toMatchObject({ returned: root?.g });
   });
 });
