@@ -18,6 +18,9 @@ import { Timeline } from './timeline.ts';
 import type { TimelineSummary } from './timeline.ts';
 import type { WitnessEvent } from './witness/number.ts';
 import { witnessEvents } from './witness/witness.ts';
+import { currentThreadFacts, multiThreadFacts } from './unsettled/facts.ts';
+import { unsettledIn } from './unsettled/unsettled.ts';
+import type { Fact, Unsettled } from './unsettled/unsettled.ts';
 
 /** Reasons that several hypotheses have in common. */
 export interface SharedReason extends Reason {
@@ -45,6 +48,8 @@ export interface Conformance {
   readonly witness?: readonly WitnessEvent[];
   /** Of a refused recording, if they were asked for: edits that would make it acceptable. */
   readonly repairs?: Repairs;
+  /** Of a search that gave up: in what its hypotheses differ. */
+  readonly unsettled?: readonly Unsettled[];
 }
 
 /** What is to be found out beyond the verdict. */
@@ -84,13 +89,14 @@ const conclude = <H extends Supposition<H>>(
 interface Question<H extends Supposition<H>> {
   readonly player: Player<H>;
   readonly insight: Insight<H>;
+  readonly factsOf: (h: H) => readonly Fact[];
   readonly beyond: Beyond;
 }
 
 const searchThrough = async <H extends Supposition<H>>(
   trace: Trace,
   rules: Rules,
-  { player, insight, beyond }: Question<H>,
+  { player, insight, factsOf, beyond }: Question<H>,
   goOn: (events: number) => boolean,
 ): Promise<Conformance> => {
   const keepsTape = beyond.witness === true;
@@ -108,7 +114,8 @@ const searchThrough = async <H extends Supposition<H>>(
       if (isStopped) return conclude(search, timeline, 'given-up');
       if (step === 'shown') continue;
       const conformance = conclude(search, timeline, step, moment);
-      if (step === 'given-up' || beyond.repairs !== true) return conformance;
+      if (step === 'given-up') return { ...conformance, unsettled: unsettledIn(search.hypotheses, factsOf) };
+      if (beyond.repairs !== true) return conformance;
       const after = moments.slice(i + 1).map(({ event }) => event);
       const following = await readOn(after, reading);
       return { ...conformance, repairs: repairsOf(search, player, insight, following) };
@@ -135,8 +142,18 @@ export const conform = (
 ): Promise<Conformance> => {
   if (trace.header.runtime.flavor === 'current_thread') {
     const player = currentThreadPlayer(openCurrentThread(trace.header, rules));
-    return searchThrough(trace, rules, { player, insight: currentThreadInsight, beyond }, goOn);
+    return searchThrough(
+      trace,
+      rules,
+      { player, insight: currentThreadInsight, factsOf: currentThreadFacts, beyond },
+      goOn,
+    );
   }
   const player = multiThreadPlayer(openRuntime(trace.header, rules));
-  return searchThrough(trace, rules, { player, insight: multiThreadInsight, beyond }, goOn);
+  return searchThrough(
+    trace,
+    rules,
+    { player, insight: multiThreadInsight, factsOf: multiThreadFacts, beyond },
+    goOn,
+  );
 };

@@ -10,3 +10,4 @@ export type { WitnessEvent } from './witness/number.ts';
 export { witnessHeader } from './witness/witness.ts';
 export { ruleBook } from './reason.ts';
 export type { Reason, RuleName } from './reason.ts';
+export type { Unsettled } from './unsettled/unsettled.ts';

@@ -24,7 +24,7 @@ const refusalJson = ({ conformance: { at, reasons, repairs }, before }: Answer):
 
 const foundJson = (answer: Answer): Json => {
   const { release, conformance, unseen } = answer;
-  const { verdict, events, polls, hypotheses, returns, timeline } = conformance;
+  const { verdict, events, polls, hypotheses, returns, timeline, unsettled } = conformance;
   return {
     release,
     events,
@@ -33,6 +33,7 @@ const foundJson = (answer: Answer): Json => {
     returns,
     timeline,
     unseen,
+    ...(unsettled === undefined ? {} : { unsettled }),
     ...(verdict === 'refused' ? { refusal: refusalJson(answer) } : {}),
   };
 };

@@ -1,5 +1,6 @@
 import type { ConformanceOutcome } from '../../../check/conformance/outcome.ts';
 import type { Palette } from '../../text/palette.ts';
+import { unsettledInWords } from '../../text/unsettled.ts';
 import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
@@ -40,5 +41,7 @@ export const outcomeLine = (
     outcome.kind === 'accepted' && !answer.ended
       ? `${hanging(indent, 'cut off: it has no end record, so its last events may be missing', width)}\n`
       : '';
-  return outcome.kind === 'undecided' ? `${line}${hanging(indent, outcome.because, width)}\n` : line + cutOff;
+  if (outcome.kind !== 'undecided') return line + cutOff;
+  const told = [outcome.because, ...(answer.conformance.unsettled ?? []).map(unsettledInWords)];
+  return `${line}${told.map((text) => `${hanging(indent, text, width)}\n`).join('')}`;
 };
