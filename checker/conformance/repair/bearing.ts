@@ -2,10 +2,10 @@ import type { Repairs } from './repair.ts';
 
 /**
  * What repairs, or that there are none, say of a refusal: that one thing was recorded wrongly (`damage`), that several
- * were or none (`unclear`), that too little follows to tell (`too-short`), or that something else than the recording is
+ * were or none (`unclear`), that it is refused again later all the same (`again`), that too little follows to tell (`too-short`), or that something else than the recording is
  * wrong (`rule`).
  */
-export type Bearing = 'damage' | 'unclear' | 'too-short' | 'rule';
+export type Bearing = 'damage' | 'unclear' | 'again' | 'too-short' | 'rule';
 
 /** With fewer events after the refused one, a repair that shows them all may do so by chance. */
 const convincing = 64;
@@ -15,6 +15,7 @@ export const bearingOf = ({ repairs }: Repairs): Bearing => {
   const good = repairs.filter(({ isGood }) => isGood);
   const [best] = good;
   if (best === undefined) return 'rule';
+  if (good.every(({ until }) => until !== undefined)) return 'again';
   if (good.every(({ further }) => further < convincing)) return 'too-short';
   return best.cost === 1 ? 'damage' : 'unclear';
 };

@@ -83,6 +83,14 @@ describe('what repairs say', () => {
     expect(repairs && bearingOf(repairs)).toBe('rule');
   });
 
+  it('is that damage is not all where a rule is broken again after hundreds of events', async () => {
+    const pingPong = await loadFixture('1.24.2/S4-pingpong-wake-mt1');
+    const { verdict, repairs } = await conforms(pingPong, '1.53.1', { repairs: true });
+    expect(verdict).toBe('refused');
+    expect(repairs?.repairs[0]).toMatchObject({ cost: 1, isGood: true, toTheEnd: false });
+    expect(repairs && bearingOf(repairs)).toBe('again');
+  });
+
   it('is nothing where too little follows', async () => {
     const joins = await loadFixture('1.53.1/S6-coop-defer-mt1');
     const wake = firstOf(joins, 'wake.begin', ({ from }) => from === 'complete');

@@ -68,6 +68,39 @@ describe('recordings held against releases', () => {
     `);
   });
 
+  test('a refusal tells of the edits that would make it acceptable, and what they say', () => {
+    const { answer } = refused();
+    const { at } = answer.conformance;
+    if (at === undefined) throw new Error('nothing is refused');
+    const repair = {
+      cost: 2,
+      edits: [
+        {
+          kind: 'lost',
+          events: [{ e: 'wake.begin', g: 3, t: 30, s: -1, w: null, task: 3, from: 'external' }],
+          before: [{ ...at, g: 3 }, at],
+        },
+        { kind: 'absent', events: [at, { ...at, g: 6 }] },
+      ],
+      further: 7,
+      until: { ...at, g: 11 },
+      toTheEnd: false,
+      isGood: false,
+    } as const;
+    const repairs = { repairs: [repair], upTo: 3, isCut: false, tried: 9 };
+    expect(report([refused({ conformance: { ...answer.conformance, repairs } })])).toContain(
+      [
+        '  repair     2 edits: 7 events more, up to g 11',
+        '             a wake of task 3 from outside was lost, somewhere from g 3 to 4',
+        '             poll.begin of task 3 on worker 0 was recorded and did not happen, g',
+        '             4 to 6',
+        '  bearing    no three edits nearby explain all that follows: more likely the',
+        '             release is another or the specification is wrong than the recording',
+        '             damaged',
+      ].join('\n'),
+    );
+  });
+
   test('others have a line each, and why nothing was decided', () => {
     expect(report([accepted(), undecided(), notCheckable(), accepted({ ended: false })]))
       .toMatchInlineSnapshot(`

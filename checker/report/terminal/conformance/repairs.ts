@@ -11,6 +11,7 @@ const shownRepairs = { verbose: 5, usual: 3 } as const;
 const sentences: Readonly<Record<Bearing, string>> = {
   damage: 'one edit explains all that follows: the recording may be damaged there',
   unclear: 'it takes several edits: the recording may be damaged there, or a rule differs',
+  again: 'the recording is refused again later: it is damaged more than once, or the release is another',
   'too-short': 'too little follows to tell a damaged recording from a rule that differs',
   rule: 'no three edits nearby explain all that follows: more likely the release is another or the specification is wrong than the recording damaged',
 };
