@@ -124,12 +124,13 @@ const wakeArriving = (h: Hypothesis, w: number, task: number, moment: Moment): W
   return arrived.flatMap((way) => wakeInPass(way, w, task, moment));
 };
 
-/** Whether the wakers called from here on are those that worker `w` has deferred. */
+/** Whether the wakers called from here on are those that worker `w` has deferred, after any that the driver calls. */
 const flushesFrom = (h: Hypothesis, w: number, moment: Moment): boolean => {
   const order = deferredOrder(h, w);
   if (order.length === 0 || isInRun(moment)) return false;
   const { tasks } = wakesFrom(moment);
-  return tasks.length === order.length && tasks.every((one, i) => order[i] === one);
+  const byDriver = tasks.length - order.length;
+  return byDriver >= 0 && order.every((one, i) => tasks[byDriver + i] === one);
 };
 
 /** A waker is called on the thread of worker `w`. */

@@ -79,12 +79,13 @@ const wakeInPass = (h: CurrentThreadHypothesis, task: number, moment: Moment): W
   });
 };
 
-/** Whether the wakers called from here on are those that were deferred. */
+/** Whether the wakers called from here on are those that were deferred, after any that the driver calls. */
 const flushesFrom = (h: CurrentThreadHypothesis, moment: Moment): boolean => {
   if (h.me.deferred.isEmpty) return false;
   const order = flushOrder(h);
   const { tasks: coming } = wakesFrom(moment);
-  return coming.length === order.length && coming.every((one, i) => order[i] === one);
+  const byDriver = coming.length - order.length;
+  return byDriver >= 0 && order.every((one, i) => coming[byDriver + i] === one);
 };
 
 /** Only where another thread wakes the task meanwhile does it matter when this one does. */

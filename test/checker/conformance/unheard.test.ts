@@ -43,6 +43,11 @@ test('a deferred waker that is called after the last poll of its task is told as
   expect(await conforms(recording, '1.35.1')).toMatchObject({ verdict: 'accepted' });
 });
 
+test('so is what the driver wakes before it', async () => {
+  const recording = await load('current-thread/1.38.2/S3-mix-ct');
+  expect(await conforms(recording, '1.38.2')).toMatchObject({ verdict: 'accepted' });
+});
+
 test('a task that wakes itself where it yields is none that was deferred', async () => {
   const recording = await load('multi-thread/1.35.1/defer-and-wake-mt1');
   const flushed = recording.events.find(
