@@ -17,6 +17,16 @@ export const closureOf = (
 };
 
 /**
+ * Whether the closure's `block_on` calls the deferred wakers of its thread before it parks: that of Tokio, while every
+ * thread in a runtime has a list (runtime/park.rs `CachedParkThread::block_on`).
+ */
+export const callsDeferredBeforeParking = (
+  { rules }: Pick<Runtime, 'rules'>,
+  { runs }: Instruction & { does: 'block in place' },
+): boolean =>
+  rules.yieldNowDefers && rules.deferredListOf === 'every entered thread' && runs === 'Handle::block_on';
+
+/**
  * Whether `yield_now` in the closure never returns: `block_on` waits for a waker that is on the list of its own thread,
  * which calls it only when the closure is over. Since 1.29.0 a thread that is to park in Tokio's `block_on` does not
  * call its deferred wakers first, since they are no longer its own but its scheduler's.

@@ -6,7 +6,7 @@ import { coopExhausted } from '../yields/coop.ts';
 import { yieldWays } from '../yields/index.ts';
 import type { YieldName } from '../yields/yield-way.ts';
 import { leaveBlockInPlace } from './block-in-place.ts';
-import { closureOf, yieldNowIsStuck } from './closure.ts';
+import { callsDeferredBeforeParking, closureOf, yieldNowIsStuck } from './closure.ts';
 import { hasComputed } from './computing.ts';
 import type { Runtime } from './config.ts';
 import {
@@ -63,6 +63,8 @@ export const executeWithoutCore = (
   context: Context<Emitted>,
 ): boolean | void => {
   const closure = closureOf(runtime, task);
+  const callsDeferred =
+    closure !== undefined && !me.deferred.isEmpty && callsDeferredBeforeParking(runtime, closure);
   const emitPollEnd = (ready: boolean): void =>
     context.emit({ w: null, e: 'poll.end', task: taskNumber(task.index), ready });
   const pending = (): void => {
@@ -79,7 +81,10 @@ export const executeWithoutCore = (
       return;
     }
     task.step += 1;
-    if (closure !== undefined) return;
+    if (closure !== undefined) {
+      if (callsDeferred) me.at = 'before-park';
+      return;
+    }
     yieldWays[how].firstPoll(polledWithoutCore(runtime, me, task, context));
     pending();
   };
@@ -152,8 +157,9 @@ export const executeWithoutCore = (
     case 'join': {
       const joined = state.tasks.get(instruction.task);
       if (closure !== undefined) {
-        if (joined.state !== 'complete') return false;
-        task.step += 1;
+        if (joined.state === 'complete') task.step += 1;
+        else if (callsDeferred) me.at = 'before-park';
+        else return false;
         return;
       }
       if (pollJoinHandle(task, joined)) {

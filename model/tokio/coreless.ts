@@ -41,6 +41,10 @@ const afterPush = (
       wakerReturnsOutside(pushing, context);
       leaveLoop(me);
       return;
+    case 'called-before-park':
+      wakerReturnsOutside(pushing, context);
+      me.at = me.deferred.isEmpty ? 'polling' : 'before-park';
+      return;
     case 'leaving':
       leaveLoop(me);
       return;
@@ -105,6 +109,21 @@ export const withoutCore = (runtime: Runtime, machine: MultiThread): void => {
       (me, state, context) => {
         notifyParked('remote', null, state, context);
         afterPush(runtime, me, state, context);
+      },
+    );
+  if (runtime.rules.yieldNowDefers && runtime.rules.deferredListOf === 'every entered thread')
+    machine.each(
+      'coreless',
+      { name: 'wakeDeferredBeforePark', source: 'park.rs CachedParkThread::block_on, defer.rs Defer::wake' },
+      { at: 'before-park' },
+      (me, state, context) => {
+        const task = state.tasks.get(nextDeferred(runtime, me));
+        if (callWakerWithoutCore(me, task, 'poll', context)) {
+          pushThen(me, task.index, 'called-before-park');
+          return;
+        }
+        wakerReturnsOutside(task.index, context);
+        if (me.deferred.isEmpty) me.at = 'polling';
       },
     );
   if (!mayLeaveDeferred(runtime)) return;

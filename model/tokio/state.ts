@@ -175,8 +175,10 @@ const corelessFields = (runtime: Runtime) => ({
     'leaving',
     /** It waits in the closure for a deferred waker that is in its own list: for ever. */
     'stuck',
+    /** `CachedParkThread::block_on` in the closure, before 1.29.0: the deferred wakers of the thread are called. */
+    'before-park',
   ),
-  resumeAt: enums('none', 'call-returns', 'joiner-woken', 'leaving', 'deferred-called'),
+  resumeAt: enums('none', 'call-returns', 'joiner-woken', 'leaving', 'deferred-called', 'called-before-park'),
   /** The worker whose core it had, and which of its threads it is. */
   worker: id('workers'),
   thread: int(0, blockers(runtime)),
