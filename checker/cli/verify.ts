@@ -6,6 +6,9 @@ import { jsonVerify } from '../report/json/verify.ts';
 import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
+import { runEndless } from './endless/endless.ts';
+import { endlessQuestionsOf, withEndless } from './endless/options.ts';
+import type { EndlessFlags } from './endless/options.ts';
 import { withHelpText } from './help-text.ts';
 import type { CheckpointFlags } from './exploration/checkpoint.ts';
 import { withCheckpoint } from './exploration/checkpoint.ts';
@@ -19,6 +22,7 @@ import { selectProperties, withProperties } from './properties.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
+import { UsageError } from './usage-error.ts';
 import type { WorkloadFlags } from './workload/options.ts';
 import { withWorkload } from './workload/options.ts';
 import { schemaOf } from './workload/runtime.ts';
@@ -26,7 +30,7 @@ import type { Workload } from './workload/workload.ts';
 import { argumentsOf, workloadsOf } from './workload/workload.ts';
 
 interface VerifyFlags
-  extends ReportingOptions, WorkloadFlags, ExplorationFlags, SearchFlags, CheckpointFlags {
+  extends ReportingOptions, WorkloadFlags, ExplorationFlags, SearchFlags, CheckpointFlags, EndlessFlags {
   readonly property?: readonly string[];
   readonly beliefs?: true;
   readonly strict?: true;
@@ -86,7 +90,29 @@ const reporterFor = (
   });
 };
 
+const verifyEndless = (session: Session, scenario: string, flags: VerifyFlags): void => {
+  for (const [option, given] of [
+    ['--property', flags.property],
+    ['--beliefs', flags.beliefs],
+  ] as const)
+    if (given !== undefined)
+      throw new UsageError(
+        `${option} does not go with --endless: who waits is all that is asked. Leave it out.`,
+      );
+  const questions = endlessQuestionsOf(scenario, flags);
+  const reporting = openReporting(session, 'verify', flags);
+  session.end(runEndless(session, questions, reporting, flags.bound, flags.replay));
+  reporting.close();
+};
+
+const refuseWithoutEndless = ({ fairness, bound }: VerifyFlags): void => {
+  if (fairness !== undefined) throw new UsageError('--fairness works with --endless only; add it.');
+  if (bound !== undefined) throw new UsageError('--bound works with --endless only; add it.');
+};
+
 const verify = async (session: Session, scenario: string, flags: VerifyFlags): Promise<void> => {
+  if (flags.endless) return verifyEndless(session, scenario, flags);
+  refuseWithoutEndless(flags);
   const [first, ...rest] = workloadsOf(scenario, flags);
   if (first === undefined) return;
   const search = searchOf(flags);
@@ -121,7 +147,7 @@ export const addVerify = (program: Command, session: Session): void => {
   withReporting(withProperties(withWorkload(command)))
     .option('-b, --beliefs', 'also refute popular beliefs that are false, with a counterexample of each')
     .option('-s, --strict', 'fail when a property is vacuous');
-  withCheckpoint(withExploration(withSearch(command)))
+  withEndless(withCheckpoint(withExploration(withSearch(command))))
     .option('--replay <path>', 'step through one run, such as 0.3.1x12', parseReplay)
     .action((scenario: string, flags: VerifyFlags) => verify(session, scenario, flags));
   withHelpText(command, session, ...policy);

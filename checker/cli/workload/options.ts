@@ -1,12 +1,17 @@
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
-import { scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
+import { endlessWorkloads, scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
 import type { Constants, Flavor, YieldName } from '../../../model/index.ts';
 import { parseCount, parseName, parseNames } from '../parse.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 
 /** The names of all scenarios, and the word for every one of them. */
 export const scenarioNames: readonly string[] = [...scenarios.map(({ name }) => name), 'all'];
+
+/** The names of endless scenarios that have no end otherwise either. */
+export const endlessOnly: readonly string[] = endlessWorkloads
+  .map(({ name }) => name)
+  .filter((name) => !scenarioNames.includes(name));
 
 /** The names of all ways of yielding. */
 export const yieldNames: readonly YieldName[] = Object.values(yieldWays).map(({ name }) => name);
@@ -54,7 +59,7 @@ export const withWorkload = (command: Command): Command =>
     .addArgument(
       new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}`)
         .default(scenarioNames[0])
-        .argParser(parseName('scenario', scenarioNames)),
+        .argParser(parseName('scenario', [...scenarioNames, ...endlessOnly])),
     )
     .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
     .option('--wasmtime <release>', 'the release of Wasmtime that guests run on', parseWasmtime)

@@ -3,7 +3,8 @@ import type { Constants, Flavor, ScenarioSize, YieldName } from '../../../model/
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
-import { yieldNames } from './options.ts';
+import { endlessOnly, scenarioNames, yieldNames } from './options.ts';
+import { UsageError } from '../usage-error.ts';
 import { lackingFor, refuseForWasmtime } from './wasmtime.ts';
 import { scenarioNamed } from './scenario-named.ts';
 
@@ -34,6 +35,10 @@ const constantsOf = (flags: WorkloadFlags): Constants => ({
 
 /** The workloads that were asked for: each scenario under each way of yielding. */
 export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Workload[] => {
+  if (endlessOnly.includes(scenario))
+    throw new UsageError(
+      `the scenario '${scenario}' goes on for ever: add --endless to 'verify', or choose one of: ${scenarioNames.join(', ')}.`,
+    );
   if (flags.flavor === 'current_thread') refuseForCurrentThread(scenario, flags);
   const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
   const ways = flags.yield ?? yieldNames;

@@ -15,7 +15,8 @@ import { verdictJson } from './verdict.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-const runJson = ({ path, steps }: ExplainedRun): Json => ({
+/** A run, with the thread of each event. */
+export const runJson = ({ path, steps }: ExplainedRun): Json => ({
   path: formatPath(path),
   steps: steps.map((step) => {
     const events = step.events.map((event) => Object.assign({ s: threadOf(event) }, event));

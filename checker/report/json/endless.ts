@@ -1,0 +1,74 @@
+import { formatPath } from '../../../traces/index.ts';
+import type { Guarantee, LassoPath, MeasuredBound, TaskVerdict } from '../../starvation/index.ts';
+import type { Answered } from '../../starvation/judge-endless.ts';
+import type { EndlessReporter } from '../endless-reporter.ts';
+import type { Output } from '../output.ts';
+import type { Origin } from './document.ts';
+import { writeDocument } from './document.ts';
+import { runJson } from './verify.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const lassoJson = ({ stem, loop }: LassoPath): Json => ({ stem: formatPath(stem), loop: formatPath(loop) });
+
+const boundJson = (bound: MeasuredBound): Json =>
+  bound.kind === 'bounded'
+    ? {
+        measure: bound.measure,
+        most: bound.most,
+        witness: { stem: formatPath(bound.stem), way: formatPath(bound.way) },
+      }
+    : { measure: bound.measure, most: null, lasso: lassoJson(bound), breaks: bound.breaks };
+
+const taskJson = ({ task, role, verdict, lasso, bounds }: TaskVerdict): Json => ({
+  task,
+  role,
+  verdict,
+  ...(lasso && { lasso: { ...lassoJson(lasso), shortest: lasso.shortest } }),
+  bounds: bounds.map(boundJson),
+});
+
+const guaranteeJson = ({ name, sentence, holds, lasso }: Guarantee): Json => ({
+  name,
+  sentence,
+  holds,
+  ...(lasso && { lasso: lassoJson(lasso) }),
+});
+
+const answeredJson = ({ question, answer }: Answered): Json => ({
+  scenario: question.workload.name,
+  yield: question.size.yield,
+  size: question.size,
+  ...(question.flavor && { flavor: question.flavor }),
+  release: question.release,
+  ...(question.wasmtime !== undefined && { wasmtime: question.wasmtime }),
+  constants: question.constants,
+  capacityExplored: answer.capacity,
+  assumed: question.assumed,
+  complete: answer.cut === undefined,
+  ...(answer.cut && { cut: answer.cut }),
+  states: answer.states,
+  transitions: answer.transitions,
+  seconds: answer.seconds,
+  tasks: answer.tasks.map(taskJson),
+  guarantees: answer.guarantees.map(guaranteeJson),
+  needs: answer.needs,
+});
+
+/** One document at the end, with everything in it. */
+export const jsonEndless = (output: Output, origin: Origin): EndlessReporter => {
+  const all: Answered[] = [];
+  return {
+    answered: (answered) => {
+      all.push(answered);
+    },
+    finish: ({ code, grounds }) =>
+      writeDocument(output, origin, {
+        exitCode: code,
+        grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+        endless: all.map(answeredJson),
+      }),
+    replayed: (_, run) =>
+      writeDocument(output, origin, { exitCode: 0, grounds: [], endlessReplay: runJson(run) }),
+  };
+};

@@ -1,0 +1,10 @@
+export { askEndless, endlessRuntime } from './ask.ts';
+export type { EndlessAnswer, EndlessQuestion, Needs } from './ask.ts';
+export type { LassoPath } from './certify.ts';
+export { realConstants } from './constants.ts';
+export type { Assumption, AssumptionName } from './fairness/assumption.ts';
+export { allAssumptions, assumptions, usualAssumptions } from './fairness/assumptions.ts';
+export type { Guarantee, GuaranteeName } from './guarantees.ts';
+export { measuresOf } from './measures.ts';
+export type { Measure, MeasureName } from './measures.ts';
+export type { Breach, MeasuredBound, TaskVerdict } from './task-verdict.ts';
