@@ -65,6 +65,8 @@ const refusedBy = (search: Search<Told>): Moment => {
 const onlyThoroughFor100 = (g: number, thorough: boolean): boolean =>
   (!thorough && g === 100) || g === 120 || (thorough && g > 105);
 
+const leadsOn = ({ next }: Moment): boolean => next !== undefined;
+
 describe('a search that has to go back', () => {
   it('keeps what it had shown where going back leads to less', () => {
     const search = new Search(
@@ -116,7 +118,6 @@ describe('a search that has to go back', () => {
     );
     const all = moments(10_000);
     for (const moment of all) search.observe(moment);
-    const leadsOn = ({ next }: Moment): boolean => next !== undefined;
     expect(all.filter(leadsOn).length).toBeLessThan(5_000);
     expect(all.slice(-2_000, -1).every(leadsOn)).toBe(true);
   });
