@@ -64,22 +64,25 @@ describe('tokio#6596: a task in the LIFO slot of a core for which there is no th
   });
 });
 
-describe('a deferred task whose neighbour runs a block_on in block_in_place', () => {
-  const ends = (release: string, runs: 'Handle::block_on' | 'another block_on'): readonly string[] => {
-    const programs = [
-      program('deferring', yieldNow, { does: 'wake', task: 1 }),
-      program('blocker', begin(runs), { does: 'yield', how: 'self-wake' }, untilWoken, end),
-    ];
-    return [...everything(machineOf(release, programs), taskStates).ends].toSorted();
-  };
+const endsBesideBlockOn = (
+  release: string,
+  runs: 'Handle::block_on' | 'another block_on',
+): readonly string[] => {
+  const programs = [
+    program('deferring', yieldNow, { does: 'wake', task: 1 }),
+    program('blocker', begin(runs), { does: 'yield', how: 'self-wake' }, untilWoken, end),
+  ];
+  return [...everything(machineOf(release, programs), taskStates).ends].toSorted();
+};
 
+describe('a deferred task whose neighbour runs a block_on in block_in_place', () => {
   it.each(['1.23.0', '1.28.2'])('%s: is called before that parks, if it is of Tokio', (release) => {
-    expect(ends(release, 'Handle::block_on')).toEqual(['complete, complete']);
-    expect(ends(release, 'another block_on')).toEqual(['complete, complete', 'idle, running']);
+    expect(endsBesideBlockOn(release, 'Handle::block_on')).toEqual(['complete, complete']);
+    expect(endsBesideBlockOn(release, 'another block_on')).toEqual(['complete, complete', 'idle, running']);
   });
 
   it.each(['1.29.0', '1.49.0'])('%s: is not', (release) => {
-    expect(ends(release, 'Handle::block_on')).toEqual(['complete, complete', 'idle, running']);
+    expect(endsBesideBlockOn(release, 'Handle::block_on')).toEqual(['complete, complete', 'idle, running']);
   });
 });
 
