@@ -2,6 +2,7 @@ import { array, bool, enums, id, int, seq, type ArrayField, type RecordFields } 
 import type { State, View } from '../machine/view.ts';
 import { isSpawnedOutside } from '../workloads/program.ts';
 import { handsDriverOff, type Runtime } from './config.ts';
+import { tunedPhases } from './tuned-interval.ts';
 import { onlyFirstUnless } from './only-first.ts';
 
 /**
@@ -114,8 +115,11 @@ const workerFields = (runtime: Runtime) => {
     pass: enums('none', 'maintenance', 'idle', 'park'),
     /** The tick modulo the event interval. */
     eventPhase: int(0, constants.eventInterval - 1),
-    /** The tick modulo the global queue interval; for `auto`, whether the last tick took from inject first. */
-    injectPhase: int(0, constants.globalQueueInterval === 'auto' ? 1 : constants.globalQueueInterval - 1),
+    /** The tick modulo the global queue interval; for `auto`, what tuned-interval.ts says. */
+    injectPhase: int(
+      0,
+      (constants.globalQueueInterval === 'auto' ? tunedPhases : constants.globalQueueInterval) - 1,
+    ),
     /** The task in hand or being polled. */
     current: id('tasks'),
     lifoSlot: id('tasks'),

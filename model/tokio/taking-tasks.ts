@@ -4,6 +4,7 @@ import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
 import type { MultiThread } from './multi-thread.ts';
 import type { SchedulerState, WorkerView } from './state.ts';
+import { measurePolls } from './tuned-interval.ts';
 import { beginRun, takesFromInjectFirst } from './worker.ts';
 
 /** `Core::next_task`: takes the next task in hand, without stealing. Says whether there was one. */
@@ -49,8 +50,12 @@ export const takingTasks = (runtime: Runtime, machine: MultiThread): void => {
     { name: 'nextTask', source: 'worker.rs Core::next_task' },
     { at: 'next' },
     (me, state, context) => {
-      if (nextTask(runtime, me, state, context)) beginRun(runtime, me);
-      else me.at = 'search';
+      if (nextTask(runtime, me, state, context)) {
+        beginRun(runtime, me);
+        return;
+      }
+      if (runtime.constants.globalQueueInterval === 'auto') measurePolls(me);
+      me.at = 'search';
     },
   );
 };

@@ -3,6 +3,7 @@ import { none } from '../machine/schema.ts';
 import type { Runtime } from './config.ts';
 import type { Emitted } from './event.ts';
 import type { Continuation, SchedulerState, WorkerView } from './state.ts';
+import { mayLook, measurePolls, passTick } from './tuned-interval.ts';
 
 /** The end of `Context::run`: no tick is counted any more. */
 const leaveLoop = (me: WorkerView): void => {
@@ -34,13 +35,14 @@ export const startTick = (
     return;
   }
   context.emit({ w: me.index, e: 'maintenance' });
+  if (globalQueueInterval === 'auto') measurePolls(me);
   me.at = 'pass';
   me.pass = 'maintenance';
 };
 
 /**
  * Whether this tick takes from the inject queue before the local one (`Core::next_task`). A tuned interval is never
- * below two and cannot be observed, so `auto` chooses, but never in two ticks running.
+ * below two and cannot be observed, so `auto` chooses, but seldom in two ticks running.
  */
 export const takesFromInjectFirst = (
   runtime: Runtime,
@@ -49,8 +51,8 @@ export const takesFromInjectFirst = (
   context: Context<Emitted>,
 ): boolean => {
   if (runtime.constants.globalQueueInterval !== 'auto') return me.injectPhase === 0 && !state.inject.isEmpty;
-  const first = me.injectPhase === 0 && !state.inject.isEmpty && context.choose(2) === 1;
-  me.injectPhase = first ? 1 : 0;
+  const first = mayLook(me) && !state.inject.isEmpty && context.choose(2) === 1;
+  passTick(me, first);
   return first;
 };
 

@@ -12,6 +12,7 @@ const stands: readonly (readonly [string, string])[] = [
   ['recording.jsonl.gz', 'examples/captures/1.53.1-probed/S3-mix-mt2.jsonl.gz'],
   ["'runs/**/*.jsonl.gz'", 'examples/captures/1.53.1*/**/*.jsonl.gz'],
   ['report.json', join(written, 'report.json')],
+  ['witness.jsonl.gz', join(written, 'witness.jsonl.gz')],
   ['traces/', join(written, 'traces')],
 ];
 
