@@ -11,6 +11,9 @@ export interface LassoPath {
   readonly loop: Path;
 }
 
+/** What a lasso is gone along on. */
+export type Certifier = Pick<Situation, 'runtime' | 'engine' | 'conditions'>;
+
 /** The paths of a lasso of the graph. */
 export const pathsOf = ({ graph }: Situation, { stem, loop }: Lasso): LassoPath => ({
   stem: indicesOf(graph, stem),
@@ -18,7 +21,7 @@ export const pathsOf = ({ graph }: Situation, { stem, loop }: Lasso): LassoPath 
 });
 
 /** What the specification itself does along a lasso. */
-const polledInLoop = ({ runtime }: Situation, { stem, loop }: LassoPath): ReadonlySet<number> => {
+const polledInLoop = ({ runtime }: Certifier, { stem, loop }: LassoPath): ReadonlySet<number> => {
   const engine = specificationOf(runtime).compiled();
   const polled = new Set<number>();
   let { state } = engine.initial();
@@ -39,7 +42,7 @@ const polledInLoop = ({ runtime }: Situation, { stem, loop }: LassoPath): Readon
 
 /** What conditions going round the loop breaks, found by running the machine again instead of from the graph. */
 const brokenInLoop = (
-  { engine, conditions }: Situation,
+  { engine, conditions }: Certifier,
   { stem, loop }: LassoPath,
   fairness: Fairness,
 ): number => {
@@ -74,7 +77,7 @@ const brokenInLoop = (
  * this program, unless it closes, breaks just these conditions, and never polls the task at this index in its loop.
  */
 export const certify = (
-  situation: Situation,
+  situation: Certifier,
   paths: LassoPath,
   fairness: Fairness,
   { task, breaks }: { readonly task?: number; readonly breaks: number },

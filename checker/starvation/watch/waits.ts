@@ -12,6 +12,8 @@ export interface WatchedTask {
 export interface WatchedWorker {
   readonly index: number;
   readonly at: string;
+  /** Where it goes on after a notification; the thread in `block_on` notifies nobody. */
+  readonly resumeAt?: string;
   readonly eventPhase: number;
   readonly deferred: Seq;
 }
@@ -61,15 +63,18 @@ const waitingTasks = (state: WatchedState, tasks: number): number => {
   return mask;
 };
 
-const workersAt = ({ workers }: WatchedState, isThere: (at: string) => boolean): number => {
+const workersThat = ({ workers }: WatchedState, does: (worker: WatchedWorker) => boolean): number => {
   let mask = 0;
-  for (let w = 0; w < workers.length; w++) if (isThere(workers.get(w).at)) mask |= 1 << w;
+  for (let w = 0; w < workers.length; w++) if (does(workers.get(w))) mask |= 1 << w;
   return mask;
 };
 
 /** Parked on its condition variable or in the driver, until somebody wakes it. */
-const isAsleep = (at: string): boolean => at === 'in-driver' || at === 'on-condvar';
-const isPolling = (at: string): boolean => at === 'polling';
+const isAsleep = ({ at }: WatchedWorker): boolean => at === 'in-driver' || at === 'on-condvar';
+
+/** In the midst of a poll, also where the task has woken another one and the worker is about to notify a third. */
+const isPolling = ({ at, resumeAt }: WatchedWorker): boolean =>
+  at === 'polling' || (at === 'notify' && resumeAt === 'call-returns');
 
 /** What is to be known of a state, in which so many tasks could wait. */
 export const whatIs = (
@@ -77,6 +82,6 @@ export const whatIs = (
   tasks: number,
 ): Pick<Observation, 'waiting' | 'asleep' | 'polling'> => ({
   waiting: waitingTasks(state, tasks),
-  asleep: workersAt(state, isAsleep),
-  polling: workersAt(state, isPolling),
+  asleep: workersThat(state, isAsleep),
+  polling: workersThat(state, isPolling),
 });

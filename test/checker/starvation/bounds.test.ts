@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { EndlessAnswer } from '../../../checker/starvation/index.ts';
 import { ask, mostPolls } from './support.ts';
 
 const polls = 'polls of others that it waits for at most, with the constants of Tokio and one worker';
@@ -107,6 +108,16 @@ test('promises are kept up to the weakest that is broken', () => {
     ['starvation-free', false],
     ['bounded waiting', false],
   ]);
+});
+
+const bystanderOf = ({ tasks }: EndlessAnswer) => tasks.find(({ role }) => role === 'bystander');
+
+test('a poll that wakes others, and so notifies workers, and never ends starves nobody while polls end', () => {
+  const asked = { scenario: 'ping-pong', how: 'yield_now' } as const;
+  const constants = { workers: 2, eventInterval: 3, globalQueueInterval: 3 };
+  const bystander = bystanderOf(ask({ ...asked, constants }));
+  expect(bystander?.bounds.at(-1)).toMatchObject({ kind: 'bounded', measure: 'rounds', most: 2 });
+  expect(bystanderOf(ask({ ...asked, constants, assumed: ['os', 'foreign'] }))?.verdict).toBe('starves');
 });
 
 test('with two workers a stolen task can be passed to and fro for ever without a poll, by workers that all run', () => {
