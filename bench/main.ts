@@ -5,6 +5,8 @@ import { BenchError } from './measure/bench-error.ts';
 import { measureMicro, microTable } from './micro/measure.ts';
 import { grid, measureSpecification } from './specification/measure.ts';
 import { specificationDocument, specificationTable } from './specification/report.ts';
+import { compareEndless, endlessGrid } from './starvation/measure.ts';
+import { endlessDocument, endlessTable } from './starvation/report.ts';
 import { holdContest } from './yardstick/contest.ts';
 import { yieldcheck } from './yardstick/ours.ts';
 import { contestDocument, contestTable } from './yardstick/report.ts';
@@ -100,6 +102,20 @@ program
     const searched = measureSpecification(grid, rounds);
     if (json) printDocument(specificationDocument(searched, rounds));
     else print(specificationTable(searched));
+  });
+
+program
+  .command('starvation')
+  .description(
+    'Asks of endless workloads who waits for how long, beside finding their states alone and beside checking every ' +
+      'safety property in them, in turns: CPU seconds, and how many times those of the others.',
+  )
+  .option('--rounds <n>', 'how often each is done; medians are reported', parseRounds, 1)
+  .option('--json', 'print one JSON document instead of a table')
+  .action(({ rounds, json }: { rounds: number; json?: true }) => {
+    const compared = compareEndless(endlessGrid, rounds);
+    if (json) printDocument(endlessDocument(compared, rounds));
+    else print(endlessTable(compared));
   });
 
 program

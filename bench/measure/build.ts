@@ -1,5 +1,5 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { run } from './process.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -10,6 +10,15 @@ export interface Build {
   readonly outputOf: (entry: string) => string;
   readonly buildSeconds: number;
 }
+
+/** The compiler leaves out JavaScript that is generated: copies what goes with the modules that it made. */
+const copyGenerated = (folder: string): void => {
+  for (const file of readdirSync(join(root, 'traces'), { encoding: 'utf8', recursive: true })) {
+    const copy = join(folder, 'traces', file);
+    if (file.endsWith('.generated.js') && existsSync(dirname(copy)))
+      copyFileSync(join(root, 'traces', file), copy);
+  }
+};
 
 /**
  * Compiles `entries`, paths from the root of the repository, and what they import into `folder`, with the compiler
@@ -39,6 +48,7 @@ export const build = (entries: readonly string[], folder: string): Build => {
     program: process.execPath,
     arguments: [join(root, 'node_modules/typescript/bin/tsc'), '-p', config],
   });
+  copyGenerated(folder);
   return {
     outputOf: (entry) => join(folder, entry.replace(/\.ts$/u, '.js')),
     buildSeconds: seconds,
