@@ -50,7 +50,7 @@ export { ruleHistories } from './tokio/releases/histories.ts';
 export { specificationOf } from './tokio/specification.ts';
 export type { Specification } from './tokio/specification.ts';
 export { endlessWorkloads } from './workloads/endless/index.ts';
-export type { EndlessSize, EndlessWorkload } from './workloads/endless/endless.ts';
+export type { EndlessSize, EndlessWay, EndlessWorkload } from './workloads/endless/endless.ts';
 export { scenarios } from './workloads/index.ts';
 export type * from './workloads/program.ts';
 export type { Scenario, ScenarioSize } from './workloads/scenario.ts';

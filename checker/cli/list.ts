@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
-import { scenarios, yieldWays } from '../../model/index.ts';
+import { endlessWorkloads, scenarios, yieldWays } from '../../model/index.ts';
 import { formats } from '../../traces/index.ts';
 import { allProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
@@ -30,7 +30,7 @@ const catalogues: Readonly<Record<Topic, () => Catalogue>> = {
   releases: () => releaseCatalogue(tokio),
   wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),
-  scenarios: () => scenarioCatalogue(scenarios),
+  scenarios: () => scenarioCatalogue(scenarios, endlessWorkloads),
   formats: () => formatCatalogue(formats),
   events: eventCatalogue,
 };

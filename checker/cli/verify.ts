@@ -7,6 +7,8 @@ import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
 import { runEndless } from './endless/endless.ts';
+import type { ParsedAxis } from './endless/axes.ts';
+import { runSweepWith, sweepOf } from './endless/sweep.ts';
 import { endlessQuestionsOf, withEndless } from './endless/options.ts';
 import type { EndlessFlags } from './endless/options.ts';
 import { withHelpText } from './help-text.ts';
@@ -61,6 +63,11 @@ const policy = [
   '  With --checkpoint the search is saved every now and then, at its end, and when a limit or Ctrl-C ends it. The ' +
     'same command goes on from there, also with other limits, properties and threads; what is finished is ' +
     'not explored again. With several workloads each has a file, such as FILE.self-wake.',
+  '',
+  'Sweeps:',
+  '  --endless --sweep asks every combination of the values of its axes, and tells the most that a task waits for as a table, ' +
+    'releases across. What it finds fails nothing unless there is a --bound; a limit that is reached leaves it undecided ' +
+    '(20). With --verbose and in JSON each cell comes with the command that shows it.',
 ];
 
 const isBelief = (id: string): boolean => allBeliefs.some(({ claim }) => claim.id === id);
@@ -90,6 +97,20 @@ const reporterFor = (
   });
 };
 
+const verifySweep = (
+  session: Session,
+  scenario: string,
+  axes: readonly ParsedAxis[],
+  flags: VerifyFlags,
+): void => {
+  if (flags.replay !== undefined)
+    throw new UsageError('--replay steps through one run and --sweep asks about many; give one of them.');
+  const sweep = sweepOf(scenario, axes, flags);
+  const reporting = openReporting(session, 'verify', flags);
+  session.end(runSweepWith(session, sweep, reporting, flags));
+  reporting.close();
+};
+
 const verifyEndless = (session: Session, scenario: string, flags: VerifyFlags): void => {
   for (const [option, given] of [
     ['--property', flags.property],
@@ -99,15 +120,17 @@ const verifyEndless = (session: Session, scenario: string, flags: VerifyFlags): 
       throw new UsageError(
         `${option} does not go with --endless: who waits is all that is asked. Leave it out.`,
       );
+  if (flags.sweep !== undefined) return verifySweep(session, scenario, flags.sweep, flags);
+  if (flags.measure !== undefined) throw new UsageError('--measure works with --sweep only; add it.');
   const questions = endlessQuestionsOf(scenario, flags);
   const reporting = openReporting(session, 'verify', flags);
   session.end(runEndless(session, questions, reporting, flags.bound, flags.replay));
   reporting.close();
 };
 
-const refuseWithoutEndless = ({ fairness, bound }: VerifyFlags): void => {
-  if (fairness !== undefined) throw new UsageError('--fairness works with --endless only; add it.');
-  if (bound !== undefined) throw new UsageError('--bound works with --endless only; add it.');
+const refuseWithoutEndless = ({ fairness, bound, settled, sweep, measure }: VerifyFlags): void => {
+  for (const [option, given] of Object.entries({ fairness, bound, settled, sweep, measure }))
+    if (given !== undefined) throw new UsageError(`--${option} works with --endless only; add it.`);
 };
 
 const verify = async (session: Session, scenario: string, flags: VerifyFlags): Promise<void> => {

@@ -8,6 +8,7 @@ import { minimalAssumptions } from './fairness/minimal.ts';
 import { fairComponents } from './graph/fair-components.ts';
 import { guaranteesOf, type Guarantee } from './guarantees.ts';
 import { fairnessOf, waitOf } from './judge-task.ts';
+import { onceSettled } from './settled.ts';
 import { situationOf, type Situation } from './situation.ts';
 import { taskVerdict, type TaskVerdict } from './task-verdict.ts';
 
@@ -25,6 +26,8 @@ export interface EndlessQuestion {
   readonly assumed: readonly AssumptionName[];
   /** Whether to look for the smallest sets of assumptions that keep each task from starving. */
   readonly minimize: boolean;
+  /** Whether bounds leave out what each task waits for its first poll, in which it may starve all the same. */
+  readonly settled?: boolean;
   readonly limits: Limits;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -78,6 +81,17 @@ const needsOf = (situation: Situation, task: number): Needs => {
   return { task: task + 1, sets: minimalAssumptions(names, (assumed) => !starvesUnder(assumed)) };
 };
 
+const verdictsOn = (
+  situation: Situation,
+  { assumed, settled = false }: Pick<EndlessQuestion, 'assumed' | 'settled'>,
+): readonly TaskVerdict[] => {
+  const later = settled ? onceSettled(situation) : situation;
+  return situation.runtime.programs.map((_, task) => {
+    const verdict = taskVerdict(situation, task, assumed);
+    return settled && verdict.verdict !== 'starves' ? taskVerdict(later, task, assumed) : verdict;
+  });
+};
+
 /** Explores an endless workload to its end and says of each task whether it can wait for ever, or how long at most. */
 export const askEndless = (question: EndlessQuestion): EndlessAnswer => {
   const started = performance.now();
@@ -85,7 +99,7 @@ export const askEndless = (question: EndlessQuestion): EndlessAnswer => {
   const runtime = endlessRuntime(question);
   const { exploration, situation } = situationOf(runtime, limits, onProgress);
   const { states, transitions, cut } = exploration;
-  const tasks = situation ? runtime.programs.map((_, task) => taskVerdict(situation, task, assumed)) : [];
+  const tasks = situation ? verdictsOn(situation, question) : [];
   const guarantees = situation ? guaranteesOf(situation, tasks, assumed) : [];
   const needs = situation && minimize ? runtime.programs.map((_, task) => needsOf(situation, task)) : [];
   const seconds = (performance.now() - started) / 1000;

@@ -8,3 +8,8 @@ export type { Guarantee, GuaranteeName } from './guarantees.ts';
 export { measuresOf } from './measures.ts';
 export type { Measure, MeasureName } from './measures.ts';
 export type { Breach, MeasuredBound, TaskVerdict } from './task-verdict.ts';
+export { arrange } from './sweep/arrangement.ts';
+export type { Arrangement, Row, Values } from './sweep/arrangement.ts';
+export type { Cell } from './sweep/cell.ts';
+export { combinations, runSweep } from './sweep/sweep.ts';
+export type { Axis, Point, Sweep, Swept, SweepResult } from './sweep/sweep.ts';

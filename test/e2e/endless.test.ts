@@ -7,6 +7,9 @@ import { reportIn } from './support/report.ts';
 const small = ['--workers', '2', '--event-interval', '2', '--global-queue-interval', '2'];
 const verify = (...args: readonly string[]) => yieldcheck('verify', ...args);
 
+const sweep = (...args: readonly string[]) =>
+  verify('timer-beside-guests', '--endless', '--yield', 'self-wake', ...args);
+
 describe('verify --endless', () => {
   test('tells the most that each task waits for, with the constants of Tokio', () => {
     const { code, out } = verify('ping-pong', '--endless', '--yield', 'yield_now');
@@ -73,5 +76,61 @@ describe('verify --endless', () => {
     const { code, out } = yieldcheck(...args.split(' '));
     expect(out).toMatch(/STARVES {2}task 2 \(yielder\)/u);
     expect(code).toBe(11);
+  });
+});
+
+describe('verify --endless --sweep', () => {
+  test('prints a table with releases across, in 80 columns', () => {
+    const { code, out, err } = sweep('--sweep', 'tasks=1,2; event-interval=4,61; tokio=1.22.0,1.53.1');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^who waits {2}tasks {2}event-interval {2}1\.22\.0 {2}1\.53\.1$/mu);
+    expect(out).toMatch(/^ +61 +61 +61$/mu);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  test('divides columns that do not fit beside each other', () => {
+    const { out } = sweep('--sweep', 'event-interval=2..40', '--quiet');
+    const blocks = out.trimEnd().split('\n\n');
+    expect(blocks.length).toBeGreaterThan(1);
+    const told = blocks.flatMap((block) => (/^sleeper +(.*)$/mu.exec(block)?.[1] ?? '').split(/ +/u));
+    expect(told).toEqual(Array.from({ length: 39 }, (_, i) => String(i + 2)));
+  });
+
+  test('reports each cell with the command that shows it, as docs/report.schema.json describes', () => {
+    const { code, out } = verify('ping-pong', '--endless', '--sweep', 'eras', '--reporter', 'json');
+    expect(code).toBe(0);
+    expect(reportIn(out)).toMatchObject({ sweep: { measure: 'polls', settled: false, questions: 51 } });
+    const [, shownBy = ''] =
+      /"at": \{\s+"yield": "custom",\s+"tokio": "1\.30\.0"\s+\},[^{]*"shownBy": "yieldcheck ([^"]*)"/u.exec(
+        out,
+      ) ?? [];
+    expect(shownBy).toContain('--replay');
+    const replayed = yieldcheck(...shownBy.split(' '));
+    expect(replayed.out).toMatch(/^Replay of \d,\d{3} steps/mu);
+    expect(replayed.code).toBe(0);
+  });
+
+  test('ends with 20 at a limit, and with 10 for a bound that is not kept', () => {
+    const cut = sweep('--sweep', 'tasks=1,2', '--max-states', '50');
+    expect(cut.out).toMatch(/^sleeper +cut +cut$/mu);
+    expect(cut.code).toBe(20);
+    expect(sweep('--sweep', 'event-interval=60,61', '--bound', 'polls=60').code).toBe(10);
+    expect(sweep('--sweep', 'event-interval=59,60', '--bound', 'polls=60').code).toBe(0);
+  });
+
+  test.each([
+    [['--sweep', 'workers=1,2', '--workers', '2'], /--workers and the axis workers of --sweep contradict/u],
+    [['--sweep', 'tasks=1', '--replay', '0'], /--replay steps through one run/u],
+    [['--sweep', 'speed=1'], /unknown axis 'speed'/u],
+    [['--measure', 'rounds'], /--measure works with --sweep only/u],
+    [['--sweep', 'tasks=1..64; event-interval=1..200'], /12800 combinations; at most 10000/u],
+  ])('refuses %j', (args, says) => {
+    expectFailure(sweep(...args), 64, says);
+  });
+
+  test('needs one way of yielding, or an axis of them', () => {
+    expectFailure(verify('yielders', '--endless', '--sweep', 'tasks=1,2'), 64, /needs one way of yielding/u);
+    expectFailure(verify('yielders', '--sweep', 'tasks=1,2'), 64, /--sweep works with --endless only/u);
+    expectFailure(verify('yielders', '--yield', 'custom'), 64, /custom goes with 'verify --endless' only/u);
   });
 });

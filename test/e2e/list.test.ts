@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allProperties } from '../../checker/properties/index.ts';
-import { releases, scenarios, wasmtimeReleases, yieldWays } from '../../model/index.ts';
+import { endlessWorkloads, releases, scenarios, wasmtimeReleases, yieldWays } from '../../model/index.ts';
 import { eventKinds, formats } from '../../traces/index.ts';
 import { expectFailure, yieldcheck } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
@@ -10,7 +10,7 @@ const topics: readonly (readonly [string, readonly string[]])[] = [
   ['releases', releases.map(({ version }) => version)],
   ['wasmtime', wasmtimeReleases.map(({ version }) => version)],
   ['yields', Object.keys(yieldWays)],
-  ['scenarios', scenarios.map(({ name }) => name)],
+  ['scenarios', [...new Set([...scenarios, ...endlessWorkloads].map(({ name }) => name))]],
   ['formats', formats.map(({ name }) => name)],
   ['events', eventKinds],
 ];

@@ -33,6 +33,12 @@ describe('the commands of the README', () => {
     expect(code).toBe(0);
   });
 
+  it('the table of bounds is what its command prints', () => {
+    const [, command = ''] = /^npx yieldcheck (verify all --endless .*)$/mu.exec(readme) ?? [];
+    const [, block] = /^```\n(who waits [^`]*)```$/mu.exec(readme) ?? [];
+    expect(yieldcheck(...command.split(' ')).out).toBe(block);
+  });
+
   it('npm start explores both yields, refutes the beliefs, and checks recordings', () => {
     const { code, out } = shell('npm start --silent');
     expect(code).toBe(0);

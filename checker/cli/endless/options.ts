@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { endlessWorkloads, newestRelease, rulesOf } from '../../../model/index.ts';
-import type { EndlessWorkload, YieldName } from '../../../model/index.ts';
+import type { EndlessWay, EndlessWorkload } from '../../../model/index.ts';
 import { allAssumptions, realConstants, usualAssumptions } from '../../starvation/index.ts';
 import type { AssumptionName, EndlessQuestion, MeasureName } from '../../starvation/index.ts';
 import type { CheckpointFlags } from '../exploration/checkpoint.ts';
@@ -10,6 +10,7 @@ import { parseName, parseNames } from '../parse.ts';
 import { UsageError, unknownName } from '../usage-error.ts';
 import { refuseWithoutLifoSlot } from '../workload/lifo-slot.ts';
 import { yieldNames, type WorkloadFlags } from '../workload/options.ts';
+import { axisNames, parseSweep, preset, presetAxes, type ParsedAxis } from './axes.ts';
 
 /** The word that asks for the smallest sets of assumptions. */
 const minimize = 'minimize';
@@ -25,6 +26,9 @@ export interface EndlessFlags {
   readonly endless?: true;
   readonly fairness?: readonly (AssumptionName | typeof minimize)[];
   readonly bound?: AskedBound;
+  readonly settled?: true;
+  readonly sweep?: readonly ParsedAxis[];
+  readonly measure?: MeasureName;
 }
 
 const measureNames: readonly MeasureName[] = ['polls', 'ticks', 'passes', 'rounds'];
@@ -52,6 +56,20 @@ export const withEndless = (command: Command): Command =>
       '--bound <measure=n>',
       `with --endless, fail when a task can wait for more, such as polls=60; measures: ${measureNames.join(', ')}`,
       parseBound,
+    )
+    .option(
+      '--settled',
+      'with --endless, bounds leave out what tasks wait for their first poll, in the inject queue where main has put them',
+    )
+    .option(
+      '--sweep <axes>',
+      `with --endless, a table of bounds over parameters, such as 'workers=1,2; tasks=1..3; tokio=1.22.0,1.53.1', with tokio=eras for every release in which a rule changed, or ${preset} for '${presetAxes}'; axes: ${axisNames.join(', ')}`,
+      parseSweep,
+    )
+    .option(
+      '--measure <name>',
+      `with --sweep, what the table tells: ${measureNames.join(', ')} (default: that of --bound, else polls, or rounds where there are several workers)`,
+      parseName('measure', measureNames),
     );
 
 const parseFairness = (given: string): NonNullable<EndlessFlags['fairness']> =>
@@ -59,18 +77,16 @@ const parseFairness = (given: string): NonNullable<EndlessFlags['fairness']> =>
     ? []
     : parseNames('assumption', [...allAssumptions.map(({ name }) => name), minimize])(given);
 
-const workloadNamed = (name: string): EndlessWorkload => {
+const workloadsNamed = (name: string): readonly EndlessWorkload[] => {
+  if (name === 'all') return endlessWorkloads;
   const workload = endlessWorkloads.find((one) => one.name === name);
   if (workload === undefined)
-    throw unknownName(
-      'endless scenario',
-      name,
-      endlessWorkloads.map((one) => one.name),
-    );
-  return workload;
+    throw unknownName('endless scenario', name, [...endlessWorkloads.map((one) => one.name), 'all']);
+  return [workload];
 };
 
-type AllFlags = EndlessFlags & WorkloadFlags & ExplorationFlags & SearchFlags & CheckpointFlags;
+/** All that decides a question. */
+export type AllFlags = EndlessFlags & WorkloadFlags & ExplorationFlags & SearchFlags & CheckpointFlags;
 
 const refuse = (given: boolean, option: string, because: string): void => {
   if (given) throw new UsageError(`${option} does not go with --endless: ${because}. Leave it out.`);
@@ -94,10 +110,10 @@ const refuseForeign = (flags: AllFlags): void => {
   );
 };
 
-/** The questions that were asked: the workload under each way of yielding. */
+/** The questions that were asked: each workload under each way of yielding. */
 export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] => {
   refuseForeign(flags);
-  const workload = workloadNamed(scenario);
+  const workloads = workloadsNamed(scenario);
   const release = flags.tokio ?? newestRelease;
   refuseWithoutLifoSlot(flags.lifoSlot, release);
   const rules = rulesOf(release);
@@ -105,8 +121,7 @@ export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly 
   const real = realConstants(flags.flavor);
   const fairness = flags.fairness ?? usualAssumptions;
   const assumed = fairness.flatMap((name) => (name === minimize ? [] : [name]));
-  const common: Omit<EndlessQuestion, 'size'> = {
-    workload,
+  const common: Omit<EndlessQuestion, 'workload' | 'size'> = {
     ...(flags.flavor === 'current_thread' && { flavor: flags.flavor }),
     release,
     rules,
@@ -122,11 +137,15 @@ export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly 
     },
     assumed: fairness.includes(minimize) && assumed.length === 0 ? usualAssumptions : assumed,
     minimize: fairness.includes(minimize),
+    ...(flags.settled && { settled: flags.settled }),
     limits: { ...limitsOf(flags), seconds: Math.min(flags.maxSeconds ?? Infinity, flags.budget ?? Infinity) },
   };
-  const tasks = flags.tasks ?? workload.tasks;
-  const under = (how: YieldName): EndlessQuestion => ({ ...common, size: { yield: how, tasks } });
-  return (flags.yield ?? yieldNames).map((how) => under(how));
+  const under = (workload: EndlessWorkload, how: EndlessWay): EndlessQuestion => ({
+    ...common,
+    workload,
+    size: { yield: how, tasks: flags.tasks ?? workload.tasks },
+  });
+  return workloads.flatMap((workload) => (flags.yield ?? yieldNames).map((how) => under(workload, how)));
 };
 
 const flagNames = [

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
 import { endlessWorkloads, scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
-import type { Constants, Flavor, YieldName } from '../../../model/index.ts';
+import type { Constants, EndlessWay, Flavor, YieldName } from '../../../model/index.ts';
 import { parseCount, parseName, parseNames } from '../parse.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 
@@ -16,14 +16,19 @@ export const endlessOnly: readonly string[] = endlessWorkloads
 /** The names of all ways of yielding. */
 export const yieldNames: readonly YieldName[] = Object.values(yieldWays).map(({ name }) => name);
 
-const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly Flavor[];
+/** The names of all ways in which tasks that go on for ever yield. */
+export const endlessWays: readonly EndlessWay[] = [...yieldNames, 'custom'];
+
+/** The names of the schedulers. */
+export const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly Flavor[];
 
 /** What the options of `withWorkload` parse to. */
 export interface WorkloadFlags {
   readonly tokio?: string;
   readonly wasmtime?: string;
   readonly flavor?: Flavor;
-  readonly yield?: readonly YieldName[];
+  /** `custom` is for tasks that go on for ever. */
+  readonly yield?: readonly EndlessWay[];
   readonly workers?: number;
   readonly tasks?: number;
   readonly polls?: number;
@@ -39,15 +44,21 @@ export interface WorkloadFlags {
 /** Four times what Tokio uses for its largest constant, so that a state stays small. */
 const mostTicks = 1024;
 
-const parseInterval = (given: string): Constants['globalQueueInterval'] =>
+/** Takes a global queue interval. */
+export const parseInterval = (given: string): Constants['globalQueueInterval'] =>
   given === 'auto' ? 'auto' : parseCount('--global-queue-interval takes auto or', 1, mostTicks)(given);
+
+/** A parser of the constant that this option sets. */
+export const constantParser = (option: string, least: number): ((given: string) => number) =>
+  parseCount(option, least, mostTicks);
 
 const constant = (flags: string, meaning: string, key: keyof Constants, least: number): Option =>
   new Option(flags, `${meaning} (default: ${String(smallConstants[key])})`).argParser(
-    parseCount(flags.split(' ')[0] ?? flags, least, mostTicks),
+    constantParser(flags.split(' ')[0] ?? flags, least),
   );
 
-const ranges = {
+/** Parsers of the numbers that size a workload. */
+export const ranges = {
   workers: parseCount('--workers', 1, 16),
   tasks: parseCount('--tasks', 1, 64),
   polls: parseCount('--polls', 1, 64),
@@ -71,8 +82,8 @@ export const withWorkload = (command: Command): Command =>
     .addOption(
       new Option(
         '-y, --yield <ways>',
-        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}`,
-      ).argParser(parseNames('way of yielding', yieldNames)),
+        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}; with --endless also custom: a guest whose epoch callback answers YieldCustom with yield_now`,
+      ).argParser(parseNames('way of yielding', endlessWays)),
     )
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
     .option('-n, --tasks <n>', "tasks of the scenario's main role (default: the scenario's)", ranges.tasks)

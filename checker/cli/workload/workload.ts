@@ -1,5 +1,5 @@
 import { newestRelease, smallConstants } from '../../../model/index.ts';
-import type { Constants, Flavor, ScenarioSize, YieldName } from '../../../model/index.ts';
+import type { Constants, EndlessWay, Flavor, ScenarioSize, YieldName } from '../../../model/index.ts';
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
@@ -33,6 +33,13 @@ const constantsOf = (flags: WorkloadFlags): Constants => ({
   coopBudget: flags.coopBudget ?? smallConstants.coopBudget,
 });
 
+const wayWithEnd = (way: EndlessWay): YieldName => {
+  if (way !== 'custom') return way;
+  throw new UsageError(
+    "--yield custom goes with 'verify --endless' only; elsewhere guests that are to yield by yield_now answer YieldCustom.",
+  );
+};
+
 /** The workloads that were asked for: each scenario under each way of yielding. */
 export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Workload[] => {
   if (endlessOnly.includes(scenario))
@@ -41,7 +48,7 @@ export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Wo
     );
   if (flags.flavor === 'current_thread') refuseForCurrentThread(scenario, flags);
   const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
-  const ways = flags.yield ?? yieldNames;
+  const ways = flags.yield?.map(wayWithEnd) ?? yieldNames;
   const release = flags.tokio ?? newestRelease;
   refuseWithoutLifoSlot(flags.lifoSlot, release);
   const constants = constantsOf(flags);

@@ -6,6 +6,7 @@ export const besideSelfWaker: EndlessWorkload = {
   name: 'beside-self-waker',
   summary: 'Tasks that yield beside one that wakes itself at each poll.',
   tasks: 1,
+  about: ['yielder'],
   programs: ({ yield: how, tasks }) => [
     endlessYielder('self-wake', 'self-waker'),
     ...times(tasks, () => endlessYielder(how)),

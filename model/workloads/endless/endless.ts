@@ -1,9 +1,15 @@
 import type { YieldName } from '../../yields/yield-way.ts';
-import type { Instruction, Program } from '../program.ts';
+import type { DeadlineAnswer, Instruction, Program } from '../program.ts';
+
+/**
+ * How the tasks of an endless workload yield: in a way of their own, or, with `custom`, as guests of Wasmtime whose epoch
+ * callback answers `YieldCustom` with Tokio's `yield_now`.
+ */
+export type EndlessWay = YieldName | 'custom';
 
 /** The size of an endless workload and the way its tasks yield. */
 export interface EndlessSize {
-  readonly yield: YieldName;
+  readonly yield: EndlessWay;
   /** Number of tasks of the role that the workload is about. */
   readonly tasks: number;
 }
@@ -15,6 +21,8 @@ export interface EndlessWorkload {
   readonly summary: string;
   /** Number of tasks unless another is asked for. */
   readonly tasks: number;
+  /** The roles whose waits it is about. */
+  readonly about: readonly string[];
   readonly programs: (size: EndlessSize) => readonly Program[];
 }
 
@@ -24,6 +32,12 @@ export const forEver = (role: string, ...instructions: readonly Instruction[]): 
   instructions: [...instructions, { does: 'repeat' }],
 });
 
+/** What the epoch callback of a guest answers that is to yield this way. */
+export const answerFor = (how: EndlessWay): DeadlineAnswer =>
+  how === 'self-wake' ? { answer: 'Yield' } : { answer: 'YieldCustom', future: 'yield_now' };
+
 /** A task that yields at each poll. */
-export const endlessYielder = (how: YieldName, role = 'yielder'): Program =>
-  forEver(role, { does: 'yield', how });
+export const endlessYielder = (how: EndlessWay, role = 'yielder'): Program =>
+  how === 'custom'
+    ? forEver(role, { does: 'epoch deadline', answers: [answerFor(how)] })
+    : forEver(role, { does: 'yield', how });

@@ -6,6 +6,7 @@ export const foreignWakes: EndlessWorkload = {
   name: 'foreign-wakes',
   summary: 'A task woken again and again by a thread foreign to the runtime, beside tasks that yield.',
   tasks: 1,
+  about: ['woken'],
   programs: ({ yield: how, tasks }) => [
     forEver('woken', { does: 'wait', for: 'foreign wake' }),
     ...times(tasks, () => endlessYielder(how)),

@@ -7,6 +7,7 @@ export const hoggedWorker: EndlessWorkload = {
   summary:
     'A hog wakes a waiter and computes for as long as it likes at each of its polls, beside tasks that yield.',
   tasks: 1,
+  about: ['waiter', 'yielder'],
   programs: ({ yield: how, tasks }) => [
     forEver('waiter', { does: 'wait', for: 'wake' }),
     forEver(

@@ -1,4 +1,5 @@
 import { besideSelfWaker } from './beside-self-waker.ts';
+import { channels } from './channels.ts';
 import { coopBudget } from './coop-budget.ts';
 import type { EndlessWorkload } from './endless.ts';
 import { foreignWakes } from './foreign-wakes.ts';
@@ -12,6 +13,7 @@ export const endlessWorkloads: readonly EndlessWorkload[] = [
   yielders,
   besideSelfWaker,
   pingPong,
+  channels,
   hoggedWorker,
   timerBesideGuests,
   foreignWakes,

@@ -6,6 +6,7 @@ export const pingPong: EndlessWorkload = {
   name: 'ping-pong',
   summary: 'Two tasks wake each other in turn beside a bystander that yields.',
   tasks: 1,
+  about: ['bystander'],
   programs: ({ yield: how, tasks }) => [
     forEver('ping', { does: 'wake', task: 1 }, { does: 'wait', for: 'wake' }),
     forEver('pong', { does: 'wait', for: 'wake' }, { does: 'wake', task: 0 }),

@@ -6,5 +6,6 @@ export const yielders: EndlessWorkload = {
   name: 'yielders',
   summary: 'Tasks that only yield, all in the same way.',
   tasks: 2,
+  about: ['yielder'],
   programs: ({ yield: how, tasks }) => times(tasks, () => endlessYielder(how)),
 };
