@@ -55,7 +55,7 @@ const questionOf = ({ workload: name, yield: how, tasks, workers, interval }: En
   };
 };
 
-const checkSafety = (question: EndlessQuestion): Space => {
+const checkSafety = (question: EndlessQuestion, how: YieldName): Space => {
   const { workload, size, release, rules } = question;
   const { programs, constants } = endlessRuntime(question);
   const { states, transitions } = verify({
@@ -65,7 +65,7 @@ const checkSafety = (question: EndlessQuestion): Space => {
       size: { tasks: size.tasks, polls: 1 },
       programs: () => programs,
     },
-    size: { ...size, polls: 1 },
+    size: { yield: how, tasks: size.tasks, polls: 1 },
     release,
     rules,
     constants,
@@ -86,7 +86,7 @@ export const doWork = (work: Work, endless: Endless): Space => {
     case 'explore':
       return exploreGraph(specificationOf(endlessRuntime(question)).compiled()).exploration;
     case 'safety':
-      return checkSafety(question);
+      return checkSafety(question, endless.yield);
     case 'endless':
       return askEndless(question);
   }
