@@ -2,8 +2,8 @@ import {
   endlessWorkloads,
   rulesOf,
   type Constants,
+  type EndlessWay,
   type Flavor,
-  type YieldName,
 } from '../../../model/index.ts';
 import { askEndless, realConstants, usualAssumptions } from '../../../checker/starvation/index.ts';
 import type { AssumptionName, EndlessAnswer } from '../../../checker/starvation/index.ts';
@@ -11,13 +11,14 @@ import type { AssumptionName, EndlessAnswer } from '../../../checker/starvation/
 /** What to ask; everything else is as by default. */
 export interface Asking {
   readonly scenario: string;
-  readonly how: YieldName;
+  readonly how: EndlessWay;
   readonly release?: string;
   readonly flavor?: Flavor;
   readonly tasks?: number;
   readonly constants?: Partial<Constants>;
   readonly assumed?: readonly AssumptionName[];
   readonly minimize?: boolean;
+  readonly settled?: boolean;
   readonly states?: number;
 }
 
@@ -35,6 +36,7 @@ export const ask = ({ scenario, how, release = '1.53.1', flavor, ...given }: Ask
     constants: { ...realConstants(flavor), ...given.constants },
     assumed: given.assumed ?? usualAssumptions,
     minimize: given.minimize ?? false,
+    settled: given.settled ?? false,
     limits: { states: given.states ?? 1_000_000 },
   });
 };

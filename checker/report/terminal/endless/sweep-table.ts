@@ -121,14 +121,11 @@ const spansIn = (values: Values, all: readonly string[]): readonly string[] => {
   });
 };
 
-/** What columns stand for that are several in one. */
+/** What columns stand for where one does not hold up to the next. */
 export const columnLines = ({ across, columns }: Arrangement, width: number): readonly string[] => {
   if (across === undefined || !across.merges) return [];
   const spans = columns.map((values) => spansIn(values, across.values));
-  if (spans.every((parts) => parts.length === 1))
-    return [
-      hanging('', `Each column holds from its release of ${across.name} to before that of the next.`, width),
-    ];
+  if (spans.every((parts) => parts.length === 1)) return [];
   return columns.map((values, i) =>
     hanging(`${titleOf(values, true)}: `, (spans[i] ?? []).join(', and '), width),
   );

@@ -85,7 +85,7 @@ export const terminalSweep = (output: Output, { detail, argumentsOf }: SweepPlan
       const lines = [
         ...(detail === 'quiet' ? [] : headLines(sweep, result, width, colours)),
         ...tableLines(arrangement, width, colours),
-        ...(detail === 'quiet' ? [] : columnLines(arrangement, width)),
+        ...columnLines(arrangement, width),
         ...(detail === 'verbose' ? ['', ...evidence(sweep, result)] : []),
         ...(code === 0
           ? []
