@@ -72,8 +72,8 @@ describe('verify --endless', () => {
 
   test('prints the loop that docs/starvation.md names', () => {
     const text = readFileSync(join(root, 'docs/starvation.md'), 'utf8');
-    const [, args = ''] = /^`yieldcheck (verify foreign-wakes [^`]*)`$/mu.exec(text) ?? [];
-    const { code, out } = yieldcheck(...args.split(' '));
+    const [, args = ''] = /`yieldcheck (verify foreign-wakes [^`]*)`/u.exec(text) ?? [];
+    const { code, out } = yieldcheck(...args.split(/\s+/u));
     expect(out).toMatch(/STARVES {2}task 2 \(yielder\)/u);
     expect(code).toBe(11);
   });
