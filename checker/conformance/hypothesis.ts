@@ -165,6 +165,7 @@ export class Hypothesis {
       detached.join('/'),
       [...this.handedOff].join(),
       [...this.left].join(),
+      [...this.mustBeHeard.keys()].toSorted((a, b) => a - b).join(),
       Array.from(this.holders, ([core, thread]) => `${core}:${thread}`).join(),
     ].join('#');
   }

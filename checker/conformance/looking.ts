@@ -2,8 +2,9 @@ import { takeOver } from './detaching.ts';
 import { looksFirst, takesNothing } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landOne } from './landing.ts';
+import { stallsAfter } from './moments.ts';
 import type { Moment } from './moments.ts';
-import { reach, settle, wander } from './reaching.ts';
+import { reach, settle, tell, wander } from './reaching.ts';
 import type { Goal } from './reaching.ts';
 import { findsNothing } from './taking.ts';
 import { telling } from './telling.ts';
@@ -85,7 +86,9 @@ const aheadOf = (h: Hypothesis, w: number, moment: Moment): readonly Hypothesis[
   const ahead = h.copy();
   if (waits) takeOver(ahead, w);
   // The recording may end before this worker shows what it took.
-  const ways = goal === undefined ? wander(ahead, w) : reach(ahead, w, goal);
+  // Or the runtime may be shut down before it does, and what it took dropped.
+  const took = goal?.kind === 'park' && stallsAfter(moment) ? wander(ahead.copy(), w) : [];
+  const ways = [...took, ...(goal === undefined ? wander(ahead, w) : reach(ahead, w, goal))];
   for (const way of ways) way.ahead[w] = true;
   return ways;
 };
@@ -120,9 +123,16 @@ export const lookAhead = (h: Hypothesis, last: LastMoments): readonly Hypothesis
   return found;
 };
 
+const isAt = (h: Hypothesis, w: number, goal: Goal): boolean => {
+  const { at, current } = h.worker(w);
+  if (goal.kind === 'take') return at === 'found' && current === goal.task;
+  return at === 'park' || (goal.kind === 'pass' && (at === 'pass' || at === 'flush'));
+};
+
 /** The recorded event of worker `w` that it comes to by itself. */
 export const arrive = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   if (h.ahead[w] !== true) return reach(h, w, goal);
   h.ahead[w] = false;
-  return [h];
+  if (isAt(h, w, goal)) return [h];
+  return h.ends('poll-taken', () => `worker ${w} has come to something else than ${tell(goal)}`);
 };

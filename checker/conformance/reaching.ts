@@ -31,7 +31,8 @@ export const settle = (h: Hypothesis, w: number): void => {
     scheduleYielded(h.runtime, me, task, h.state, h.context);
 };
 
-const tell = (goal: Goal): string => {
+/** The goal in words, after "goes on". */
+export const tell = (goal: Goal): string => {
   switch (goal.kind) {
     case 'take':
       return `to run task ${taskNumber(goal.task)}`;
@@ -49,6 +50,7 @@ const budgetIsGone = (h: Hypothesis, w: number): boolean | 'unknown' => {
 
 const chain = (h: Hypothesis, w: number, goal: Goal): readonly Hypothesis[] => {
   const me = h.worker(w);
+  me.current = none;
   const slot = me.lifoSlot;
   if (slot === none) {
     const isCapped = h.runtime.constants.lifoSlot && !me.lifoEnabled;

@@ -85,6 +85,7 @@ export class CurrentThreadHypothesis {
 
   key(): string {
     const calls = this.underway.map(({ thread, task, next }) => `${thread} ${task} ${next}`);
-    return `${this.#heap.key()}#${this.ahead}#${calls.join()}`;
+    const heard = [...this.mustBeHeard].toSorted((a, b) => a - b);
+    return `${this.#heap.key()}#${this.ahead}#${calls.join()}#${heard.join()}`;
   }
 }

@@ -168,9 +168,25 @@ export const reach = (h: CurrentThreadHypothesis, goal: Goal): boolean => {
   return progress === 'arrived';
 };
 
+const isAt = (h: CurrentThreadHypothesis, goal: Goal): boolean => {
+  const { at, current } = h.me;
+  switch (goal.kind) {
+    case 'take':
+      return h.hasFound && current === goal.task;
+    case 'root':
+      return h.hasFound && current === h.runtime.root;
+    case 'pass':
+      return at === 'pass' || at === 'flush' || at === 'park' || at === 'in-driver';
+    case 'park':
+      return at === 'park';
+  }
+};
+
 /** The recorded event that the thread comes to by itself. */
 export const arrive = (h: CurrentThreadHypothesis, goal: Goal): readonly CurrentThreadHypothesis[] => {
   if (!h.ahead) return reach(h, goal) ? [h] : [];
   h.ahead = false;
-  return [h];
+  if (isAt(h, goal)) return [h];
+  h.ends('poll-taken', () => `the thread has come to something else than ${tell(goal)}`);
+  return [];
 };
