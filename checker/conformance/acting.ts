@@ -1,4 +1,5 @@
 import type { Event, EventOf } from '../../traces/index.ts';
+import { abortedBefore } from './aborting.ts';
 import { call, callsReturn } from './calling.ts';
 import { enter, takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
@@ -7,7 +8,7 @@ import { arrive } from './looking.ts';
 import type { LastMoments } from './looking.ts';
 import { workerSoon } from './moments.ts';
 import type { Moment } from './moments.ts';
-import { parkEnds, pollBegins, pollEnds, runEnds, yields } from './polling.ts';
+import { parkEnds, pollBegins, pollEnds, runBegins, runEnds, yields } from './polling.ts';
 import { settle } from './reaching.ts';
 import { telling } from './telling.ts';
 import { shows } from './tuned-interval.ts';
@@ -34,24 +35,31 @@ const movesOn = (h: Hypothesis, core: number, w: number): boolean =>
   h.detached.size === 0 &&
   h.handedOff.size === 0;
 
-/** The core of the event's thread, or undefined for a thread that has none. */
-const coreOf = (h: Hypothesis, moment: Moment): number | undefined => {
+/** The cores that a thread of which only a number is known may have come for when one waits: that, and those never run. */
+const coresToBeHad = (h: Hypothesis): readonly number[] => {
+  const [waiting] = h.handedOff;
+  const cores = Array.from({ length: h.runtime.constants.workers }, (_, core) => core);
+  return cores.filter((core) => core === waiting || !(h.handedOff.has(core) || h.holders.has(core)));
+};
+
+/** The cores that the event's thread may have, or undefined for a thread that has none. */
+const coresOf = (h: Hypothesis, moment: Moment): readonly (number | undefined)[] => {
   const { s } = moment.event;
   const gone = h.detached.get(s);
-  if (gone !== undefined) return gone.entering ? gone.core : undefined;
+  if (gone !== undefined) return [gone.entering ? gone.core : undefined];
   const w = workerOf(moment);
   for (const [core, thread] of h.holders) {
     if (thread !== s) continue;
-    if (w === null || !movesOn(h, core, w)) return core;
+    if (w === null || !movesOn(h, core, w)) return [core];
     h.holders.delete(core);
-    return w;
+    return [w];
   }
-  if (w === null) return undefined;
+  if (w === null) return [undefined];
   // Where no index of a worker was to be had, threads are numbered: such a one has come for a core that waits.
   const isNumber = w >= h.runtime.constants.workers || h.holders.has(w);
-  const [waiting] = h.handedOff;
-  if (isNumber && waiting !== undefined) return waiting;
-  return w < h.runtime.constants.workers ? w : undefined;
+  const free = isNumber && h.handedOff.size > 0 ? coresToBeHad(h) : [];
+  if (free.length > 0) return free;
+  return [w < h.runtime.constants.workers ? w : undefined];
 };
 
 /** The event's thread is the one that has the core; it takes it, if that is to be had. */
@@ -95,11 +103,10 @@ const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
   const { event } = moment;
   if (event.e === 'spawn.begin') return spawns(h, event.s, w, event.task - 1);
   if (event.e === 'wake.begin') return wakeOnCore(h, w, event, moment);
-  if (event.e === 'run.begin')
-    return event.task === undefined ? [h] : arrive(h, w, { kind: 'take', task: event.task - 1 });
+  if (event.e === 'run.begin') return event.task === undefined ? [h] : runBegins(h, w, event.task, moment);
   if (event.e === 'run.end') return runEnds(h, w);
   if (event.e === 'poll.begin') return pollBegins(h, w, event.task - 1);
-  if (event.e === 'poll.end') return pollEnds(h, w, event);
+  if (event.e === 'poll.end') return pollEnds(h, w, event, moment);
   if (event.e === 'yield') return yields(h, w, event, moment);
   if (event.e === 'park.begin') return arrive(h, w, { kind: 'park' });
   if (event.e === 'park.end') return parkEnds(h, w);
@@ -110,15 +117,19 @@ const actOnCore = (h: Hypothesis, w: number, moment: Moment): Ways => {
 /** Whether the event is of the future in `block_on`, which is no task of the scheduler. */
 const isOfRoot = (event: Event): boolean => 'task' in event && event.task === 0;
 
-/** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
-export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
+const actOnce = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   const { event } = moment;
   if (event.e === 'poll.end' && event.task === 0) h.hasReturned = event.ready;
   if (!telling.has(event.e) || isOfRoot(event)) return [h];
   const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
   const on = returns ? callsReturn(h, event.s, last) : h;
   comeBack(on, event);
-  const w = coreOf(on, moment);
+  const cores = coresOf(on, moment);
+  return cores.flatMap((core, i) => actAs(i === cores.length - 1 ? on : on.copy(), core, moment));
+};
+
+const actAs = (on: Hypothesis, w: number | undefined, moment: Moment): Ways => {
+  const { event } = moment;
   if (w === undefined) {
     if (causes(event)) on.tape?.record(event, null);
     if (event.e === 'wake.begin')
@@ -136,3 +147,7 @@ export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   for (const way of ways) way.tuned[w] = shows(way.tunedOf(w), event);
   return ways;
 };
+
+/** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
+export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways =>
+  abortedBefore(h, moment).flatMap((way) => actOnce(way, moment, last));

@@ -1,4 +1,6 @@
-import type { Event, Trace } from '../../traces/index.ts';
+import type { Event, TaskId, Trace } from '../../traces/index.ts';
+import { DoomedTasks } from './doomed.ts';
+import type { Doomed } from './doomed.ts';
 import { telling } from './telling.ts';
 
 /** An event of a recording, with what comes after it on the same thread as far as it has been read. */
@@ -8,6 +10,8 @@ export interface Moment {
   next?: Moment | undefined;
   /** The event that follows with the same worker, on whatever thread; absent as `next` is. */
   nextOfWorker?: Moment | undefined;
+  /** Tasks that are known to be aborted, as far as has been read. */
+  readonly doomed?: Doomed;
 }
 
 /** Events that are read before the one whose turn it is. */
@@ -20,10 +24,12 @@ const lookedAhead = 16_384;
 export async function* momentsOf(trace: Pick<Trace, 'batches'>): AsyncGenerator<readonly Moment[]> {
   const last = new Map<number, Moment>();
   const lastOfWorker = new Map<number, Moment>();
+  const doomed = new DoomedTasks();
   let waiting: Moment[] = [];
   for await (const batch of trace.batches()) {
     for (const event of batch) {
-      const moment: Moment = { event };
+      const moment: Moment = { event, doomed: doomed.known };
+      doomed.read(event);
       const before = last.get(event.s);
       if (before !== undefined) before.next = moment;
       last.set(event.s, moment);
@@ -64,6 +70,24 @@ export const isInRun = (moment: Moment): boolean => {
     if (betweenRuns.has(at.event.e)) return false;
   }
   return false;
+};
+
+/**
+ * The task that ends before the thread goes on to anything else than what it runs here: it is aborted, or was, if no poll
+ * completes it. Undefined if it ends none.
+ */
+export const endedInTurn = (moment: Moment): TaskId | undefined => {
+  for (let at = moment.next; at !== undefined; at = at.next) {
+    if (at.event.e === 'task.end') return at.event.task;
+    if (at.event.e === 'run.end' || betweenRuns.has(at.event.e)) return undefined;
+  }
+  return undefined;
+};
+
+/** Whether `task` is not polled again after this event, but ends because it is aborted. */
+export const isDoomed = ({ event, doomed }: Moment, task: number): boolean => {
+  const last = doomed?.get(task);
+  return last !== undefined && last < event.g;
 };
 
 /** Events of others that a thread lets pass in the midst of its work only if it was stopped there. */

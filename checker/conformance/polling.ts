@@ -1,14 +1,23 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
+import { abortedFor, isAstray } from './aborting.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
-import { wakesItselfNext } from './moments.ts';
+import { endedInTurn, wakesItselfNext } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
 
 const { defer, startTick, transitionToComplete, transitionToRunning } = multiThreadSteps;
 
 type Ways = readonly Hypothesis[];
+
+/** The before-poll hook: worker `w` has taken the task of this number. */
+export const runBegins = (h: Hypothesis, w: number, number: number, moment: Moment): Ways => {
+  const task = number - 1;
+  const isAborted = isAstray(h.state.tasks.get(task)) && endedInTurn(moment) === number;
+  const ways = isAborted ? abortedFor(h, w, task) : [h];
+  return ways.flatMap((way) => arrive(way, w, { kind: 'take', task }));
+};
 
 /** The future of `task` is entered on worker `w`, which takes it first if no hook said that it had. */
 export const pollBegins = (h: Hypothesis, w: number, task: number): Ways => {
@@ -29,20 +38,30 @@ export const pollBegins = (h: Hypothesis, w: number, task: number): Ways => {
   return ways;
 };
 
-/** The future returned. What follows in the worker is done at once, or later where that may make a difference. */
-export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>): Ways => {
+const completes = (h: Hypothesis, w: number, task: number): Hypothesis => {
+  const me = h.worker(w);
+  transitionToComplete(h.state.tasks.get(task));
+  me.current = none;
+  me.at = 'after-poll';
+  return h;
+};
+
+/** The task was aborted during its poll, and is dropped after it: it stays in hand meanwhile. */
+const dropsAfterPoll = (h: Hypothesis, w: number, task: number): Hypothesis => {
+  completes(h, w, task).worker(w).current = task;
+  return h;
+};
+
+/** The future returned, or is dropped then, if its task was aborted meanwhile. What follows in the worker is done at once, or later where that may make a difference. */
+export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>, moment: Moment): Ways => {
   const me = h.worker(w);
   const task = event.task - 1;
   if (me.at !== 'polling' || me.current !== task)
     return h.ends('poll-taken', () => `worker ${w} ends a poll of task ${event.task} that it has not begun`);
   const record = h.state.tasks.get(task);
   me.budget = event.budget ?? 1;
-  if (event.ready) {
-    transitionToComplete(record);
-    me.current = none;
-    me.at = 'after-poll';
-    return [h];
-  }
+  if (event.ready) return [completes(h, w, task)];
+  if (endedInTurn(moment) === event.task) return [dropsAfterPoll(h, w, task)];
   const last = me.deferred.isEmpty ? none : me.deferred.at(me.deferred.length - 1);
   const forcedUnseen = event.budget === 0 && record.state === 'running' && last !== task;
   if (forcedUnseen && h.runtime.rules.coopDefers) defer(h.runtime, me, record, h.context);
@@ -85,11 +104,9 @@ export const yields = (h: Hypothesis, w: number, event: EventOf<'yield'>, moment
 /** The after-poll hook. Where no poll came before it, the task had been cancelled. */
 export const runEnds = (h: Hypothesis, w: number): Ways => {
   const me = h.worker(w);
+  if (me.at === 'after-poll') me.current = none;
   if (me.at !== 'found') return [h];
-  transitionToComplete(h.state.tasks.get(me.current));
-  me.current = none;
-  me.at = 'after-poll';
-  return [h];
+  return [completes(h, w, me.current)];
 };
 
 /** The unpark hook: the worker goes on with its next tick. */

@@ -5,7 +5,7 @@ import { endsByDeferred } from './deferred-instead.ts';
 import { handOff } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
-import { isInRun } from './moments.ts';
+import { endedInTurn, isInRun } from './moments.ts';
 import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
 import { callUnheard } from './unheard.ts';
@@ -133,6 +133,13 @@ const flushesFrom = (h: Hypothesis, w: number, moment: Moment): boolean => {
   return byDriver >= 0 && order.every((one, i) => tasks[byDriver + i] === one);
 };
 
+/** Whether worker `w` drops an aborted task, and calls what waits for its end or was in its future. */
+const dropsTask = (h: Hypothesis, w: number, moment: Moment): boolean => {
+  const { at, current } = h.worker(w);
+  const isDropping = current !== none && (at === 'after-poll' || (at === 'found' && h.ahead[w] !== true));
+  return isDropping && endedInTurn(moment) === current + 1;
+};
+
 /** A waker is called on the thread of worker `w`. */
 export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: Moment): Ways => {
   const task = event.task - 1;
@@ -140,7 +147,7 @@ export const wakeOnCore = (h: Hypothesis, w: number, event: WakeBegin, moment: M
     h.tape?.record(event, w);
     return wakeOnEntry(h, event.s, w, task);
   }
-  if (event.from === 'runtime') return wakeArriving(h, w, task, moment);
+  if (event.from === 'runtime' && !dropsTask(h, w, moment)) return wakeArriving(h, w, task, moment);
   const alsoInPass = event.from === 'complete' && flushesFrom(h, w, moment);
   const inAPass = alsoInPass ? wakeArriving(h.copy(), w, task, moment) : [];
   const inARun = bothSides(h, w, task).flatMap((way) =>

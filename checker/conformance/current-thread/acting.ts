@@ -1,10 +1,10 @@
 import { currentThreadSteps } from '../../../model/index.ts';
 import type { LastMoments } from '../looking.ts';
 import type { Moment } from '../moments.ts';
-import { goalOfPoll } from './goals.ts';
+import { abortedBefore } from './aborting.ts';
 import type { CurrentThreadHypothesis } from './hypothesis.ts';
 import { callsReturn } from './looking.ts';
-import { pollBegins, pollEnds, runEnds, yields } from './polling.ts';
+import { pollBegins, pollEnds, runBegins, runEnds, yields } from './polling.ts';
 import { arrive, settle } from './reaching.ts';
 import { indexOf } from './runtime.ts';
 import { tells } from './telling.ts';
@@ -41,13 +41,13 @@ const actOnCore = (h: CurrentThreadHypothesis, event: Telling, moment: Moment): 
     case 'wake.begin':
       return wakeOnCore(h, event, moment);
     case 'run.begin':
-      return event.task === undefined ? [h] : arrive(h, goalOfPoll(event.task));
+      return event.task === undefined ? [h] : runBegins(h, event.task, moment);
     case 'run.end':
       return runEnds(h);
     case 'poll.begin':
       return pollBegins(h, event.task);
     case 'poll.end':
-      return pollEnds(h, event);
+      return pollEnds(h, event, moment);
     case 'yield':
       return yields(h, event, moment);
     case 'park.begin':
@@ -69,8 +69,7 @@ const actElsewhere = (h: CurrentThreadHypothesis, event: Telling): Ways => {
   return [h];
 };
 
-/** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
-export const act = (h: CurrentThreadHypothesis, moment: Moment, last: LastMoments): Ways => {
+const actOnce = (h: CurrentThreadHypothesis, moment: Moment, last: LastMoments): Ways => {
   const { event } = moment;
   if (!tells(event)) return [h];
   const on = h.underway.length === 0 ? h : callsReturn(h, event.s, last);
@@ -79,3 +78,7 @@ export const act = (h: CurrentThreadHypothesis, moment: Moment, last: LastMoment
   if (event.w === null) return actElsewhere(on, event);
   return actOnCore(on, event, moment);
 };
+
+/** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
+export const act = (h: CurrentThreadHypothesis, moment: Moment, last: LastMoments): Ways =>
+  abortedBefore(h, moment).flatMap((way) => actOnce(way, moment, last));

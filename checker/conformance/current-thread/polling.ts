@@ -1,7 +1,9 @@
 import { currentThreadSteps, none } from '../../../model/index.ts';
 import type { EventOf } from '../../../traces/index.ts';
-import { wakesItselfNext } from '../moments.ts';
+import { endedInTurn, wakesItselfNext } from '../moments.ts';
 import type { Moment } from '../moments.ts';
+import { isAstray } from '../aborting.ts';
+import { abortedFor } from './aborting.ts';
 import { goalOfPoll } from './goals.ts';
 import type { CurrentThreadHypothesis } from './hypothesis.ts';
 import { arrive, settle } from './reaching.ts';
@@ -12,6 +14,14 @@ const { afterPoll, deferWaker, transitionToComplete, transitionToRunning } = cur
 type Ways = readonly CurrentThreadHypothesis[];
 
 const refused: Ways = [];
+
+/** The before-poll hook: what is of this number has been taken. */
+export const runBegins = (h: CurrentThreadHypothesis, task: number, moment: Moment): Ways => {
+  const index = indexOf(task);
+  const isAborted = index !== h.runtime.root && isAstray(h.task(index)) && endedInTurn(moment) === task;
+  const ways = isAborted ? abortedFor(h, index) : [h];
+  return ways.flatMap((way) => arrive(way, goalOfPoll(task)));
+};
 
 /** What is polled is entered; the thread takes it first if no hook said that it had. */
 export const pollBegins = (h: CurrentThreadHypothesis, task: number): Ways => {
@@ -64,14 +74,15 @@ const goesIdle = (h: CurrentThreadHypothesis): Ways => {
 };
 
 /** The future returned. What follows in the thread is done at once, or later where that may make a difference. */
-export const pollEnds = (h: CurrentThreadHypothesis, event: EventOf<'poll.end'>): Ways => {
+export const pollEnds = (h: CurrentThreadHypothesis, event: EventOf<'poll.end'>, moment: Moment): Ways => {
   const { me } = h;
   const index = indexOf(event.task);
   if (me.at !== 'polling' || me.current !== index) {
     h.ends('poll-taken', () => `the thread ends a poll of ${told(index)} that it has not begun`);
     return refused;
   }
-  if (event.ready) {
+  // Aborted while it was polled.
+  if (event.ready || endedInTurn(moment) === event.task) {
     returnsReady(h, index);
     return [h];
   }

@@ -1,5 +1,6 @@
 import { currentThreadSteps } from '../../../model/index.ts';
 import type { EventOf } from '../../../traces/index.ts';
+import { endedInTurn } from '../moments.ts';
 import type { Moment } from '../moments.ts';
 import { landStep, wakeHere } from './calling.ts';
 import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
@@ -100,10 +101,18 @@ const wakeBetweenMarks = (h: CurrentThreadHypothesis, call: Call): Ways => {
   return [h, later];
 };
 
+/** Whether the thread drops an aborted task, and calls what waits for its end or was in its future. */
+const dropsTask = (h: CurrentThreadHypothesis, moment: Moment): boolean => {
+  const ended = endedInTurn(moment);
+  if (ended === undefined) return false;
+  const index = indexOf(ended);
+  return (h.hasFound && !h.ahead && h.me.current === index) || h.task(index).state === 'complete';
+};
+
 /** A waker is called on the thread with the core. */
 export const wakeOnCore = (h: CurrentThreadHypothesis, event: WakeBegin, moment: Moment): Ways => {
   const task = indexOf(event.task);
-  if (event.from === 'runtime') return wakeInPass(h, task, moment);
+  if (event.from === 'runtime' && !dropsTask(h, moment)) return wakeInPass(h, task, moment);
   // A recorder without poll hooks takes the flush after a task's last poll for a part of its completion.
   const alsoInPass = event.from === 'complete' && (h.me.at === 'flush' || flushesFrom(h, moment));
   const inAPass = alsoInPass ? wakeInPass(h.copy(), task, moment) : [];
