@@ -40,6 +40,8 @@ export type { Refused, RuntimeInterchanges } from './tokio/interchanges.ts';
 export { HeapState } from './machine/heap/heap-state.ts';
 export { taskNumber } from './tokio/event.ts';
 export { multiThread } from './tokio/multi-thread.ts';
+export { openMultiThread } from './tokio/open/open-multi-thread.ts';
+export type { Call, Open } from './tokio/open/script.ts';
 export * as multiThreadSteps from './tokio/multi-thread-steps.ts';
 export { schemaOf } from './tokio/state.ts';
 export type { SchedulerSchema, SchedulerState, TaskView, WorkerView } from './tokio/state.ts';

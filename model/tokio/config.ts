@@ -1,5 +1,6 @@
 import type { WasmtimeRules } from '../wasmtime/rules.ts';
 import type { Program } from '../workloads/program.ts';
+import type { Open } from './open/script.ts';
 import type { Rules } from './releases.ts';
 
 /** The constants of a runtime. Tokio's own values work; small ones keep the state space small. */
@@ -54,6 +55,8 @@ export interface Runtime {
    * of its program, which then waits for no task. Never if absent.
    */
   readonly shutsDown?: boolean;
+  /** Of `openMultiThread`, what threads do in place of programs, which are then empty. */
+  readonly open?: Open;
 }
 
 /** Whether a worker that held the driver notifies another before it polls. */

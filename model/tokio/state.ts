@@ -4,6 +4,7 @@ import { isSpawnedOutside } from '../workloads/program.ts';
 import { handsDriverOff, type Runtime } from './config.ts';
 import { tunedPhases } from './tuned-interval.ts';
 import { onlyFirstUnless } from './only-first.ts';
+import { longestScript } from './open/script.ts';
 
 /**
  * Where a worker is in its loop. Each is a place between two accesses to shared memory; what happens between two
@@ -87,9 +88,9 @@ const continuations = enums(
  * Each deferral costs a poll, and each poll beyond a task's first between two flushes a wake. Programs that repeat
  * wake without end; then the event interval limits the polls.
  */
-const mostDeferred = ({ constants, programs }: Runtime): number => {
+const mostDeferred = ({ constants, programs, open }: Runtime): number => {
   const instructions = programs.flatMap((program) => program.instructions);
-  if (instructions.some(({ does }) => does === 'repeat'))
+  if (open !== undefined || instructions.some(({ does }) => does === 'repeat'))
     return programs.length + constants.eventInterval * (1 + constants.maxLifoPolls);
   return (
     programs.length +
@@ -141,6 +142,8 @@ const workerFields = (runtime: Runtime) => {
     isShutdown: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
     /** Whether `Handle::notify_all` has unparked it. */
     unparked: onlyFirstUnless(runtime.shutsDown === true, enums('no', 'yes')),
+    /** Of an open runtime, how many of its calls the worker has made. */
+    told: int(0, longestScript(runtime)),
   };
 };
 
@@ -209,7 +212,12 @@ export const schemaOf = (runtime: Runtime) => {
     workers: array(constants.workers, workerFields(runtime)),
     tasks: array(programs.length, taskFields(runtime)),
     /** A thread foreign to the runtime that wakes and spawns tasks; it notifies in a step of its own. */
-    foreign: array(1, { at: foreignPointsOf(runtime), waking: id('tasks') }),
+    foreign: array(runtime.open?.foreign.length ?? 1, {
+      at: foreignPointsOf(runtime),
+      waking: id('tasks'),
+      /** Of an open runtime, how many of its calls the thread has made. */
+      told: int(0, longestScript(runtime)),
+    }),
     coreless: array(blockers(runtime), corelessFields(runtime)),
     inject: seq('tasks', programs.length),
     /** `Idle::sleepers`: parked workers, a stack. */

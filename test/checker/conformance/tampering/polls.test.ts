@@ -83,6 +83,7 @@ describe('polls of a recording that was tampered with', () => {
       at: within(one, 'poll.end'),
       rule: 'poll-taken',
       mended: [`lost poll.begin ${one.task}`],
+      impossible: within(one, 'yield'),
       saying: /ends a poll of task \d+ that it has not begun/u,
     });
   });

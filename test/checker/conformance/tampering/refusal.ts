@@ -2,7 +2,9 @@ import { expect } from 'vitest';
 import type { Conformance, Edit, RuleName } from '../../../../checker/conformance/index.ts';
 import type { Event } from '../../../../traces/index.ts';
 import type { Tampering } from '../../tampering/harness.ts';
-import { conforms } from '../fixture.ts';
+import { proveRefusal } from '../../../../checker/conformance/exhaustion/index.ts';
+import type { Recording } from '../../tampering/recording.ts';
+import { conforms, rulesFor } from '../fixture.ts';
 
 /** Where a tampered recording is to be refused, and by which rule. */
 export interface Refusal {
@@ -13,7 +15,23 @@ export interface Refusal {
   readonly saying: RegExp;
   /** The edits of a repair that undoes the tampering, or as good as undoes it: kind, first event and task of each. */
   readonly mended?: readonly string[];
+  /** The first event that no run of the specification shows, where the search shows it and refuses a later one. */
+  readonly impossible?: Event;
 }
+
+/** Longer recordings take too long to prove. */
+const mostProven = 2000;
+
+/** Asserts that the specification itself, without the search, cannot show the event, and can show all before it. */
+const expectProven = (recording: Recording, shown: number): void => {
+  const { header, events } = recording;
+  const blocks = events.some(({ e }) => e === 'block_in_place.begin');
+  if (events.length > mostProven) return;
+  const proof = proveRefusal(header, events, rulesFor('1.53.1'), 20_000);
+  expect(proof).toMatchObject(
+    blocks ? { kind: 'not-covered' } : { kind: 'confirmed', at: events[shown], shown },
+  );
+};
 
 const told = ({ kind, events: [first] }: Edit): string => {
   const task = first !== undefined && 'task' in first ? ` ${first.task}` : '';
@@ -31,7 +49,7 @@ export const mendingsOf = ({
 /** Asserts that a tampered recording of 1.53.1 is refused there, for that reason above all. */
 export const expectRefused = async (
   tampering: Tampering,
-  { at, rule, saying, mended }: Refusal,
+  { at, rule, saying, mended, impossible = at }: Refusal,
 ): Promise<void> => {
   const { recording, g } = tampering.result();
   const conformance = await conforms(recording, '1.53.1', { repairs: mended !== undefined });
@@ -43,6 +61,7 @@ export const expectRefused = async (
     rule,
   });
   expect(foremost?.here).toMatch(saying);
+  expectProven(recording, g(impossible));
   if (mended === undefined) return;
   const found = mendingsOf(conformance);
   expect(found.edits).toContainEqual(mended.toSorted());

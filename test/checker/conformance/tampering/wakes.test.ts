@@ -71,6 +71,7 @@ describe('wakes of a recording that was tampered with', () => {
     await expectRefused(tampering, {
       at: nextRunOf(pingPong, wake.task, wake.g).first,
       rule: 'lifo-chain',
+      impossible: firstOf(pingPong, 'wake.end', ({ of }) => of === wake.g),
       saying: /task 1 is in the LIFO slot of worker 0, and comes next/u,
     });
   });

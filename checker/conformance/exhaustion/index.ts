@@ -1,0 +1,2 @@
+export { proveRefusal } from './prove.ts';
+export type { ProductSize, RefusalProof } from './prove.ts';
