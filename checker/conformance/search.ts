@@ -29,6 +29,16 @@ export type SearchOptions = Pick<Mode, 'altTimer' | 'keepsTape' | 'tellsBudget'>
 export type Step = 'shown' | 'refused' | 'given-up';
 
 /**
+ * To which checkpoint to go back, one time after the other: further and further, and at last as far as that without
+ * trust in the queue lengths that the recorder read, since other threads may have changed them meanwhile.
+ */
+const returnsTo = (checkpoints: number): readonly { readonly index: number; readonly trusts: boolean }[] => {
+  const indices: number[] = [];
+  for (let steps = 1; indices.at(-1) !== 0; steps *= 2) indices.push(Math.max(0, checkpoints - steps));
+  return [true, false].flatMap((trusts) => indices.map((index) => ({ index, trusts })));
+};
+
+/**
  * The set of hypotheses that show a recording so far, advanced event by event.
  *
  * Calls take effect at once and workers act at their own events, unless that leads nowhere; then the search goes
@@ -45,6 +55,8 @@ export class Search<H extends Supposition<H>> {
   #at = 0;
   /** Events whose polls were counted. */
   #counted = 0;
+  /** Whether hypotheses that agree with the queue lengths that were read are preferred to others. */
+  #trustsGauges = true;
   #frontier: readonly H[];
   #last = new Map<number, Moment>();
   readonly #checkpoints = new Checkpoints<H>();
@@ -98,14 +110,14 @@ export class Search<H extends Supposition<H>> {
     const { saved } = this.#checkpoints;
     const lean = this.#lastKept();
     let furthest: Standing<H> | undefined;
-    for (let steps = 1; ; steps *= 2) {
-      const index = Math.max(0, saved.length - steps);
+    for (const { index, trusts } of returnsTo(saved.length)) {
+      this.#trustsGauges = trusts;
       this.#standAt(this.#checkpoints.backTo(index));
       const outcome = yield* this.#againThoroughly(this.#checkpoints.moments(this.#at));
+      this.#trustsGauges = true;
       if (outcome === 'shown') this.#resumed = copyOf(this.#standing);
       if (outcome !== 'refused') return outcome;
       if (this.#at >= (furthest?.at ?? shown)) furthest = this.#standing;
-      if (index === 0) break;
     }
     this.#standAt(furthest ?? lean);
     // What was shown before was shown leanly, from hypotheses that the refused event has used up.
@@ -192,7 +204,8 @@ export class Search<H extends Supposition<H>> {
     if (ways.length > mostHypotheses) return 'given-up';
     if (ways.length === 0) return 'refused';
     const { event } = moment;
-    this.#frontier = event.e === 'poll.begin' ? this.#player.likelier(ways, event) : ways;
+    const trusts = this.#trustsGauges && event.e === 'poll.begin';
+    this.#frontier = trusts ? this.#player.likelier(ways, event) : ways;
     this.#count(event);
     const w = event.e === 'thread.start' ? workerSoon(moment) : event.w;
     if (w !== null) this.#last.set(w, moment);

@@ -25,6 +25,15 @@ describe('a runtime that is shut down with tasks that are not complete', () => {
     expect(await conforms({ header, events: running, end }, which[0])).toMatchObject({ verdict: 'refused' });
   });
 
+  test('1.28.2 shutdown-mt1, cut off before, is a behaviour of 1.53.1 whatever queue lengths were read', async () => {
+    const { header, events } = await load(['1.28.2', 'shutdown-mt1']);
+    const before = events.filter(({ g }) => g <= 300);
+    expect(await conforms({ header, events: before, end: undefined }, '1.53.1')).toMatchObject({
+      verdict: 'accepted',
+      events: before.length,
+    });
+  });
+
   test.each(recordings)('%s %s has workers that poll no more', async (...which) => {
     const { header, events, end } = await load(which);
     const [poll] = events.filter((event) => event.e === 'poll.begin' && event.task !== 0).slice(-1);
