@@ -9,6 +9,7 @@ import { fairComponents } from './graph/fair-components.ts';
 import { guaranteesOf, type Guarantee } from './guarantees.ts';
 import { fairnessOf, waitOf } from './judge-task.ts';
 import { onceSettled } from './settled.ts';
+import { answerByReduction } from './by-reduction.ts';
 import { situationOf, type Situation } from './situation.ts';
 import { taskVerdict, type TaskVerdict } from './task-verdict.ts';
 
@@ -46,6 +47,8 @@ export interface EndlessAnswer {
   readonly seconds: number;
   /** The capacity of local queues that was explored instead of a larger one that nobody can tell from it. */
   readonly capacity: number;
+  /** The interval that stands for the longer ones of the question, if it was answered that way. */
+  readonly reducedTo?: number;
   /** The limit that cut the exploration short; then nothing is known, since a loop may lie beyond. */
   readonly cut?: keyof Limits;
   readonly tasks: readonly TaskVerdict[];
@@ -97,12 +100,14 @@ export const askEndless = (question: EndlessQuestion): EndlessAnswer => {
   const started = performance.now();
   const { assumed, minimize, limits, onProgress } = question;
   const runtime = endlessRuntime(question);
+  const capacity = runtime.constants.queueCapacity;
+  const reduced = minimize ? undefined : answerByReduction(runtime, assumed, limits, onProgress);
+  if (reduced !== undefined) return { ...reduced, seconds: (performance.now() - started) / 1000, capacity };
   const { exploration, situation } = situationOf(runtime, limits, onProgress);
   const { states, transitions, cut } = exploration;
   const tasks = situation ? verdictsOn(situation, question) : [];
   const guarantees = situation ? guaranteesOf(situation, tasks, assumed) : [];
   const needs = situation && minimize ? runtime.programs.map((_, task) => needsOf(situation, task)) : [];
   const seconds = (performance.now() - started) / 1000;
-  const capacity = runtime.constants.queueCapacity;
   return { states, transitions, seconds, capacity, ...(cut && { cut }), tasks, guarantees, needs };
 };

@@ -79,9 +79,18 @@ const uneven = (situation: Situation, assumed: readonly AssumptionName[]): Lasso
   return fairLassoIn(situation, part, assumed);
 };
 
-const kept = (name: GuaranteeName, sentence: string, lasso: LassoPath | undefined): Guarantee => ({
+const sentences: Readonly<Record<GuaranteeName, string>> = {
+  'deadlock-free': 'as long as a task waits, something can happen',
+  'work-conserving': 'no worker sleeps for ever while a task waits for ever',
+  'concurrently work-conserving':
+    'a worker that sleeps and a task that waits do not go together for ever, whichever they are',
+  'starvation-free': 'each task that waits is polled',
+  'bounded waiting': 'each task that waits is polled after a limited number of polls of others',
+};
+
+const kept = (name: GuaranteeName, lasso: LassoPath | undefined): Guarantee => ({
   name,
-  sentence,
+  sentence: sentences[name],
   holds: lasso === undefined,
   ...(lasso && { lasso }),
 });
@@ -92,25 +101,22 @@ export const guaranteesOf = (
   verdicts: readonly TaskVerdict[],
   assumed: readonly AssumptionName[],
 ): readonly Guarantee[] => [
-  kept('deadlock-free', 'as long as a task waits, something can happen', deadlock(situation)),
-  kept(
-    'work-conserving',
-    'no worker sleeps for ever while a task waits for ever',
-    wasteful(situation, assumed),
-  ),
-  kept(
-    'concurrently work-conserving',
-    'a worker that sleeps and a task that waits do not go together for ever, whichever they are',
-    uneven(situation, assumed),
-  ),
+  kept('deadlock-free', deadlock(situation)),
+  kept('work-conserving', wasteful(situation, assumed)),
+  kept('concurrently work-conserving', uneven(situation, assumed)),
   {
     name: 'starvation-free',
-    sentence: 'each task that waits is polled',
+    sentence: sentences['starvation-free'],
     holds: verdicts.every(({ verdict }) => verdict !== 'starves'),
   },
   {
     name: 'bounded waiting',
-    sentence: 'each task that waits is polled after a limited number of polls of others',
+    sentence: sentences['bounded waiting'],
     holds: verdicts.every(({ verdict }) => verdict === 'bounded' || verdict === 'never-waits'),
   },
 ];
+
+/** The promises that are kept wherever no task starves: to break them, one has to wait for ever. */
+export const keptWithoutStarvation: readonly Guarantee[] = (
+  ['deadlock-free', 'work-conserving', 'starvation-free'] as const
+).map((name) => ({ name, sentence: sentences[name], holds: true }));

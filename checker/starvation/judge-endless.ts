@@ -22,8 +22,22 @@ const groundsOf = (
     const who = `task ${task} (${role})`;
     if (verdict === 'starves') return [{ code: exitCode.liveness, because: `${who} starves ${where}` }];
     const asked = bounds.find(({ measure }) => measure === bound?.measure);
-    if (bound === undefined || asked === undefined) return [];
-    if (asked.kind === 'bounded' && asked.most <= bound.most) return [];
+    if (bound === undefined || verdict === 'never-waits') return [];
+    if (asked === undefined)
+      return [
+        {
+          code: exitCode.inconclusive,
+          because: `${who} does not starve ${where}, and for how many ${bound.measure} it waits is not known`,
+        },
+      ];
+    if (asked.kind !== 'unbounded' && asked.most <= bound.most) return [];
+    if (asked.kind === 'at-most')
+      return [
+        {
+          code: exitCode.inconclusive,
+          because: `${who} waits for at most ${asked.most} ${bound.measure} ${where}, perhaps for fewer`,
+        },
+      ];
     const most = asked.kind === 'bounded' ? String(asked.most) : 'any number of';
     return [{ code: exitCode.safety, because: `${who} can wait for ${most} ${bound.measure} ${where}` }];
   });

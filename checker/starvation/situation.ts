@@ -6,6 +6,7 @@ import type { WatchedStep } from './fairness/assumption.ts';
 import type { Digraph } from './graph/digraph.ts';
 import { distancesFrom, type Distances } from './graph/distances.ts';
 import { enabledIn } from './graph/fairness.ts';
+import { nothingLoosened, type Loosened } from './watch/loosened.ts';
 import type { Observation } from './watch/observation.ts';
 import { watchedEngine } from './watch/watched.ts';
 
@@ -54,6 +55,8 @@ const unknown: Observation = {
   polls: -1,
   ends: false,
   ticks: false,
+  maintains: false,
+  looksFirst: false,
   getsDriver: false,
   turns: false,
   waiting: 0,
@@ -67,13 +70,17 @@ const stepsOf = ({ alphabet, engine }: StateGraph<Observation>): readonly Watche
     return { ...observation, arrays: engine.actions[observation.action]?.arrays ?? [] };
   });
 
-/** Explores a runtime to its end, or to a limit. States are never taken for one another by symmetry. */
+/**
+ * Explores a runtime to its end, or to a limit, perhaps with loosened intervals. States are never taken for one another
+ * by symmetry.
+ */
 export const situationOf = (
   runtime: Runtime,
   limits: Limits = {},
   onProgress: (progress: Progress) => void = () => {},
+  loosened: Loosened = nothingLoosened,
 ): Explored => {
-  const engine = watchedEngine(runtime);
+  const engine = watchedEngine(runtime, loosened);
   const conditions = conditionsOf(runtime);
   const { exploration, graph: explored } = exploreGraph(engine, { limits, onProgress });
   if (explored.cut !== undefined) return { exploration };

@@ -26,6 +26,12 @@ export type MeasuredBound =
       readonly stem: Path;
       readonly way: Path;
     }
+  | {
+      readonly measure: MeasureName;
+      /** Proved for all intervals that are long enough, so that perhaps nobody waits for that much. */
+      readonly kind: 'at-most';
+      readonly most: number;
+    }
   | ({
       readonly measure: MeasureName;
       readonly kind: 'unbounded';
@@ -40,9 +46,10 @@ export interface TaskVerdict {
   readonly role: string;
   /**
    * `starves`: some fair run never polls it again. `bounded`: every wait ends within so many polls of others. `unbounded`:
-   * every wait ends, after any number of polls of others. `never-waits`: it is never to be polled.
+   * every wait ends, after any number of polls of others. `fair`: every wait ends, and after how much was not asked.
+   * `never-waits`: it is never to be polled.
    */
-  readonly verdict: 'starves' | 'unbounded' | 'bounded' | 'never-waits';
+  readonly verdict: 'starves' | 'unbounded' | 'bounded' | 'fair' | 'never-waits';
   /** Of a task that starves: a fair run that waits from some time on in the loop. */
   readonly lasso?: LassoPath & {
     /** Whether no other has fewer steps in stem and loop together. */

@@ -11,14 +11,21 @@ type Json = Readonly<Record<string, unknown>>;
 
 const lassoJson = ({ stem, loop }: LassoPath): Json => ({ stem: formatPath(stem), loop: formatPath(loop) });
 
-const boundJson = (bound: MeasuredBound): Json =>
-  bound.kind === 'bounded'
-    ? {
-        measure: bound.measure,
+const boundJson = (bound: MeasuredBound): Json => {
+  const { measure } = bound;
+  switch (bound.kind) {
+    case 'bounded':
+      return {
+        measure,
         most: bound.most,
         witness: { stem: formatPath(bound.stem), way: formatPath(bound.way) },
-      }
-    : { measure: bound.measure, most: null, lasso: lassoJson(bound), breaks: bound.breaks };
+      };
+    case 'at-most':
+      return { measure, most: bound.most, exact: false };
+    case 'unbounded':
+      return { measure, most: null, lasso: lassoJson(bound), breaks: bound.breaks };
+  }
+};
 
 const taskJson = ({ task, role, verdict, lasso, bounds }: TaskVerdict): Json => ({
   task,
@@ -44,6 +51,7 @@ const answeredJson = ({ question, answer }: Answered): Json => ({
   ...(question.wasmtime !== undefined && { wasmtime: question.wasmtime }),
   constants: question.constants,
   capacityExplored: answer.capacity,
+  ...(answer.reducedTo !== undefined && { reducedTo: answer.reducedTo }),
   assumed: question.assumed,
   complete: answer.cut === undefined,
   ...(answer.cut && { cut: answer.cut }),

@@ -19,7 +19,7 @@ interface Gathered {
   readonly endless: Uint8Array;
 }
 
-const gather = (part: Part, components: Components, { takes, enabled }: Fairness): Gathered => {
+const gather = (part: Part, components: Components, { takes, enabled, asks }: Fairness): Gathered => {
   const { graph } = part;
   const { count, of } = components;
   const all: Gathered = {
@@ -43,6 +43,7 @@ const gather = (part: Part, components: Components, { takes, enabled }: Fairness
       if (!stays(components, part, state, edge)) continue;
       const taken = takes[graph.label[edge] ?? 0] ?? 0;
       all.endless[component] = 1;
+      all.enabled[component] = (all.enabled[component] ?? 0) | (asks?.[graph.label[edge] ?? 0] ?? 0);
       all.taken[component] = (all.taken[component] ?? 0) | taken;
       all.weakly[component] = (all.weakly[component] ?? 0) | taken | ~here;
     }
@@ -50,15 +51,20 @@ const gather = (part: Part, components: Components, { takes, enabled }: Fairness
   return all;
 };
 
-/** The part as it is, with the same arrays for all but its states. */
-const withStates = (part: Part, states: Uint8Array): Part => {
+/** The part between fewer states, and without the edges that `leavesOut`. */
+const without = (
+  part: Part,
+  states: Uint8Array,
+  leavesOut: (state: number, edge: number) => boolean,
+): Part => {
   const { graph } = part;
   const edges = new Uint8Array(part.edges.length);
   for (let state = 0; state < graph.states; state++) {
     if (states[state] === 0) continue;
     const end = firstEdge(graph, state + 1);
     for (let edge = firstEdge(graph, state); edge < end; edge++)
-      edges[edge] = part.edges[edge] === 1 && states[graph.target[edge] ?? 0] === 1 ? 1 : 0;
+      edges[edge] =
+        part.edges[edge] === 1 && states[graph.target[edge] ?? 0] === 1 && !leavesOut(state, edge) ? 1 : 0;
   }
   return { graph, states, edges };
 };
@@ -67,8 +73,8 @@ const withStates = (part: Part, states: Uint8Array): Part => {
  * The components of a part in which a fair run can stay for ever.
  *
  * A component that lacks an edge fair to a weak condition has no fair loop at all. One in which a strong condition is
- * enabled and never taken may have fair loops among the states where it is not enabled: the others are left out, and what
- * remains is looked at again (Emerson and Lei; Streett's condition).
+ * enabled and never taken may have fair loops among the states and along the steps where it is not enabled: the
+ * others are left out, and what remains is looked at again (Emerson and Lei; Streett's condition).
  */
 export const fairComponents = (whole: Part, fairness: Fairness): FairComponents => {
   let part = whole;
@@ -90,6 +96,11 @@ export const fairComponents = (whole: Part, fairness: Fairness): FairComponents 
       if (never === 0) return isFair[component] ?? 0;
       return (never & (fairness.enabled[state] ?? 0)) === 0 ? 1 : 0;
     });
-    part = withStates(part, states);
+    const { asks } = fairness;
+    const { label } = part.graph;
+    part = without(part, states, (state, edge) => {
+      const never = starved[components.of[state] ?? -1] ?? 0;
+      return (never & (asks?.[label[edge] ?? 0] ?? 0)) !== 0;
+    });
   }
 };

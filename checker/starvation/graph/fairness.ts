@@ -10,6 +10,8 @@ export interface Fairness {
   readonly takes: Int32Array;
   /** By state, the conditions of which some step could be taken: in the whole graph, whatever part is looked at. */
   readonly enabled: Int32Array;
+  /** By label, of which strong conditions a step could have been, or was; of none if absent. */
+  readonly asks?: Int32Array;
   readonly weak: number;
   readonly strong: number;
 }
@@ -42,10 +44,11 @@ export const nothingShown: Shown = { weakly: 0, taken: 0, enabled: 0 };
 export const shownBy = (fairness: Fairness, before: Shown, state: number, label: number): Shown => {
   const enabled = fairness.enabled[state] ?? 0;
   const taken = fairness.takes[label] ?? 0;
+  const asked = fairness.asks?.[label] ?? 0;
   return {
     weakly: before.weakly | taken | ~enabled,
     taken: before.taken | taken,
-    enabled: before.enabled | enabled,
+    enabled: before.enabled | enabled | asked,
   };
 };
 

@@ -13,9 +13,18 @@ export interface Pace {
   readonly turns: Int32Array;
   /** By state, who needs no turn, because there is nothing to do. */
   readonly excused: Int32Array;
+  /** What is to be remembered of a round until it is over, if anything. */
+  readonly notes?: {
+    readonly bits: number;
+    /** By label, which bits an edge adds. */
+    readonly of: Int32Array;
+  };
 }
 
-/** A terrain that remembers who has had a turn in the round that is under way; weights count rounds. */
+/**
+ * A terrain that remembers who has had a turn in the round that is under way; weights count rounds. Label 0 is of edges
+ * with which none is over, n + 1 of those that end one of which n was noted.
+ */
 export interface PacedTerrain {
   readonly terrain: Terrain;
   readonly weight: Int32Array;
@@ -26,9 +35,6 @@ export interface PacedTerrain {
   /** Shortest ways from the beginnings of waits. */
   readonly fromEntrances: Distances;
 }
-
-/** Labels of edges: whether a round is over with them. */
-const [goesOn, isOver] = [0, 1] as const;
 
 class Pacing {
   readonly stateBelow: number[] = [];
@@ -41,11 +47,14 @@ class Pacing {
   readonly #numbers: Int32Array;
   readonly #ground: Terrain;
   readonly #pace: Pace;
+  /** In each state, what may be remembered. */
+  readonly #places: number;
 
   constructor(ground: Terrain, pace: Pace) {
     this.#ground = ground;
     this.#pace = pace;
-    this.#numbers = new Int32Array(ground.part.graph.states * (pace.all + 1));
+    this.#places = (pace.all + 1) << (pace.notes?.bits ?? 0);
+    this.#numbers = new Int32Array(ground.part.graph.states * this.#places);
   }
 
   run(): PacedTerrain {
@@ -76,7 +85,7 @@ class Pacing {
         entrances: { distance: entrances },
         distance: fromEntrances.to,
       },
-      weight: Int32Array.of(goesOn, isOver),
+      weight: new Int32Array(1 + this.#places).fill(1, 1),
       stateBelow: Int32Array.from(this.stateBelow),
       edgeBelow: Int32Array.from(this.edgeBelow),
       fromEntrances,
@@ -84,7 +93,7 @@ class Pacing {
   }
 
   #numberOf(state: number, served: number): number {
-    const place = state * (this.#pace.all + 1) + served;
+    const place = state * this.#places + served;
     const known = this.#numbers[place] ?? 0;
     if (known > 0) return known - 1;
     const number = this.stateBelow.push(state);
@@ -95,7 +104,7 @@ class Pacing {
 
   #expand(number: number): void {
     const { part } = this.#ground;
-    const { all, turns, excused } = this.#pace;
+    const { all, turns, excused, notes: noted } = this.#pace;
     const state = this.stateBelow[number] ?? 0;
     const served = this.#served[number] ?? 0;
     this.#first.push(this.#target.length);
@@ -103,12 +112,15 @@ class Pacing {
     for (let edge = firstEdge(part.graph, state); edge < end; edge++) {
       const kept = part.edges[edge] === 1;
       const to = targetOf(part.graph, edge);
-      const now = (served | (turns[part.graph.label[edge] ?? 0] ?? 0) | (excused[to] ?? 0)) & all;
+      const label = part.graph.label[edge] ?? 0;
+      const notes = Math.floor(served / (all + 1)) | (noted?.of[label] ?? 0);
+      const turned = (served | (turns[label] ?? 0) | (excused[to] ?? 0)) & all;
+      const over = turned === all;
       this.edgeBelow.push(edge);
       this.#kept.push(kept ? 1 : 0);
-      this.#label.push(kept && now === all ? isOver : goesOn);
+      this.#label.push(kept && over ? notes + 1 : 0);
       // Where an edge out of the part leads makes no difference.
-      this.#target.push(kept ? this.#numberOf(to, now === all ? 0 : now) : number);
+      this.#target.push(kept ? this.#numberOf(to, over ? 0 : notes * (all + 1) + turned) : number);
     }
   }
 }

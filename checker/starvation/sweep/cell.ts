@@ -7,6 +7,8 @@ import type { MeasuredBound, TaskVerdict } from '../task-verdict.ts';
 export type Cell =
   | { readonly kind: 'starves' | 'unbounded'; readonly task: number; readonly shows: Path }
   | { readonly kind: 'bounded'; readonly task: number; readonly most: number; readonly shows: Path }
+  /** Every wait ends, after so much at most and perhaps sooner; nothing is known of how much without `most`. */
+  | { readonly kind: 'fair'; readonly task: number; readonly most?: number }
   | { readonly kind: 'never-waits' }
   /** A limit was reached, and nothing is known. */
   | { readonly kind: 'cut'; readonly limit: keyof Limits };
@@ -16,10 +18,12 @@ const boundBy = (bounds: readonly MeasuredBound[], asked: MeasureName): Measured
   bounds.find(({ measure }) => measure === asked) ??
   (asked === 'rounds' ? bounds.find(({ measure }) => measure === 'ticks') : undefined);
 
-const cellOfTask = ({ task, lasso, bounds }: TaskVerdict, measure: MeasureName): Cell => {
+const cellOfTask = ({ task, verdict, lasso, bounds }: TaskVerdict, measure: MeasureName): Cell => {
   if (lasso !== undefined) return { kind: 'starves', task, shows: [...lasso.stem, ...lasso.loop] };
   const bound = boundBy(bounds, measure);
-  if (bound === undefined) return { kind: 'never-waits' };
+  if (verdict === 'fair')
+    return { kind: 'fair', task, ...(bound?.kind === 'at-most' && { most: bound.most }) };
+  if (bound === undefined || bound.kind === 'at-most') return { kind: 'never-waits' };
   return bound.kind === 'bounded'
     ? { kind: 'bounded', task, most: bound.most, shows: [...bound.stem, ...bound.way] }
     : { kind: 'unbounded', task, shows: [...bound.stem, ...bound.loop] };
@@ -31,6 +35,8 @@ const gravity = (cell: Cell): number => {
       return -1;
     case 'bounded':
       return cell.most;
+    case 'fair':
+      return cell.most ?? Number.MAX_VALUE;
     case 'unbounded':
       return Number.MAX_VALUE;
     case 'starves':

@@ -16,6 +16,8 @@ const groundOf = (sweep: Sweep, swept: Swept, most: number): Ground | undefined 
     return { code: exitCode.safety, because: `${waits} any number of ${sweep.measure}` };
   if (cell.kind === 'bounded' && cell.most > most)
     return { code: exitCode.safety, because: `${waits} ${cell.most} ${sweep.measure}` };
+  if (cell.kind === 'fair' && (cell.most ?? Infinity) > most)
+    return { code: exitCode.inconclusive, because: `${where}: does not starve, and may wait for more` };
   return undefined;
 };
 

@@ -15,6 +15,10 @@ export interface Observation {
   readonly ends: boolean;
   /** Whether a tick of the actor, a worker, is over. */
   readonly ticks: boolean;
+  /** Whether the tick of the actor that begins with this step is one of maintenance. */
+  readonly maintains: boolean;
+  /** Whether the actor, a worker, looks for its next task in a tick that goes to the inject queue first. */
+  readonly looksFirst: boolean;
   /** Whether the actor, a worker, has begun a pass and found the driver free. */
   readonly getsDriver: boolean;
   /** Whether the actor, a worker, is done with a pass that turned the driver. */

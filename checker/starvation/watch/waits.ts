@@ -14,7 +14,10 @@ export interface WatchedWorker {
   readonly at: string;
   /** Where it goes on after a notification; the thread in `block_on` notifies nobody. */
   readonly resumeAt?: string;
-  readonly eventPhase: number;
+  /** The tick modulo the event interval. */
+  eventPhase: number;
+  /** The tick modulo the global queue interval. */
+  injectPhase: number;
   readonly deferred: Seq;
 }
 

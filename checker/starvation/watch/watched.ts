@@ -1,6 +1,7 @@
 import { compile, currentThread, Machine, multiThread } from '../../../model/index.ts';
 import type { Action, Context, Emitted, RowEngine, Runtime, Schema } from '../../../model/index.ts';
 import type { Observation } from './observation.ts';
+import { loosen, nothingLoosened, type Loosened } from './loosened.ts';
 import { whatIs, type WatchedState } from './waits.ts';
 
 type Outcome = boolean | void;
@@ -56,6 +57,7 @@ const watchedEffect = (
   ear: Ear,
   { arrays, effect }: Pick<Action, 'arrays'> & { readonly effect: Untyped },
   action: number,
+  loosened: Loosened,
 ): Untyped => {
   const byWorker = arrays[0] === 'workers';
   const tasks = runtime.programs.length;
@@ -63,16 +65,22 @@ const watchedEffect = (
     const [actor, other] = [actors[0]?.index ?? -1, actors[1]?.index ?? -1];
     const worker = byWorker ? state.workers.get(actor) : undefined;
     const phase = worker?.eventPhase;
+    const before = worker?.at;
+    const looksFirst = before === 'next' && worker?.injectPhase === 0;
     ear.attend(context);
     if (Reflect.apply(effect, undefined, [...actors, state, ear]) === false) return false;
+    // With an interval of one tick, each is a multiple of it.
+    const ticks = ear.maintains || worker?.eventPhase !== phase;
+    if (worker !== undefined && before === 'next' && worker.at !== before) loosen(worker, loosened, context);
     context.emit({
       action,
       actor,
       other,
       polls: ear.polls,
       ends: ear.ends,
-      // With an interval of one tick, each is a multiple of it.
-      ticks: ear.maintains || worker?.eventPhase !== phase,
+      ticks,
+      maintains: ear.maintains,
+      looksFirst,
       getsDriver: ear.getsDriver,
       turns: ear.turns,
       ...whatIs(state, tasks),
@@ -83,7 +91,11 @@ const watchedEffect = (
 };
 
 /** The same machine, telling of each step what is to be known instead of what it emits. */
-const watch = <S extends Schema>(runtime: Runtime, machine: Machine<S, Emitted>): Machine<S, Observation> => {
+const watch = <S extends Schema>(
+  runtime: Runtime,
+  machine: Machine<S, Emitted>,
+  loosened: Loosened,
+): Machine<S, Observation> => {
   const ear = new Ear();
   const watched = new Machine<S, Observation>(machine.schema, (state, context) => {
     machine.init(state, ear);
@@ -94,7 +106,7 @@ const watch = <S extends Schema>(runtime: Runtime, machine: Machine<S, Emitted>)
       rule,
       arrays,
       when,
-      effect: watchedEffect(runtime, ear, { arrays, effect }, index),
+      effect: watchedEffect(runtime, ear, { arrays, effect }, index, loosened),
     })),
   );
   return watched;
@@ -112,13 +124,21 @@ const tellStart = (
     polls: -1,
     ends: false,
     ticks: false,
+    maintains: false,
+    looksFirst: false,
     getsDriver: false,
     turns: false,
     ...whatIs(state, programs.length),
   });
 
-/** The fast engine of the scheduler that `runtime` runs on, with the paths of the specification itself. */
-export const watchedEngine = (runtime: Runtime): RowEngine<Observation> =>
+/**
+ * The fast engine of the scheduler that `runtime` runs on, with the paths of the specification itself, unless intervals
+ * are loosened.
+ */
+export const watchedEngine = (
+  runtime: Runtime,
+  loosened: Loosened = nothingLoosened,
+): RowEngine<Observation> =>
   runtime.flavor === 'current_thread'
-    ? compile(watch(runtime, currentThread(runtime)))
-    : compile(watch(runtime, multiThread(runtime)));
+    ? compile(watch(runtime, currentThread(runtime), nothingLoosened))
+    : compile(watch(runtime, multiThread(runtime), loosened));

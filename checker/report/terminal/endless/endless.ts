@@ -68,7 +68,7 @@ export const terminalEndless = (output: Output, { detail, argumentsOf }: Endless
       lasso(question, `${who} waits for any number of ${bound.measure}${broken}`, bound.stem, bound.loop);
       return;
     }
-    if (bound.most === 0) return;
+    if (bound.kind === 'at-most' || bound.most === 0) return;
     const { run, layout } = runOf(question, [...bound.stem, ...bound.way]);
     const lines = [
       `${who} waits for ${bound.most} ${bound.measure}, after ${count(bound.stem.length, 'step')}:`,

@@ -18,7 +18,7 @@ export const headingOf = (
 /** With which constants. */
 export const constantsLine = (
   { constants }: EndlessQuestion,
-  { capacity }: EndlessAnswer,
+  { capacity, reducedTo }: EndlessAnswer,
   width: number,
 ): readonly string[] => {
   const { eventInterval, globalQueueInterval, coopBudget, maxLifoPolls, queueCapacity } = constants;
@@ -30,8 +30,16 @@ export const constantsLine = (
       `event interval ${eventInterval}, global queue interval ${globalQueueInterval}, LIFO polls ${maxLifoPolls}, budget ${coopBudget}, queue of ${queueCapacity}${told}`,
       width,
     ),
+    hanging(
+      '  explored    ',
+      reducedTo === undefined ? 'with these constants' : reductionTold(reducedTo),
+      width,
+    ),
   ];
 };
+
+const reductionTold = (interval: number): string =>
+  `by reduction: intervals of ${interval} or more that may be different each time, which is whatever longer intervals can do and more, so that nobody starves with these either`;
 
 /** What was assumed of runs. */
 export const assumptionLines = ({ assumed }: EndlessQuestion, width: number): readonly string[] => {

@@ -9,6 +9,8 @@ export const inWords = (cell: Cell): string => {
   switch (cell.kind) {
     case 'bounded':
       return number(cell.most);
+    case 'fair':
+      return cell.most === undefined ? 'some' : `<= ${number(cell.most)}`;
     case 'starves':
       return 'starves';
     case 'unbounded':
@@ -23,6 +25,7 @@ export const inWords = (cell: Cell): string => {
 const painted = (cell: Cell, colours: Palette): TableCell => {
   const paint = {
     bounded: colours.good,
+    fair: colours.good,
     starves: colours.bad,
     unbounded: colours.doubtful,
     'never-waits': colours.faint,

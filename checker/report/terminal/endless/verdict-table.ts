@@ -10,6 +10,7 @@ const words: Readonly<Record<TaskVerdict['verdict'], string>> = {
   starves: 'STARVES',
   unbounded: 'fair but unbounded',
   bounded: 'bounded',
+  fair: 'does not starve',
   'never-waits': 'never waits',
 };
 
@@ -18,6 +19,7 @@ const paintOf = (verdict: TaskVerdict['verdict'], colours: Palette): Paint =>
     starves: colours.bad,
     unbounded: colours.doubtful,
     bounded: colours.good,
+    fair: colours.good,
     'never-waits': colours.faint,
   })[verdict];
 
@@ -36,7 +38,8 @@ export const verdictLines = (
     ...measures.map(({ name }): Cell => {
       const bound = bounds.find(({ measure }) => measure === name);
       if (bound === undefined) return '-';
-      return bound.kind === 'bounded' ? number(bound.most) : 'any';
+      if (bound.kind === 'unbounded') return 'any';
+      return bound.kind === 'bounded' ? number(bound.most) : `<= ${number(bound.most)}`;
     }),
   ]);
   const columns = [
