@@ -1,6 +1,7 @@
 import type { RowEngine, Runtime } from '../../model/index.ts';
 import { exploreGraph } from '../../traces/index.ts';
 import type { Exploration, Limits, Progress, StateGraph } from '../../traces/index.ts';
+import { digraphOf } from './digraph-of.ts';
 import { conditionsOf, owedIn, takenBy, type Condition } from './fairness/conditions.ts';
 import type { WatchedStep } from './fairness/assumption.ts';
 import type { Digraph } from './graph/digraph.ts';
@@ -34,19 +35,6 @@ export interface Explored {
   readonly exploration: Exploration;
   readonly situation?: Situation;
 }
-
-const digraphOf = (graph: StateGraph<Observation>): Digraph => {
-  const { states, transitions } = graph;
-  const first = new Int32Array(states + 1);
-  for (let state = 0; state <= states; state++) first[state] = graph.firstStep(state);
-  const target = new Int32Array(transitions);
-  const label = new Int32Array(transitions);
-  for (let step = 0; step < transitions; step++) {
-    target[step] = graph.target(step);
-    label[step] = graph.letter(step);
-  }
-  return { states, first, target, label };
-};
 
 const unknown: Observation = {
   action: -1,
