@@ -125,6 +125,7 @@ const actOnce = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   const on = returns ? callsReturn(h, event.s, last) : h;
   comeBack(on, event);
   const cores = coresOf(on, moment);
+  if (cores.length === 1) return actAs(on, cores[0], moment);
   return cores.flatMap((core, i) => actAs(i === cores.length - 1 ? on : on.copy(), core, moment));
 };
 
@@ -149,5 +150,10 @@ const actAs = (on: Hypothesis, w: number | undefined, moment: Moment): Ways => {
 };
 
 /** Every way in which the hypothesis may go on so that it shows the event; none if it cannot. `h` is used up. */
-export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways =>
-  abortedBefore(h, moment).flatMap((way) => actOnce(way, moment, last));
+export const act = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
+  const ways = abortedBefore(h, moment);
+  const [only] = ways;
+  return only !== undefined && ways.length === 1
+    ? actOnce(only, moment, last)
+    : ways.flatMap((way) => actOnce(way, moment, last));
+};

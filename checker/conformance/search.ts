@@ -227,12 +227,14 @@ export class Search<H extends Supposition<H>> {
 
   #act(starts: readonly H[], moment: Moment, tally: PollTally | undefined): readonly H[] {
     const fewest = fewestSurprises(starts);
-    return starts.flatMap((h) => {
+    const from = (h: H): readonly H[] => {
       const isLikeliest = h.surprises === fewest;
       const mine = this.#player.act(h, moment, this.#last);
       if (isLikeliest && mine.every(({ surprises }) => surprises > fewest)) tally?.surprisedBy(moment.event);
       return mine;
-    });
+    };
+    const [only] = starts;
+    return only !== undefined && starts.length === 1 ? from(only) : starts.flatMap(from);
   }
 
   #count(event: Event): void {

@@ -83,8 +83,10 @@ const isOfPass = (event: Event, { active, passed }: TunedInterval): boolean => {
   return event.e === 'park.begin' || event.e === 'park.end';
 };
 
-/** The worker showed an event. */
-export const shows = (tuned: TunedInterval, event: Event): TunedInterval =>
-  isOfPass(event, tuned)
-    ? { ...tuned, passed: event.t }
-    : { ...tuned, active: event.t, began: tuned.began ?? event.t };
+/** The worker showed an event. Spelt out, field by field: this is done for every event. */
+export const shows = (tuned: TunedInterval, event: Event): TunedInterval => {
+  const { ticks, interval, pollTime, polls, began, active, passed } = tuned;
+  return isOfPass(event, tuned)
+    ? { ticks, interval, pollTime, polls, began, active, passed: event.t }
+    : { ticks, interval, pollTime, polls, began: began ?? event.t, active: event.t, passed };
+};
