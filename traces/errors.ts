@@ -48,20 +48,34 @@ export type InputFault = Explanation<InputFaultCode>;
 const sentence = (where: string, { code, problem, advice }: Explanation<string>): string =>
   `${where}: ${problem} [${code}]\n${advice}`;
 
-/** A trace that cannot be read: why, where, and what to do. `line` counts from 1. */
+/** A place in an input: a line, from 1, or the offset of a byte, after decompression. */
+export type Place = number | { readonly offset: number };
+
+const named = (file: string, place: Place | undefined): string =>
+  place === undefined
+    ? file
+    : typeof place === 'number'
+      ? `${file}:${place}`
+      : `${file} at byte ${place.offset}`;
+
+/** A trace that cannot be read: why, where, and what to do. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly code: InputFaultCode;
   readonly file: string;
+  /** From 1. */
   readonly line: number | undefined;
+  /** Of a byte, after decompression. */
+  readonly offset: number | undefined;
   readonly problem: string;
   readonly advice: string;
 
-  constructor(fault: InputFault, file: string, line?: number) {
-    super(sentence(line === undefined ? file : `${file}:${line}`, fault), { cause: fault.cause });
+  constructor(fault: InputFault, file: string, place?: Place) {
+    super(sentence(named(file, place), fault), { cause: fault.cause });
     this.code = fault.code;
     this.file = file;
-    this.line = line;
+    this.line = typeof place === 'number' ? place : undefined;
+    this.offset = typeof place === 'object' ? place.offset : undefined;
     this.problem = fault.problem;
     this.advice = fault.advice;
   }

@@ -3,6 +3,7 @@ import { violated } from '../../traces/index.ts';
 import { whyNotCheckable } from '../monitor/index.ts';
 import type { Handler, Observer, Property } from '../properties/property.ts';
 import { handlersOf } from '../properties/support/handlers.ts';
+import { traitsOf } from '../properties/traits.ts';
 import { asEvent, Observations } from './observations.ts';
 import { copyOf, identityOf } from './plain-data.ts';
 import { Tally } from './tally.ts';
@@ -40,7 +41,11 @@ export function automatonOf(
 ): Composable {
   const reason = whyNotCheckable(property, header);
   if (reason !== undefined) return { kind: 'not-checkable', reason };
-  const observer = property.observe(header.runtime, (kind) => header.coverage[kind] === 'all');
+  const observer = property.observe(
+    header.runtime,
+    (kind) => header.coverage[kind] === 'all',
+    traitsOf(header),
+  );
   return new Determinised(property.id, observer, observations);
 }
 

@@ -119,7 +119,7 @@ const isOfRoot = (event: Event): boolean => 'task' in event && event.task === 0;
 
 const actOnce = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   const { event } = moment;
-  if (event.e === 'poll.end' && event.task === 0) h.hasReturned = event.ready;
+  if (event.e === 'poll.end' && event.task === 0) h.hasReturned = event.ready === true;
   if (!telling.has(event.e) || isOfRoot(event)) return [h];
   const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
   const on = returns ? callsReturn(h, event.s, last) : h;

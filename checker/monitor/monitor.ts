@@ -1,6 +1,7 @@
 import type { End, Event, EventKind, EventOf, Header } from '../../traces/index.ts';
 import type { Handler, Observer, Property, Shows } from '../properties/property.ts';
 import { handlersOf } from '../properties/support/handlers.ts';
+import { traitsOf } from '../properties/traits.ts';
 import type { PropertyVerdict } from '../verdict.ts';
 import { whyNotCheckable } from './checkable.ts';
 import { conclude } from './conclude.ts';
@@ -57,7 +58,7 @@ export function createMonitor(properties: readonly Property[], header: Header): 
 }
 
 function start(property: Property, header: Header, shows: Shows): Running {
-  const observer = property.observe(header.runtime, shows);
+  const observer = property.observe(header.runtime, shows, traitsOf(header));
   return { property, observer, memory: observer.memory(), findings: new Findings() };
 }
 

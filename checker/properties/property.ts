@@ -1,4 +1,5 @@
 import type { Event, EventKind, EventOf, RuntimeInfo } from '../../traces/index.ts';
+import type { Trait } from './traits.ts';
 
 /** How an observer tells what it found. */
 export interface Report {
@@ -65,5 +66,13 @@ export interface Property<M = unknown> {
   readonly needs: readonly EventKind[];
   /** The releases and settings it holds in. */
   readonly applies: (runtime: RuntimeInfo) => Applicability;
-  readonly observe: (runtime: RuntimeInfo, shows: Shows) => Observer<M>;
+  /** The runtime it is a rule of; absent is `tokio`. */
+  readonly of?: RuntimeInfo['name'];
+  /**
+   * Traits of recordings that its observer is written to bear; it is not checked on recordings with any other. With
+   * `some-tasks` it is checked although kinds it needs are recorded of instrumented tasks only.
+   */
+  readonly tolerates?: readonly Trait[];
+  /** `traits` are those of the recording; a run of the specification has none. */
+  readonly observe: (runtime: RuntimeInfo, shows: Shows, traits: ReadonlySet<Trait>) => Observer<M>;
 }

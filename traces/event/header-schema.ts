@@ -3,7 +3,16 @@ import { vocabulary } from './vocabulary.ts';
 
 const count = { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
 const positive = { ...count, minimum: 1 };
-const coverage = { enum: ['all', 'sampled', 'none', 'unknown'] };
+const flag = { type: 'boolean' };
+const coverage = { enum: ['all', 'instrumented', 'sampled', 'none', 'unknown'] };
+const edge = { enum: ['before', 'after', 'exact', 'unknown'] };
+
+/** An object that has a value of this schema for any of the event kinds. */
+const byKind = (schema: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: Object.fromEntries(Object.keys(vocabulary).map((kind) => [kind, schema])),
+  additionalProperties: false,
+});
 
 const config: JsonSchema = {
   type: 'object',
@@ -22,9 +31,9 @@ const config: JsonSchema = {
 const runtime: JsonSchema = {
   type: 'object',
   properties: {
-    name: { const: 'tokio' },
+    name: { enum: ['tokio', 'shuttle'] },
     version: { type: ['string', 'null'] },
-    flavor: { enum: ['multi_thread', 'current_thread'] },
+    flavor: { enum: ['multi_thread', 'current_thread', 'unknown'] },
     workers: positive,
     config,
   },
@@ -39,14 +48,36 @@ const recorder: JsonSchema = {
 
 const clock: JsonSchema = {
   type: 'object',
-  properties: { domain: { enum: ['mono', 'logical'] } },
+  properties: {
+    domain: { enum: ['mono', 'realtime', 'logical'] },
+    origin: { type: 'string', pattern: '^[0-9]+$' },
+    resolution: positive,
+    skew: count,
+  },
   required: ['domain'],
 };
 
 const order: JsonSchema = {
   type: 'object',
-  properties: { across: { enum: ['gseq'] } },
+  properties: { across: { enum: ['gseq', 'merged'] } },
   required: ['across'],
+};
+
+const loss: JsonSchema = {
+  description: 'Where events may have been lost besides the gaps that are in the trace.',
+  type: 'object',
+  properties: { head: flag, middle: flag, tail: flag },
+  required: ['head', 'middle', 'tail'],
+};
+
+const inputs: JsonSchema = {
+  description: 'The files that the trace was converted from.',
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { path: { type: 'string' }, bytes: count },
+    required: ['path', 'bytes'],
+  },
 };
 
 const filled: JsonSchema = {
@@ -69,15 +100,15 @@ export const headerSchema: JsonSchema = {
   properties: {
     e: { const: 'header' },
     v: { const: 1 },
+    minor: count,
     runtime,
     recorder,
     clock,
     order,
-    coverage: {
-      type: 'object',
-      properties: Object.fromEntries(Object.keys(vocabulary).map((kind) => [kind, coverage])),
-      additionalProperties: false,
-    },
+    coverage: byKind(coverage),
+    edges: byKind(edge),
+    loss,
+    inputs,
     scenario: { type: 'string' },
     filled,
   },

@@ -8,17 +8,36 @@
  * "not observed"; `null` means "the recorder looked, and there was none".
  */
 export const vocabulary = {
+  stream: {
+    doc: 'What the thread `s` is, and by which number and name the operating system knows it.',
+    fields: { kind: 'streamKind', tid: 'count?', name: 'string?' },
+  },
+  clock: {
+    doc: "The time of day at `t`, in nanoseconds since the Unix epoch as a decimal number: ties the trace's clock to it.",
+    fields: { unix: 'string' },
+  },
+
   'thread.start': { doc: 'A thread of the runtime started (`on_thread_start`).', fields: {} },
   'thread.stop': { doc: 'A thread of the runtime is about to stop (`on_thread_stop`).', fields: {} },
   'park.begin': {
-    doc: 'A worker is about to park (`on_thread_park`). It may yet find work and not sleep.',
-    fields: {},
+    doc: 'A worker is about to park (`on_thread_park`). It may yet find work and not sleep. `local` is the length of its queue.',
+    fields: { local: 'count?' },
   },
-  'park.end': { doc: 'The park that began last on this thread is over (`on_thread_unpark`).', fields: {} },
+  'park.end': {
+    doc: 'The park that began last on this thread is over (`on_thread_unpark`).',
+    fields: { local: 'count?' },
+  },
 
   'spawn.begin': {
-    doc: 'A task is about to be spawned; its first enqueue lies between here and `spawn.end`.',
-    fields: { task: 'task', by: 'task|null?', name: 'string?' },
+    doc: 'A task is about to be spawned; its first enqueue lies between here and `spawn.end`. `instrumented` says whether its wakes are recorded, where only those of some tasks are.',
+    fields: {
+      task: 'task',
+      by: 'task|null?',
+      name: 'string?',
+      kind: 'spawnKind?',
+      loc: 'string?',
+      instrumented: 'boolean?',
+    },
   },
   'spawn.end': { doc: 'The spawn has returned.', fields: { task: 'task' } },
   'task.bind': {
@@ -38,24 +57,32 @@ export const vocabulary = {
     fields: { task: 'task?', id: 'count?' },
   },
   'poll.begin': {
-    doc: "The task's future is entered. `depths` are local queue lengths by worker, `inject` the inject queue's.",
-    fields: { task: 'task', n: 'count?', depths: 'counts?', inject: 'count?' },
+    doc: "The task's future is entered. `local` is the length of this worker's queue, `depths` those of all workers, `inject` the inject queue's.",
+    fields: { task: 'task', n: 'count?', depths: 'counts?', inject: 'count?', local: 'count?' },
   },
   'poll.end': {
-    doc: "The task's future returned. `budget` 0 says that the coop budget was used up.",
-    fields: { task: 'task', ready: 'boolean', budget: 'count?' },
+    doc: "The task's future returned, and `ready` whether it completed. `budget` 0 says that the coop budget was used up.",
+    fields: { task: 'task', ready: 'boolean?', budget: 'count?' },
   },
   yield: {
     doc: 'The task is about to yield, in the way named by `how`.',
     fields: { task: 'task', how: 'how' },
   },
   'wake.begin': {
-    doc: 'A waker of the task is about to be called, by task `by`, from the place named by `from`.',
-    fields: { task: 'task', by: 'task|null?', from: 'wakeFrom?' },
+    doc: 'A waker of the task is about to be called, by task `by`, from the place named by `from`. The call named by `op` uses the waker up, or not.',
+    fields: { task: 'task', by: 'task|null?', from: 'wakeFrom?', op: 'wakeOp?' },
   },
   'wake.end': {
     doc: 'The waker returned; `of` is the `g` of its `wake.begin`.',
     fields: { task: 'task', of: 'count?' },
+  },
+  'waker.clone': {
+    doc: 'There is one more waker of the task, made by task `by`.',
+    fields: { task: 'task', by: 'task|null?' },
+  },
+  'waker.drop': {
+    doc: 'There is one waker of the task less, and it was not called.',
+    fields: { task: 'task', by: 'task|null?' },
   },
 
   'block_in_place.begin': { doc: 'The task is about to call `block_in_place`.', fields: { task: 'task' } },
@@ -115,9 +142,31 @@ export const vocabulary = {
     fields: {},
   },
 
+  'queue.sample': {
+    doc: 'The length of the inject queue and the number of living tasks, as sampled.',
+    fields: { inject: 'count?', alive: 'count?', runtime: 'string?' },
+  },
+
+  'shuttle.step': {
+    doc: 'Shuttle lets the task run up to its next point of scheduling; `runnable` could have run, `clock` is its vector clock.',
+    fields: { task: 'task', runnable: 'counts?', clock: 'counts?' },
+  },
+  'shuttle.random': { doc: 'Shuttle draws a random number for the program.', fields: { task: 'task?' } },
+  'shuttle.semaphore': {
+    doc: 'The task does `op` to the semaphore `object`, with `n` permits; `of` is the task whose acquire ends blocking, `ok` whether a try succeeded.',
+    fields: {
+      task: 'task?',
+      object: 'count',
+      op: 'semaphoreOp',
+      n: 'count?',
+      of: 'task?',
+      ok: 'boolean?',
+    },
+  },
+
   gap: {
-    doc: 'The recorder lost events of this thread here, `lost` of them if it knows.',
-    fields: { lost: 'count|null?', why: 'string' },
+    doc: 'The recorder lost events of this thread from here on, `lost` of them if it knows, up to the time `until` if it knows.',
+    fields: { lost: 'count|null?', why: 'string', until: 'count?' },
   },
 } as const;
 
@@ -129,4 +178,8 @@ export const words = {
   scheduleWhy: ['idle', 'lifo-disabled', 'yield', 'displaced', 'budget', 'block_in_place', 'remote'],
   takeFrom: ['lifo', 'lifo-chain', 'local', 'inject'],
   notifier: ['local', 'remote'],
+  streamKind: ['worker', 'blocking', 'thread', 'virtual'],
+  spawnKind: ['async', 'blocking', 'block_on', 'local', 'worker', 'unknown'],
+  wakeOp: ['wake', 'wake_by_ref'],
+  semaphoreOp: ['created', 'closed', 'acquire', 'blocked', 'unblocked', 'try', 'release'],
 } as const;

@@ -1,5 +1,4 @@
 import { InputError, type InputFault } from '../errors.ts';
-import { fileBytes } from './bytes.ts';
 import { foreignFormat } from './foreign.ts';
 import { type LineBlock, LineCutter, LineFault } from './lines.ts';
 import { systemFault } from './system-fault.ts';
@@ -14,9 +13,10 @@ export class LineSource {
   #head: Buffer = Buffer.alloc(0);
   #finished = false;
 
-  constructor(file: string) {
+  /** @param bytes - of the file from its start, decompressed */
+  constructor(file: string, bytes: AsyncGenerator<Buffer>) {
     this.file = file;
-    this.#bytes = fileBytes(file);
+    this.#bytes = bytes;
   }
 
   /** The next block; undefined at the end of the file. */
@@ -34,6 +34,7 @@ export class LineSource {
       return undefined;
     } catch (error) {
       if (error instanceof LineFault) throw this.fault(error.fault, error.line);
+      if (error instanceof InputError) throw error;
       const fault = systemFault(error);
       if (fault === undefined) throw error;
       throw new InputError(fault, this.file);

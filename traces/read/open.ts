@@ -2,14 +2,18 @@ import type { InputError, InputFault } from '../errors.ts';
 import type { Event } from '../event/event.ts';
 import type { End } from '../event/header.ts';
 import { isObject, RecordFault } from '../event/record-fault.ts';
+import { recordings } from '../import/recordings.ts';
 import { formats } from './formats.ts';
 import type { Decoder } from './format.ts';
 import { knowsWorkers, requireKnownWorkers, requirePossibleWorkers } from './known-workers.ts';
 import { LineSource } from './line-source.ts';
 import type { LineBlock } from './lines.ts';
 import { isBlank, isCutOff, parseLine } from './records.ts';
+import type { OpenOptions } from './recording.ts';
+import { isFolder, segmentsIn } from './segments.ts';
 import { Sequence } from './sequence.ts';
-import type { Trace } from './trace.ts';
+import { openFile } from './source.ts';
+import type { Notice, Trace } from './trace.ts';
 
 const empty: InputFault = {
   code: 'TRACE005',
@@ -100,6 +104,10 @@ class OpenTrace implements Trace {
     return this.#sequence.end;
   }
 
+  notices(): readonly Notice[] {
+    return [];
+  }
+
   async close(): Promise<void> {
     await this.#source.close();
   }
@@ -126,18 +134,35 @@ class OpenTrace implements Trace {
   }
 }
 
-/**
- * Opens a trace, plain or compressed with gzip, and reads its header. The format is found from the content.
- * A last line that was cut short is dropped: the trace then has no end.
- *
- * @throws InputError (also from the iteration) if the file cannot be read or is not a valid trace
- */
-export async function openTrace(file: string): Promise<Trace> {
-  const source = new LineSource(file);
+async function openLines(file: string, bytes: AsyncGenerator<Buffer>): Promise<Trace> {
+  const source = new LineSource(file, bytes);
   try {
     return new OpenTrace(source, await findStart(source));
   } catch (error) {
     await source.close();
     throw source.foreign() ?? error;
+  }
+}
+
+/**
+ * Opens a trace or a recording of another tool, plain or compressed with gzip, and reads its header. The format is found
+ * from the content. A last line that was cut short is dropped: the trace then has no end.
+ *
+ * @param path - of a file, or of a folder whose files are the segments of one recording
+ * @throws InputError (also from the iteration) if the file cannot be read or is not a valid trace
+ */
+export async function openTrace(path: string, options: OpenOptions = {}): Promise<Trace> {
+  if (await isFolder(path)) {
+    const { format, source } = await segmentsIn(path);
+    return format.open(source, options);
+  }
+  const file = await openFile(path);
+  const format = recordings.find(({ recognises }) => recognises(file.head));
+  if (format === undefined) return openLines(path, file.chunks());
+  try {
+    return await format.open({ path, files: [file] }, options);
+  } catch (error) {
+    await file.close();
+    throw error;
   }
 }

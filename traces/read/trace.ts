@@ -1,6 +1,16 @@
 import type { Event } from '../event/event.ts';
 import type { End, Header } from '../event/header.ts';
 
+/** A fact about how a recording was made or kept, which is no fault of the scheduler. */
+export interface Notice {
+  /** Stable name, kebab-case, such as `units-out-of-order`. */
+  readonly code: string;
+  /** How often it was met. */
+  readonly count: number;
+  /** What it is and what follows from it, as one English sentence. */
+  readonly text: string;
+}
+
 /** A trace that is being read. Memory does not grow with its length. */
 export interface Trace {
   /** Path of the file, as given. */
@@ -15,6 +25,8 @@ export interface Trace {
   batches(): AsyncIterable<readonly Event[]>;
   /** The end record, after the iteration; undefined if there was none, so that the trace was cut off. */
   end(): End | undefined;
+  /** After the iteration: what was met in the recording that its reader should know. */
+  notices(): readonly Notice[];
   /** Closes the file of a trace that will not be iterated. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { EventKind, Header } from '../../../traces/index.ts';
+import { traitReasons, traitsOf } from '../../properties/traits.ts';
 
 /** Without these a search would refuse what the recorder merely did not see. */
 const needed: readonly EventKind[] = [
@@ -22,6 +23,9 @@ export const unseenKinds = (header: Header): readonly EventKind[] => notShown(he
 
 /** Why nothing can be asked about a recording with this header; undefined if something can. */
 export const whyNotAsked = (header: Header): string | undefined => {
+  if (header.runtime.name !== 'tokio') return 'it is no recording of Tokio';
+  const [trait] = traitsOf(header);
+  if (trait !== undefined) return traitReasons[trait];
   const missing = notShown(header, needed);
   if (missing.length === 0) return undefined;
   const kinds = missing.map((kind) => `\`${kind}\``).join(', ');

@@ -1,4 +1,4 @@
-import type { Event, Trace } from '../../../traces/index.ts';
+import type { Event, Notice, Trace } from '../../../traces/index.ts';
 import { InputError } from '../../../traces/index.ts';
 import type { Unreadable } from '../outcome.ts';
 
@@ -36,6 +36,10 @@ export class TappedTrace implements Trace {
     this.format = trace.format;
     this.header = trace.header;
     this.#trace = trace;
+  }
+
+  notices(): readonly Notice[] {
+    return this.#trace.notices();
   }
 
   async *batches(): AsyncGenerator<readonly Event[]> {

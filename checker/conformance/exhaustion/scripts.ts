@@ -44,7 +44,7 @@ const callOf = (lane: readonly Event[], at: number, recorder: Recorder): Call | 
     return { does: 'yield', task: event.task - 1, how: event.how, ...wakesItself(lane, at, event) };
   if (event?.e !== 'poll.end') return undefined;
   const budget = event.budget === 0 ? 'gone' : recorder.tellsBudget ? 'left' : 'unknown';
-  return { does: 'end poll', task: event.task - 1, ready: event.ready, budget };
+  return { does: 'end poll', task: event.task - 1, ready: event.ready === true, budget };
 };
 
 /** What the threads of a recording do that no rule of the scheduler decides. */

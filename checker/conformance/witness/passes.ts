@@ -1,4 +1,4 @@
-import type { Event } from '../../../traces/index.ts';
+import type { Event, RuntimeInfo } from '../../../traces/index.ts';
 import type { Entry, HiddenEntry } from './in-order.ts';
 
 type Said = HiddenEntry['hidden'];
@@ -76,7 +76,7 @@ const isOfSleepers = ({ e }: Said): boolean => e === 'search.begin' || e === 'pa
 export const withPasses = (
   entries: readonly Entry[],
   workers: number,
-  flavor: 'multi_thread' | 'current_thread',
+  flavor: RuntimeInfo['flavor'],
 ): readonly Entry[] => {
   const all: Worker[] = [];
   const maySearch = (): boolean => all.filter(({ isSearching }) => isSearching).length * 2 < workers;

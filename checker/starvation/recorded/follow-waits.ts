@@ -77,6 +77,8 @@ export class WaitFollower {
         for (const id of this.#tasks.keys()) this.#forget(id);
         this.#lanes.length = 0;
         return;
+      case 'stream':
+      case 'clock':
       case 'thread.start':
       case 'thread.stop':
       case 'park.end':
@@ -98,6 +100,12 @@ export class WaitFollower {
       case 'search.begin':
       case 'parked':
       case 'lifo.cap':
+      case 'waker.clone':
+      case 'waker.drop':
+      case 'queue.sample':
+      case 'shuttle.step':
+      case 'shuttle.random':
+      case 'shuttle.semaphore':
         return;
     }
   }

@@ -138,6 +138,7 @@ export const randomWalk = (release: string, seed: number, steps = 400): Trace =>
       yield await Promise.resolve(events);
     },
     end: () => undefined,
+    notices: () => [],
     close: () => Promise.resolve(),
   };
 };

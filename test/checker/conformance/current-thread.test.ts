@@ -62,6 +62,7 @@ describe('recordings of current_thread', () => {
     const tampered: Trace = {
       ...trace,
       header: trace.header,
+      notices: () => [],
       async *batches() {
         for await (const batch of trace.batches()) yield batch.map(moved);
       },

@@ -44,6 +44,7 @@ export const asTrace = ({ header, events, end }: Recording): Trace => ({
     yield await Promise.resolve(events);
   },
   end: () => end,
+  notices: () => [],
   close: () => Promise.resolve(),
 });
 

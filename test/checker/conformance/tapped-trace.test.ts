@@ -20,6 +20,7 @@ const inBatches = (size: number): Trace => ({
     for (let at = 0; at < everything.length; at += size) yield everything.slice(at, at + size);
   },
   end: () => undefined,
+  notices: () => [],
   close: async () => {},
 });
 

@@ -36,7 +36,7 @@ beforeAll(async () => {
     firstOf(recording, 'wake.end', isTask, { after: wake }),
     firstOf(recording, 'wake.end', isTask, { after: secondWake }),
   ];
-  completion = firstOf(recording, 'poll.end', (event) => isTask(event) && event.ready);
+  completion = firstOf(recording, 'poll.end', (event) => isTask(event) && event.ready === true);
 });
 
 /** The recording as if the task had never been polled after its last wake. */

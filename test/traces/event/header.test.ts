@@ -24,16 +24,22 @@ const runtime: Required<RuntimeInfo> = {
 const full: Required<Header> = {
   e: 'header',
   v: 1,
+  minor: 1,
   runtime,
   recorder: { name: 'test', version: '1', format: 'yieldcheck-1' },
-  clock: { domain: 'mono' },
+  clock: { domain: 'mono', origin: '9007199254740993', resolution: 1_000, skew: 500 },
   order: { across: 'gseq' },
   coverage: { schedule: 'all', take: 'sampled', yield: 'none', mark: 'unknown' },
+  edges: { 'poll.begin': 'before', 'poll.end': 'after', mark: 'unknown', take: 'exact' },
+  loss: { head: true, middle: false, tail: false },
+  inputs: [{ path: 'a', bytes: 7 }],
   scenario: 'a test',
   filled: { rules: '1.53.1', recorded: null, by: 'a test', kinds: ['take'], note: 'one of many' },
 };
 
 const end: Required<End> = { e: 'end', n: 0, complete: true };
+
+const optional = new Set(['minor', 'edges', 'loss', 'inputs', 'scenario', 'filled']);
 
 const without = (record: object, name: string): object =>
   Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
@@ -47,7 +53,7 @@ describe('the header', () => {
   });
 
   test.each(Object.keys(full))('%s may be absent only if it is optional', (name) => {
-    expect(valid.header(without(full, name))).toBe(name === 'scenario' || name === 'filled');
+    expect(valid.header(without(full, name))).toBe(optional.has(name));
   });
 
   test.each(Object.keys(runtime))('runtime.%s must be there', (name) => {
@@ -68,6 +74,8 @@ describe('the header', () => {
   test('covers only kinds of the vocabulary, in known words', () => {
     expect(valid.header({ ...full, coverage: { 'poll.begun': 'all' } })).toBe(false);
     expect(valid.header({ ...full, coverage: { 'poll.begin': 'some' } })).toBe(false);
+    expect(valid.header({ ...full, edges: { 'poll.begun': 'before' } })).toBe(false);
+    expect(valid.header({ ...full, edges: { 'poll.begin': 'pre' } })).toBe(false);
   });
 });
 

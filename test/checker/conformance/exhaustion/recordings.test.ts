@@ -86,7 +86,7 @@ describe('a proof', () => {
     const gap = { e: 'gap', lost: 1, why: 'overflow', g: 1, t: event.t, s: event.s, w: null } as const;
     const torn = { ...recording, events: recording.events.with(1, gap) };
     expect(prove(torn, '1.53.1')).toMatchObject({ kind: 'not-covered', because: /lost events/u });
-    const end = firstOf(recording, 'poll.end', ({ ready, task }) => ready && task !== 0);
+    const end = firstOf(recording, 'poll.end', ({ ready, task }) => ready === true && task !== 0);
     const aborted = new Tampering(recording).edit(end, { ready: false }).result().recording;
     expect(prove(aborted, '1.53.1')).toMatchObject({ kind: 'not-covered', because: /aborted/u });
   });

@@ -12,8 +12,8 @@ if (deferred === undefined) throw new Error('there is no such limit');
 /** The limit as a recorder without probes lets it be judged, of a runtime that is taken for another. */
 const withoutProbes = (property: Property, taken: (runtime: RuntimeInfo) => RuntimeInfo): Property => ({
   ...property,
-  observe: (runtime, shows) => {
-    const { on, ...observer } = property.observe(taken(runtime), shows);
+  observe: (runtime, shows, traits) => {
+    const { on, ...observer } = property.observe(taken(runtime), shows, traits);
     const { take: _take, steal: _steal, ...seen } = on;
     return { ...observer, on: seen };
   },

@@ -1,0 +1,4 @@
+import type { RecordingFormat } from '../read/recording.ts';
+
+/** The formats of other tools' recordings, in the order in which they are tried. */
+export const recordings: readonly RecordingFormat[] = [];

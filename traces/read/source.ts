@@ -1,0 +1,134 @@
+import { stat } from 'node:fs/promises';
+import { InputError } from '../errors.ts';
+import { fileBytes } from './bytes.ts';
+import { systemFault } from './system-fault.ts';
+
+/** How many bytes of a file are looked at to find its format. */
+export const headBytes = 64 * 1024;
+
+/** One file of a recording. */
+export interface SourceFile {
+  readonly path: string;
+  /** On disk; null for a pipe. */
+  readonly bytes: number | null;
+  /**
+   * Its bytes from the start, decompressed. A pipe gives them once.
+   * @throws InputError where the system or the decompressor fails
+   */
+  readonly chunks: () => AsyncGenerator<Buffer>;
+}
+
+/** Where a recording is read from: a file, or a folder whose files are one recording. */
+export interface Source {
+  /** As given. */
+  readonly path: string;
+  /** In the order of their names; at least one. */
+  readonly files: readonly SourceFile[];
+}
+
+const readAgain = (path: string): InputError =>
+  new InputError(
+    {
+      code: 'TRACE004',
+      problem: 'this format must be read twice, and a pipe can be read once',
+      advice: 'Save it to a file first.',
+    },
+    path,
+  );
+
+/** Errors of the system and of the decompressor as errors of the input at `path`. */
+export const inputError = (error: unknown, path: string): unknown => {
+  if (error instanceof InputError) return error;
+  const fault = systemFault(error);
+  return fault === undefined ? error : new InputError(fault, path);
+};
+
+async function* explained(bytes: AsyncGenerator<Buffer>, path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* bytes;
+  } catch (error) {
+    throw inputError(error, path);
+  }
+}
+
+/** A file that has been looked into. */
+export interface OpenedFile extends SourceFile {
+  /** Its first bytes, decompressed; all of them if there are fewer than `headBytes`. */
+  readonly head: Buffer;
+  /** Ends reading, if nobody wants the rest. */
+  readonly close: () => Promise<void>;
+}
+
+interface Failed {
+  readonly failed: unknown;
+}
+
+class Looked implements OpenedFile {
+  readonly path: string;
+  readonly bytes: number | null;
+  readonly head: Buffer;
+  /** What follows the head, until somebody has read it, or why nothing does. */
+  #rest: AsyncGenerator<Buffer> | Failed | undefined;
+
+  constructor(path: string, bytes: number | null, head: Buffer, rest: AsyncGenerator<Buffer> | Failed) {
+    this.path = path;
+    this.bytes = bytes;
+    this.head = head;
+    this.#rest = rest;
+  }
+
+  async *chunks(): AsyncGenerator<Buffer> {
+    const rest = this.#rest;
+    this.#rest = undefined;
+    if (rest !== undefined) yield* this.#headAnd(rest);
+    else if (this.bytes === null) throw readAgain(this.path);
+    else yield* explained(fileBytes(this.path), this.path);
+  }
+
+  async *#headAnd(rest: AsyncGenerator<Buffer> | Failed): AsyncGenerator<Buffer> {
+    try {
+      if (this.head.length > 0) yield this.head;
+      if ('failed' in rest) throw inputError(rest.failed, this.path);
+      yield* explained(rest, this.path);
+    } finally {
+      if (!('failed' in rest)) await rest.return(undefined);
+    }
+  }
+
+  async close(): Promise<void> {
+    const rest = this.#rest;
+    this.#rest = undefined;
+    if (rest !== undefined && !('failed' in rest)) await rest.return(undefined);
+  }
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  const found = await stat(path);
+  return found.isFile() ? found.size : null;
+}
+
+/**
+ * Opens a file and looks at how it begins. What cannot be decompressed is taken for the end of the head, and told when
+ * the rest is read.
+ * @throws InputError
+ */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const rest = fileBytes(path);
+  const parts: Buffer[] = [];
+  let length = 0;
+  try {
+    const bytes = await sizeOf(path);
+    while (length < headBytes) {
+      const next = await rest.next();
+      if (next.done === true) break;
+      parts.push(next.value);
+      length += next.value.length;
+    }
+    return new Looked(path, bytes, Buffer.concat(parts), rest);
+  } catch (error) {
+    await rest.return(undefined);
+    if (parts.length > 0)
+      return new Looked(path, await sizeOf(path), Buffer.concat(parts), { failed: error });
+    throw inputError(error, path);
+  }
+}
