@@ -15,7 +15,7 @@ export type { Progress } from './explore/progress.ts';
 export { eventKinds, traceRecordSchema } from './event/schema.ts';
 export { InputError, inputFaults, OutputError, outputFaults } from './errors.ts';
 export type { InputFaultCode, OutputFaultCode } from './errors.ts';
-export { openTrace } from './read/open.ts';
+export { openBytes, openTrace } from './read/open.ts';
 export { formats } from './read/formats.ts';
 export type { Decoder, Format } from './read/format.ts';
 export { recordings } from './import/recordings.ts';

@@ -21,12 +21,7 @@ async function* readChunks(path: string): AsyncGenerator<Buffer> {
   yield* handle.createReadStream({ highWaterMark: chunkSize });
 }
 
-/**
- * The bytes of a file in chunks, decompressed if they are gzip. The first chunk has at least two bytes
- * unless the whole file is shorter, so that pipes work as well as files.
- */
-export async function* fileBytes(path: string): AsyncGenerator<Buffer> {
-  const source = readChunks(path);
+async function* inflated(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   let first = Buffer.alloc(0);
   while (first.length < 2) {
     const next = await source.next();
@@ -42,3 +37,16 @@ export async function* fileBytes(path: string): AsyncGenerator<Buffer> {
   pipeline(prefixed(first, source), gunzip, () => undefined);
   yield* gunzip;
 }
+
+/**
+ * The bytes of a file in chunks, decompressed if they are gzip. The first chunk has at least two bytes
+ * unless the whole file is shorter, so that pipes work as well as files.
+ */
+export const fileBytes = (path: string): AsyncGenerator<Buffer> => inflated(readChunks(path));
+
+async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Buffer> {
+  yield await Promise.resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** The same of bytes in memory. */
+export const memoryBytes = (bytes: Uint8Array): AsyncGenerator<Buffer> => inflated(inOneChunk(bytes));

@@ -12,7 +12,8 @@ import { isBlank, isCutOff, parseLine } from './records.ts';
 import type { OpenOptions } from './recording.ts';
 import { isFolder, segmentsIn } from './segments.ts';
 import { Sequence } from './sequence.ts';
-import { openFile } from './source.ts';
+import type { OpenedFile } from './source.ts';
+import { openFile, openMemory } from './source.ts';
 import type { Notice, Trace } from './trace.ts';
 
 const empty: InputFault = {
@@ -144,6 +145,17 @@ async function openLines(file: string, bytes: AsyncGenerator<Buffer>): Promise<T
   }
 }
 
+async function openOne(file: OpenedFile, options: OpenOptions): Promise<Trace> {
+  const format = recordings.find(({ recognises }) => recognises(file.head));
+  if (format === undefined) return openLines(file.path, file.chunks());
+  try {
+    return await format.open({ path: file.path, files: [file] }, options);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
 /**
  * Opens a trace or a recording of another tool, plain or compressed with gzip, and reads its header. The format is found
  * from the content. A last line that was cut short is dropped: the trace then has no end.
@@ -156,13 +168,14 @@ export async function openTrace(path: string, options: OpenOptions = {}): Promis
     const { format, source } = await segmentsIn(path);
     return format.open(source, options);
   }
-  const file = await openFile(path);
-  const format = recordings.find(({ recognises }) => recognises(file.head));
-  if (format === undefined) return openLines(path, file.chunks());
-  try {
-    return await format.open({ path, files: [file] }, options);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  return openOne(await openFile(path), options);
 }
+
+/**
+ * The same of a trace that is in memory.
+ *
+ * @param name - what to call it in messages
+ * @param bytes - plain or compressed with gzip
+ */
+export const openBytes = async (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<Trace> =>
+  openOne(await openMemory(name, bytes), options);

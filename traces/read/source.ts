@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { InputError } from '../errors.ts';
-import { fileBytes } from './bytes.ts';
+import { fileBytes, memoryBytes } from './bytes.ts';
 import { systemFault } from './system-fault.ts';
 
 /** How many bytes of a file are looked at to find its format. */
@@ -63,17 +63,26 @@ interface Failed {
   readonly failed: unknown;
 }
 
+interface Unopened {
+  readonly path: string;
+  readonly bytes: number | null;
+  /** Its bytes from the start, decompressed. */
+  readonly read: () => AsyncGenerator<Buffer>;
+}
+
 class Looked implements OpenedFile {
   readonly path: string;
   readonly bytes: number | null;
   readonly head: Buffer;
   /** What follows the head, until somebody has read it, or why nothing does. */
   #rest: AsyncGenerator<Buffer> | Failed | undefined;
+  readonly #read: () => AsyncGenerator<Buffer>;
 
-  constructor(path: string, bytes: number | null, head: Buffer, rest: AsyncGenerator<Buffer> | Failed) {
+  constructor({ path, bytes, read }: Unopened, head: Buffer, rest: AsyncGenerator<Buffer> | Failed) {
     this.path = path;
     this.bytes = bytes;
     this.head = head;
+    this.#read = read;
     this.#rest = rest;
   }
 
@@ -82,7 +91,7 @@ class Looked implements OpenedFile {
     this.#rest = undefined;
     if (rest !== undefined) yield* this.#headAnd(rest);
     else if (this.bytes === null) throw readAgain(this.path);
-    else yield* explained(fileBytes(this.path), this.path);
+    else yield* explained(this.#read(), this.path);
   }
 
   async *#headAnd(rest: AsyncGenerator<Buffer> | Failed): AsyncGenerator<Buffer> {
@@ -107,28 +116,38 @@ async function sizeOf(path: string): Promise<number | null> {
   return found.isFile() ? found.size : null;
 }
 
-/**
- * Opens a file and looks at how it begins. What cannot be decompressed is taken for the end of the head, and told when
- * the rest is read.
- * @throws InputError
- */
-export async function openFile(path: string): Promise<OpenedFile> {
-  const rest = fileBytes(path);
+async function lookInto(file: Unopened): Promise<OpenedFile> {
+  const rest = file.read();
   const parts: Buffer[] = [];
   let length = 0;
   try {
-    const bytes = await sizeOf(path);
     while (length < headBytes) {
       const next = await rest.next();
       if (next.done === true) break;
       parts.push(next.value);
       length += next.value.length;
     }
-    return new Looked(path, bytes, Buffer.concat(parts), rest);
+    return new Looked(file, Buffer.concat(parts), rest);
   } catch (error) {
     await rest.return(undefined);
-    if (parts.length > 0)
-      return new Looked(path, await sizeOf(path), Buffer.concat(parts), { failed: error });
+    if (parts.length > 0) return new Looked(file, Buffer.concat(parts), { failed: error });
+    throw inputError(error, file.path);
+  }
+}
+
+/**
+ * Opens a file and looks at how it begins. What cannot be decompressed is taken for the end of the head, and told when
+ * the rest is read.
+ * @throws InputError
+ */
+export async function openFile(path: string): Promise<OpenedFile> {
+  try {
+    return await lookInto({ path, bytes: await sizeOf(path), read: () => fileBytes(path) });
+  } catch (error) {
     throw inputError(error, path);
   }
 }
+
+/** The same of a file that is in memory, decompressed or not. */
+export const openMemory = (name: string, bytes: Uint8Array): Promise<OpenedFile> =>
+  lookInto({ path: name, bytes: bytes.byteLength, read: () => memoryBytes(bytes) });
