@@ -1,6 +1,14 @@
 /** The command line of the benchmarks: `npm run bench -- VERB`. */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { inspect } from 'node:util';
 import { Command, InvalidArgumentError } from 'commander';
 import { captureTable, compareReaders } from './capture/compare.ts';
+import { attempt } from './fuzz/attempt.ts';
+import { inputAt } from './fuzz/campaign.ts';
+import { fuzz } from './fuzz/pool.ts';
+import { fuzzReport } from './fuzz/report.ts';
+import { seedsIn } from './fuzz/seeds.ts';
 import { BenchError } from './measure/bench-error.ts';
 import { measureMicro, microTable } from './micro/measure.ts';
 import { grid, measureSpecification } from './specification/measure.ts';
@@ -137,8 +145,53 @@ program
     print(microTable(measureMicro()));
   });
 
+interface FuzzOptions {
+  inputs: number;
+  seed: number;
+  processes: number;
+  folder: string;
+  replay?: number;
+  output?: string;
+}
+
+const replayInput = async ({ folder, seed, output }: FuzzOptions, input: number): Promise<void> => {
+  const { bytes, from } = inputAt(seedsIn(folder), seed, input);
+  if (output !== undefined) writeFileSync(output, bytes);
+  print(`input ${input}, ${bytes.length} bytes, from ${from}\n`);
+  const outcome = await attempt(bytes, true);
+  print(`${inspect(outcome)}\n`);
+  if (outcome.kind === 'crashed') process.exitCode = 1;
+};
+
+program
+  .command('fuzz')
+  .description(
+    'Reads and checks recordings of every format after random changes. Whatever is wrong with them must be refused ' +
+      'with a code and a place; a crash, a hang or memory without bound is a fault, and ends with 1.',
+  )
+  .option('--inputs <n>', 'how many inputs', parseRounds, 1_000_000)
+  .option('--seed <n>', 'which inputs', parseRounds, 1)
+  .option('--processes <n>', 'in how many processes', parseRounds, availableParallelism())
+  .option('--folder <path>', 'the recordings that are changed', 'test/fixtures')
+  .option('--replay <n>', 'only the input with this number', Number)
+  .option('-o, --output <file>', 'with --replay: where to write the input')
+  .action(async (options: FuzzOptions) => {
+    if (options.replay !== undefined) return replayInput(options, options.replay);
+    const started = performance.now();
+    let told = started;
+    const outcome = await fuzz(options, ({ inputs, faults }) => {
+      const now = performance.now();
+      if (now - told < 10_000) return;
+      told = now;
+      const seconds = Math.round((now - started) / 1000);
+      process.stderr.write(`${inputs} inputs, ${faults.length} faults, ${seconds} s\n`);
+    });
+    print(fuzzReport(options, outcome));
+    if (outcome.tally.faults.length > 0) process.exitCode = 1;
+  });
+
 try {
-  program.parse();
+  await program.parseAsync();
 } catch (error) {
   if (!(error instanceof BenchError)) throw error;
   process.stderr.write(`${error.message}\n`);
