@@ -44,9 +44,11 @@ async function* inflated(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer>
  */
 export const fileBytes = (path: string): AsyncGenerator<Buffer> => inflated(readChunks(path));
 
-async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Buffer> {
-  yield await Promise.resolve(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+async function* asBuffers(chunks: readonly Uint8Array[]): AsyncGenerator<Buffer> {
+  for (const { buffer, byteOffset, byteLength } of chunks)
+    yield await Promise.resolve(Buffer.from(buffer, byteOffset, byteLength));
 }
 
-/** The same of bytes in memory. */
-export const memoryBytes = (bytes: Uint8Array): AsyncGenerator<Buffer> => inflated(inOneChunk(bytes));
+/** The same of chunks in memory. */
+export const memoryBytes = (chunks: readonly Uint8Array[]): AsyncGenerator<Buffer> =>
+  inflated(asBuffers(chunks));

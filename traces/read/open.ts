@@ -175,7 +175,10 @@ export async function openTrace(path: string, options: OpenOptions = {}): Promis
  * The same of a trace that is in memory.
  *
  * @param name - what to call it in messages
- * @param bytes - plain or compressed with gzip
+ * @param bytes - plain or compressed with gzip, whole or in chunks
  */
-export const openBytes = async (name: string, bytes: Uint8Array, options: OpenOptions = {}): Promise<Trace> =>
-  openOne(await openMemory(name, bytes), options);
+export const openBytes = async (
+  name: string,
+  bytes: Uint8Array | readonly Uint8Array[],
+  options: OpenOptions = {},
+): Promise<Trace> => openOne(await openMemory(name, bytes instanceof Uint8Array ? [bytes] : bytes), options);

@@ -149,5 +149,7 @@ export async function openFile(path: string): Promise<OpenedFile> {
 }
 
 /** The same of a file that is in memory, decompressed or not. */
-export const openMemory = (name: string, bytes: Uint8Array): Promise<OpenedFile> =>
-  lookInto({ path: name, bytes: bytes.byteLength, read: () => memoryBytes(bytes) });
+export const openMemory = (name: string, chunks: readonly Uint8Array[]): Promise<OpenedFile> => {
+  const bytes = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return lookInto({ path: name, bytes, read: () => memoryBytes(chunks) });
+};
