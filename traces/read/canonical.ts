@@ -35,6 +35,8 @@ function decode(record: unknown): Event | End {
 /** Our own format. Records are checked and passed on as they are, with fields that we do not know. */
 export const canonical: Format = {
   name: 'yieldcheck-1',
+  description:
+    'Native: JSON Lines; a header that says which kinds of events are recorded, events in the vocabulary of list events, an end record.',
   recognises: (first) => first['e'] === 'header',
   open(first) {
     if (first['v'] !== 1) {

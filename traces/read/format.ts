@@ -14,7 +14,10 @@ export interface Decoder {
 
 /** A format of traces that is made of JSON Lines. */
 export interface Format {
+  /** Stable name, such as `yieldcheck-1`. */
   readonly name: string;
+  /** What it is, as one sentence for `yieldcheck list formats`. */
+  readonly description: string;
   /** Whether a trace whose first record is this one is in this format, in whatever version. */
   readonly recognises: (first: JsonObject) => boolean;
   /**

@@ -67,6 +67,7 @@ function open(first: JsonObject): Decoder {
 /** Captures of real Tokio, with or without probes inside the scheduler. */
 export const tokioCapture: Format = {
   name: 'tokio-capture-1',
+  description: 'JSON Lines of a recorder inside Tokio (hooks, wrapped futures and wakers, or probes).',
   recognises: (first) =>
     first['ev'] === 'header' && typeof first['format'] === 'string' && first['format'].startsWith(prefix),
   open,
