@@ -8,13 +8,14 @@ const hookKinds: ReadonlySet<EventKind> = new Set([...taskHookKinds, ...pollHook
 
 /** Why a property cannot be checked on a trace with this header, or undefined if it can. */
 export function whyNotCheckable(property: Property, header: Header): string | undefined {
-  const { of = 'tokio', tolerates = [] } = property;
+  const { of = 'tokio', tolerates = [], partial } = property;
+  const needs = partial !== undefined && traitsOf(header).size > 0 ? partial.needs : property.needs;
   if (of !== header.runtime.name) return `it is a rule of ${runtimeNames[of]}`;
   const applicability = property.applies(header.runtime);
   if (!applicability.applies) return applicability.because;
   const suffices = (coverage: Coverage | undefined): boolean =>
     coverage === 'all' || (coverage === 'instrumented' && tolerates.includes('some-tasks'));
-  const missing = property.needs.filter((kind) => !suffices(header.coverage[kind]));
+  const missing = needs.filter((kind) => !suffices(header.coverage[kind]));
   if (missing.length === 0) return whyNotBorne(tolerates, header);
   const shown = missing.map((kind) => `\`${kind}\`${degree(header.coverage[kind])}`).join(', ');
   return `this recorder does not show ${shown}; ${remedy(missing)}`;

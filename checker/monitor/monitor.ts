@@ -1,5 +1,6 @@
 import type { End, Event, EventKind, EventOf, Header } from '../../traces/index.ts';
 import type { Handler, Observer, Property, Shows } from '../properties/property.ts';
+import { recorderOf } from '../properties/partial/recorder.ts';
 import { handlersOf } from '../properties/support/handlers.ts';
 import { traitsOf } from '../properties/traits.ts';
 import type { PropertyVerdict } from '../verdict.ts';
@@ -19,6 +20,8 @@ interface Running {
   readonly observer: Observer<unknown>;
   readonly memory: unknown;
   readonly findings: Findings;
+  /** Its observer knows what a gap means for what it reports; for others all is doubtful after one. */
+  readonly bearsGaps: boolean;
 }
 
 interface Subscription {
@@ -58,8 +61,11 @@ export function createMonitor(properties: readonly Property[], header: Header): 
 }
 
 function start(property: Property, header: Header, shows: Shows): Running {
-  const observer = property.observe(header.runtime, shows, traitsOf(header));
-  return { property, observer, memory: observer.memory(), findings: new Findings() };
+  const traits = traitsOf(header);
+  const partial = traits.size > 0 ? property.partial : undefined;
+  const observer = partial?.observe(recorderOf(header)) ?? property.observe(header.runtime, shows, traits);
+  const findings = new Findings();
+  return { property, observer, memory: observer.memory(), findings, bearsGaps: partial !== undefined };
 }
 
 function notCheckable(property: Property, reason: string): PropertyVerdict {
@@ -87,5 +93,5 @@ function subscribe(running: readonly Running[]): ReadonlyMap<EventKind, readonly
 }
 
 function markGap(running: readonly Running[], gap: EventOf<'gap'>): void {
-  for (const { findings } of running) findings.gap ??= gap;
+  for (const { findings, bearsGaps } of running) if (!bearsGaps) findings.gap ??= gap;
 }

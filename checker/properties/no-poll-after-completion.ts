@@ -1,7 +1,9 @@
 import type { Event, TaskId } from '../../traces/index.ts';
 import type { Property, Report } from './property.ts';
+import { pollsOfTheCompleted } from './partial/completed.ts';
 import { defineProperty } from './define-property.ts';
 import { everywhere } from './support/applies.ts';
+import { allTraits } from './traits.ts';
 
 /** Completions kept to be shown beside a poll that comes after; the rule itself needs none of them. */
 const rememberedCompletions = 1024;
@@ -22,6 +24,8 @@ export const noPollAfterCompletion: Property = defineProperty<Lives>({
   trigger: 'a task completes',
   needs: ['spawn.begin', 'poll.begin', 'poll.end'],
   applies: everywhere,
+  tolerates: allTraits,
+  partial: { needs: ['poll.begin', 'task.end'], observe: pollsOfTheCompleted },
   observe: () => ({
     memory: () => ({ live: new Set([0]), completions: new Map() }),
     on: {

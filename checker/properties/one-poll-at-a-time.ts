@@ -1,7 +1,9 @@
 import type { EventOf, TaskId } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
 import type { Property } from './property.ts';
+import { overlaps } from './partial/overlaps.ts';
 import { everywhere } from './support/applies.ts';
+import { allTraits } from './traits.ts';
 
 interface Poll {
   readonly stream: number;
@@ -18,6 +20,8 @@ export const onePollAtATime: Property = defineProperty<Map<TaskId, Poll>>({
   trigger: 'a task is polled',
   needs: ['poll.begin', 'poll.end'],
   applies: everywhere,
+  tolerates: allTraits,
+  partial: { needs: ['poll.begin', 'poll.end'], observe: overlaps },
   observe: () => ({
     memory: () => new Map(),
     on: {

@@ -1,9 +1,11 @@
 import { defineProperty } from './define-property.ts';
 import type { Property } from './property.ts';
+import { justifiedPolls } from './partial/justified.ts';
 import { everywhere } from './support/applies.ts';
 import { inTurn } from './support/handlers.ts';
 import type { Accounts } from './support/reasons.ts';
 import { accountsKept, noAccounts } from './support/reasons.ts';
+import { allTraits } from './traits.ts';
 
 /**
  * A task is polled only for a spawn or a wake. The root task is exempt: its thread may come out of a park for no
@@ -18,6 +20,8 @@ export const pollJustified: Property = defineProperty<Accounts>({
   trigger: 'a spawned task is polled',
   needs: ['spawn.begin', 'poll.begin', 'poll.end', 'wake.begin', 'wake.end'],
   applies: everywhere,
+  tolerates: allTraits,
+  partial: { needs: ['poll.begin', 'poll.end', 'wake.begin'], observe: justifiedPolls },
   observe: (_runtime, shows) => ({
     memory: noAccounts,
     on: inTurn<Accounts>(

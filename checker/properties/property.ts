@@ -1,4 +1,5 @@
 import type { Event, EventKind, EventOf, RuntimeInfo } from '../../traces/index.ts';
+import type { Recorder } from './partial/recorder.ts';
 import type { Trait } from './traits.ts';
 
 /** How an observer tells what it found. */
@@ -49,6 +50,13 @@ export type Shows = (kind: EventKind) => boolean;
 export type Applicability =
   { readonly applies: true } | { readonly applies: false; readonly because: string };
 
+/** How a property is checked on recordings that do not show everything in one order. */
+export interface Partially {
+  /** Kinds that must be recorded then, in full or of instrumented tasks. */
+  readonly needs: readonly EventKind[];
+  readonly observe: (recorder: Recorder) => Observer<unknown>;
+}
+
 /** One thing that is true of the scheduler, as a sentence and as an automaton. */
 export interface Property<M = unknown> {
   /** Stable name, kebab-case. */
@@ -73,6 +81,8 @@ export interface Property<M = unknown> {
    * `some-tasks` it is checked although kinds it needs are recorded of instrumented tasks only.
    */
   readonly tolerates?: readonly Trait[];
+  /** How it is checked on recordings that have traits, if not as on others. */
+  readonly partial?: Partially;
   /** `traits` are those of the recording; a run of the specification has none. */
   readonly observe: (runtime: RuntimeInfo, shows: Shows, traits: ReadonlySet<Trait>) => Observer<M>;
 }

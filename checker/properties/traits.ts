@@ -11,6 +11,15 @@ import type { Header } from '../../traces/index.ts';
  */
 export type Trait = 'merged-order' | 'unknown-start' | 'some-tasks' | 'lossy' | 'unknown-flavor';
 
+/** All of them, for properties that bear any. */
+export const allTraits: readonly Trait[] = [
+  'merged-order',
+  'unknown-start',
+  'some-tasks',
+  'lossy',
+  'unknown-flavor',
+];
+
 /** The traits of the recording with this header. */
 export const traitsOf = ({ order, loss, coverage, runtime }: Header): ReadonlySet<Trait> => {
   const traits = new Set<Trait>();

@@ -1,10 +1,12 @@
 import type { EventOf, TaskId } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
 import type { Property } from './property.ts';
+import { paidPolls } from './partial/paid-polls.ts';
 import { everywhere } from './support/applies.ts';
 import { inTurn } from './support/handlers.ts';
 import type { Hands } from './support/hands.ts';
 import { enough, handsFollowed, lateWakes } from './support/hands.ts';
+import { allTraits } from './traits.ts';
 
 /**
  * A wake whose waker has not returned: it has paid for no poll yet and none has begun since (`new`), or one has
@@ -38,6 +40,8 @@ export const wakesCoalesced: Property = defineProperty<Books>({
   trigger: 'a task is polled again',
   needs: ['spawn.begin', 'poll.begin', 'poll.end', 'wake.begin', 'wake.end'],
   applies: everywhere,
+  tolerates: allTraits,
+  partial: { needs: ['poll.begin', 'poll.end', 'wake.begin'], observe: paidPolls },
   observe: (_runtime, shows) => ({
     memory: () => ({ hands: new Map(), credits: new Map() }),
     on: inTurn<Books>(

@@ -1,0 +1,117 @@
+import type { Event, EventKind, EventOf } from '../../../traces/index.ts';
+import { eventKinds } from '../../../traces/index.ts';
+import type { Handler, Observer, Report } from '../property.ts';
+import { inTurn } from '../support/handlers.ts';
+import type { Recorder } from './recorder.ts';
+import { mayHappenLater } from './recorder.ts';
+import type { Stream } from './streams.ts';
+import { Streams } from './streams.ts';
+import { Suspicions } from './suspicions.ts';
+import type { Wake, Woken } from './wakes.ts';
+import { Wakes } from './wakes.ts';
+
+interface Memory {
+  readonly streams: Streams;
+  readonly wakes: Wakes;
+  readonly suspicions: Suspicions;
+}
+
+/** How polls are set against wakes. */
+export interface Rule {
+  /** What is wrong with a poll for which there is no wake. */
+  readonly accuse: (event: EventOf<'poll.begin'>) => string;
+  /** Why a poll proves nothing for which there are only wakes that the poll before it may have answered. */
+  readonly whenOld: string | null;
+  /** The wakes that are left for later polls, of those that may have taken effect after this poll began. */
+  readonly left: (woken: Woken, after: readonly Wake[]) => readonly Wake[];
+}
+
+const startMemory = (recorder: Recorder): Memory => {
+  const suspicions = new Suspicions(recorder);
+  const streams = new Streams(recorder, (from, to) => suspicions.darkened(from, to));
+  return { streams, wakes: new Wakes(recorder), suspicions };
+};
+
+/**
+ * Looks for polls without a wake in a recording whose events may be in another order than that in which they happened,
+ * and may not be all there are. Instances are polls after a task's first.
+ */
+export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory> {
+  const see = (memory: Memory, event: Event): Stream => {
+    const stream = memory.streams.see(event);
+    memory.wakes.seen(stream);
+    memory.suspicions.seen(stream);
+    return stream;
+  };
+  const seen: Handler<Memory, EventKind> = (memory, event) => void see(memory, event);
+  const others = eventKinds.filter((kind) => kind !== 'poll.begin' && kind !== 'wake.begin');
+  return {
+    memory: () => startMemory(recorder),
+    on: inTurn<Memory>(Object.fromEntries(others.map((kind) => [kind, seen])), {
+      'spawn.begin': ({ wakes }, event) => wakes.spawned(event),
+      'wake.begin': (memory, event) => {
+        const stream = see(memory, event);
+        memory.wakes.woken(event, stream);
+        memory.suspicions.woken(event);
+      },
+      'poll.begin': (memory, event, report) => {
+        const stream = see(memory, event);
+        const woken = memory.wakes.get(event.task);
+        memory.suspicions.settle(event.task);
+        judge(memory, event, stream, { rule, recorder, report });
+        const after = memory.wakes.after(woken?.wakes ?? [], event, stream);
+        memory.wakes.polled(event, woken === undefined ? after : rule.left(woken, after));
+      },
+      'poll.end': (memory, { task, ready }) => {
+        if (ready === true) end(memory, task);
+      },
+      'task.end': (memory, { task }) => {
+        if (task !== undefined) end(memory, task);
+      },
+    }),
+    end: ({ streams, suspicions }, report) => suspicions.tell(streams, report),
+  };
+}
+
+/** An aborted task is polled once more, for which nothing wakes it, and ends in that poll. */
+function end({ wakes, suspicions }: Memory, task: number): void {
+  suspicions.excuse(task, 'the task ended in that poll, as one that was aborted does');
+  suspicions.settle(task);
+  wakes.forget(task);
+}
+
+interface Court {
+  readonly rule: Rule;
+  readonly recorder: Recorder;
+  readonly report: Report;
+}
+
+function judge(
+  { wakes, suspicions, streams }: Memory,
+  event: EventOf<'poll.begin'>,
+  { s, isVirtual }: Stream,
+  { rule: { accuse, whenOld }, recorder, report }: Court,
+): void {
+  const { task } = event;
+  const woken = wakes.get(task);
+  if (woken?.exempt === true || woken?.isNew === true) return;
+  if (woken === undefined || woken.lastPoll === null) {
+    report.undecidable(
+      `task ${task} is polled, and whether it was spawned or woken before is not in the recording`,
+    );
+  } else if (woken.wakes.some(({ isOld }) => !isOld)) {
+    report.checked();
+  } else if (woken.shown !== true) {
+    report.undecidable(`wakes of task ${task} are not recorded`);
+  } else if (woken.wakes.length > 0) {
+    if (whenOld === null) report.checked();
+    else report.undecidable(`task ${task} is polled, and ${whenOld}`);
+  } else {
+    const to = mayHappenLater(recorder, 'poll.begin') ? Number.POSITIVE_INFINITY : event.t;
+    const because = accuse(event);
+    const excuse = recorder.showsEnds ? null : 'the recorder does not show whether the task was aborted';
+    const events = [woken.lastPoll, event];
+    const thread = isVirtual ? null : s;
+    suspicions.add({ task, thread, from: woken.lastPoll.t, to, because, events, excuse }, streams, report);
+  }
+}

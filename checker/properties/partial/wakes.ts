@@ -1,0 +1,110 @@
+import type { EventOf, TaskId } from '../../../traces/index.ts';
+import type { Recorder } from './recorder.ts';
+import { mayHappenLater, mayHaveHappened, neverWoken } from './recorder.ts';
+import type { Stream } from './streams.ts';
+
+/** A wake of a task that can be the reason of a poll. */
+export interface Wake {
+  /** The thread that called the waker; null where that is not told. */
+  readonly thread: number | null;
+  /** Until when it may have taken effect: the time of the next event on its thread. */
+  latest: number;
+  /** It was there before the last poll of the task began as well, and may be what that poll was for. */
+  isOld: boolean;
+}
+
+/** What is known of a task that lives. */
+export interface Woken {
+  /** Whether its wakes are recorded; null while nothing says so. */
+  shown: boolean | null;
+  /** It is polled without being woken. */
+  readonly exempt: boolean;
+  /** It was spawned, and not polled since. */
+  isNew: boolean;
+  wakes: readonly Wake[];
+  lastPoll: EventOf<'poll.begin'> | null;
+}
+
+/** As many wakes of one task as can be under way at once; those that are long over say no more about the next poll. */
+const mostWakes = 64;
+
+function withWake(wakes: readonly Wake[], wake: Wake): readonly Wake[] {
+  if (wakes.length < mostWakes) return [...wakes, wake];
+  const oldest = Math.min(...wakes.map(({ latest }) => latest));
+  const dropped = wakes.findIndex(({ latest }) => latest === oldest);
+  return [...wakes.filter((_, index) => index !== dropped), wake];
+}
+
+/** The tasks of a recording with what woke them. */
+export class Wakes {
+  readonly #tasks = new Map<TaskId, Woken>();
+  /** The last wake of each thread, while that thread has done nothing after it. */
+  readonly #underWay = new Map<number, Wake>();
+  readonly #recorder: Recorder;
+
+  constructor(recorder: Recorder) {
+    this.#recorder = recorder;
+  }
+
+  /** A thread has done something: the wake that it did last is over. */
+  seen({ s, last }: Stream): void {
+    const wake = this.#underWay.get(s);
+    if (wake === undefined) return;
+    wake.latest = last;
+    this.#underWay.delete(s);
+  }
+
+  get(task: TaskId): Woken | undefined {
+    return this.#tasks.get(task);
+  }
+
+  spawned({ task, kind, instrumented }: EventOf<'spawn.begin'>): void {
+    const shown = this.#recorder.wakes === 'all' ? true : (instrumented ?? null);
+    this.#tasks.set(task, { shown, exempt: neverWoken.has(kind), isNew: true, wakes: [], lastPoll: null });
+  }
+
+  woken({ task, s, t }: EventOf<'wake.begin'>, { isVirtual }: Stream): void {
+    const wake: Wake = { thread: isVirtual ? null : s, latest: t, isOld: false };
+    if (mayHappenLater(this.#recorder, 'wake.begin')) {
+      wake.latest = Number.POSITIVE_INFINITY;
+      if (!isVirtual) this.#underWay.set(s, wake);
+    }
+    const woken = this.#tasks.get(task) ?? this.#found(task);
+    woken.shown ??= true;
+    woken.wakes = withWake(woken.wakes, wake);
+  }
+
+  /** The wakes that may have taken effect after the poll began to answer them. */
+  after(wakes: readonly Wake[], event: EventOf<'poll.begin'>, stream: Stream): readonly Wake[] {
+    const begins = this.#answersFrom(event, stream);
+    const after = wakes.filter(
+      ({ thread, latest }) => thread !== event.s && latest + this.#recorder.slack >= begins,
+    );
+    for (const wake of after) wake.isOld = true;
+    return after;
+  }
+
+  polled(event: EventOf<'poll.begin'>, left: readonly Wake[]): void {
+    const woken = this.#tasks.get(event.task) ?? this.#found(event.task);
+    woken.isNew = false;
+    woken.lastPoll = event;
+    woken.wakes = left;
+  }
+
+  forget(task: TaskId): void {
+    this.#tasks.delete(task);
+  }
+
+  #found(task: TaskId): Woken {
+    const shown = this.#recorder.wakes === 'all' ? true : null;
+    const woken: Woken = { shown, exempt: task === 0, isNew: false, wakes: [], lastPoll: null };
+    this.#tasks.set(task, woken);
+    return woken;
+  }
+
+  /** From when on the poll may have taken note of wakes. Where threads are not told apart, that can be any time. */
+  #answersFrom({ t }: EventOf<'poll.begin'>, { previous, isVirtual }: Stream): number {
+    if (!mayHaveHappened(this.#recorder, 'poll.begin')) return t;
+    return isVirtual ? Number.NEGATIVE_INFINITY : Math.min(previous, t);
+  }
+}

@@ -1,0 +1,218 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { noPollAfterCompletion } from '../../../../checker/properties/no-poll-after-completion.ts';
+import { onePollAtATime } from '../../../../checker/properties/one-poll-at-a-time.ts';
+import { pollJustified } from '../../../../checker/properties/poll-justified.ts';
+import { wakesCoalesced } from '../../../../checker/properties/wakes-coalesced.ts';
+import type { Event } from '../../../../traces/index.ts';
+import { merge } from '../../../../traces/import/merge/merge.ts';
+import { playedRun, recordedBy, runs, streamOf } from '../../../traces/import/merge/runs.ts';
+import { at, hookHeader, inOrder, losingHeader, verdictOf } from './recordings.ts';
+
+const properties = [onePollAtATime, pollJustified, wakesCoalesced, noPollAfterCompletion];
+
+const spawn = (w: number, t: number, task = 1, instrumented = true) =>
+  at(w, t, { e: 'spawn.begin', task, instrumented });
+const poll = (w: number, t: number, task = 1) => at(w, t, { e: 'poll.begin', task });
+const over = (w: number, t: number, task = 1, ready = false) => at(w, t, { e: 'poll.end', task, ready });
+const wake = (w: number, t: number, task = 1) => at(w, t, { e: 'wake.begin', task });
+const ends = (w: number, t: number, task = 1) => at(w, t, { e: 'task.end', task });
+
+describe('a run that Tokio allows', () => {
+  test.prop([runs, fc.integer({ min: 0, max: 20 })], { seed: 6, numRuns: 150 })(
+    'violates nothing, however wrong the clocks of its threads are',
+    async ({ workers, numbers, noise, size }, error) => {
+      const streams = recordedBy(workers, playedRun(workers, numbers, 4), noise, error);
+      const header = { ...hookHeader, clock: { domain: 'mono' as const, skew: 2 * error } };
+      const shown = { ...header, coverage: { ...header.coverage, 'wake.begin': 'all' as const } };
+      const events: Event[] = [];
+      for await (const batch of merge(
+        streams.map((stream) => streamOf(stream, size)),
+        { wakes: 'all' },
+      ))
+        events.push(...batch);
+      for (const property of properties)
+        expect(verdictOf(property, shown, events)).toMatchObject({ violations: 0 });
+    },
+  );
+});
+
+describe('polls of one task', () => {
+  const apart = [spawn(0, 0), poll(0, 10), wake(0, 20), wake(0, 90), over(0, 100)];
+
+  it('overlap where both went on for certain', () => {
+    const events = inOrder(
+      ...apart.slice(0, 3),
+      poll(1, 30),
+      wake(1, 40, 2),
+      apart[3] ?? over(0, 0),
+      over(1, 95),
+      over(0, 100),
+    );
+    expect(verdictOf(onePollAtATime, hookHeader, events)).toMatchObject({
+      verdict: 'violated',
+      violations: 1,
+      examples: [{ events: [{ g: 1 }, { g: 3 }] }],
+    });
+  });
+
+  it('may have been apart where only a late stamp makes them overlap', () => {
+    const events = inOrder(spawn(0, 0), poll(0, 10), wake(0, 20), poll(1, 30), over(0, 35), over(1, 50));
+    expect(verdictOf(onePollAtATime, hookHeader, events)).toMatchObject({
+      verdict: 'inconclusive',
+      violations: 0,
+      undecided: 1,
+      checked: 1,
+    });
+  });
+
+  it('are not known to overlap after a gap', () => {
+    const gap = at(0, 25, { e: 'gap', why: 'a batch was dropped' });
+    const events = inOrder(
+      ...apart.slice(0, 3),
+      gap,
+      poll(1, 30),
+      wake(1, 40, 2),
+      wake(0, 90),
+      over(1, 95),
+      over(0, 100),
+    );
+    expect(verdictOf(onePollAtATime, hookHeader, events)).toMatchObject({ violations: 0, verdict: 'holds' });
+  });
+
+  it('do not follow its end', () => {
+    const ended = [spawn(0, 0), poll(0, 10), ends(0, 15), over(0, 20, 1, true)];
+    expect(
+      verdictOf(noPollAfterCompletion, hookHeader, inOrder(...ended, poll(1, 30), over(1, 40))),
+    ).toMatchObject({
+      verdict: 'violated',
+      violations: 1,
+    });
+    const header = { ...hookHeader, clock: { domain: 'mono' as const, skew: 50 } };
+    expect(
+      verdictOf(noPollAfterCompletion, header, inOrder(...ended, poll(1, 30), over(1, 40))),
+    ).toMatchObject({
+      violations: 0,
+      undecided: 1,
+    });
+  });
+});
+
+describe.each([pollJustified, wakesCoalesced])('$id', (property) => {
+  const once = [spawn(0, 0), poll(0, 10), over(0, 20)];
+  const again = [poll(0, 110), over(0, 120)];
+
+  it('tests every poll of an instrumented task but the first', () => {
+    const events = inOrder(...once, wake(1, 50), at(1, 60, { e: 'park.begin' }), ...again);
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({
+      verdict: 'holds',
+      checked: 1,
+      undecided: 0,
+    });
+  });
+
+  it('finds a poll without a wake', () => {
+    const events = inOrder(...once, ...again, poll(0, 200, 2));
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({
+      verdict: 'violated',
+      violations: 1,
+      examples: [{ events: [{ g: 1 }, { g: 3 }] }],
+    });
+  });
+
+  it('says nothing about a task whose wakes are not recorded', () => {
+    const events = inOrder(spawn(0, 0, 1, false), ...once.slice(1), ...again);
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({
+      violations: 0,
+      undecided: 1,
+      checked: 0,
+    });
+  });
+
+  it('takes the poll of an aborted task for what it is', () => {
+    const events = inOrder(...once, poll(0, 110), ends(0, 115), over(0, 120, 1, true));
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({ violations: 0, undecided: 1 });
+  });
+
+  it('says nothing about the first poll of a task that was not seen to be spawned', () => {
+    expect(verdictOf(property, losingHeader, inOrder(...again))).toMatchObject({
+      violations: 0,
+      undecided: 1,
+    });
+  });
+
+  it('allows for a wake that may have come before', () => {
+    const header = { ...hookHeader, clock: { domain: 'mono' as const, skew: 10 } };
+    const events = inOrder(...once, poll(0, 110), wake(1, 115), over(0, 120));
+    expect(verdictOf(property, header, events)).toMatchObject({ violations: 0, undecided: 1 });
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({ violations: 0, undecided: 1 });
+    const own = inOrder(...once, poll(0, 110), wake(0, 115), over(0, 120));
+    expect(verdictOf(property, header, own)).toMatchObject({ violations: 1 });
+    const late = inOrder(...once, ...again, wake(1, 200));
+    expect(verdictOf(property, header, late)).toMatchObject({ violations: 1 });
+  });
+
+  it('finds nothing where events of any thread were lost in between', () => {
+    const gap = at(1, 60, { e: 'gap', why: 'a batch was dropped', until: 70 });
+    expect(verdictOf(property, hookHeader, inOrder(...once, gap, ...again))).toMatchObject({
+      violations: 0,
+      undecided: 1,
+    });
+    const before = at(1, 5, { e: 'gap', why: 'a batch was dropped', until: 7 });
+    const [first = spawn(0, 0), ...rest] = once;
+    expect(verdictOf(property, hookHeader, inOrder(first, before, ...rest, ...again))).toMatchObject({
+      violations: 1,
+    });
+  });
+
+  describe('where the recorder may lose events without a word', () => {
+    const ms = 1_000_000;
+    const second = [
+      spawn(0, 0),
+      poll(0, 1),
+      over(0, 2),
+      at(0, 3, { e: 'park.begin' }),
+      at(0, 5 * ms, { e: 'park.end' }),
+    ];
+    const third = [poll(0, 5 * ms + 10), over(0, 5 * ms + 20)];
+    const last = [at(0, 6 * ms, { e: 'park.begin' })];
+
+    it('needs every worker to be in the recording', () => {
+      expect(verdictOf(property, losingHeader, inOrder(...second, ...third, ...last))).toMatchObject({
+        violations: 0,
+        undecided: 1,
+      });
+      const [here, there] = [at(1, 0, { e: 'park.begin' }), at(1, 6 * ms, { e: 'park.end' })];
+      const events = inOrder(here, ...second, ...third, ...last, there);
+      expect(verdictOf(property, losingHeader, events)).toMatchObject({ violations: 1, undecided: 0 });
+    });
+
+    it('needs every worker to account for its time', () => {
+      const [here, there] = [at(1, 0, { e: 'park.end' }), at(1, 6 * ms, { e: 'park.begin' })];
+      const events = inOrder(here, ...second, ...third, ...last, there);
+      expect(verdictOf(property, losingHeader, events)).toMatchObject({ violations: 0, undecided: 1 });
+    });
+  });
+});
+
+describe('several wakes and polls', () => {
+  it('each pay for one', () => {
+    const events = inOrder(
+      spawn(0, 0),
+      poll(0, 10),
+      over(0, 20),
+      wake(1, 5_000),
+      poll(0, 6_000),
+      over(0, 6_010),
+      poll(0, 6_020),
+      over(0, 6_030),
+      at(1, 7_000, { e: 'park.begin' }),
+    );
+    expect(verdictOf(pollJustified, hookHeader, events)).toMatchObject({
+      violations: 0,
+      undecided: 1,
+      checked: 1,
+    });
+    expect(verdictOf(wakesCoalesced, hookHeader, events)).toMatchObject({ violations: 1, checked: 1 });
+  });
+});
