@@ -19,6 +19,8 @@ export const inputFaults = {
   TRACE017: 'A record comes after the end record.',
   TRACE018: 'The positions of events (`g`, or `seq`) are not strictly increasing.',
   TRACE019: 'The end record counts a different number of events than there are.',
+  TRACE020: 'A recording is in more pieces than can be put in order.',
+  TRACE021: 'The file changed while it was read.',
 } as const;
 
 /** What can go wrong while writing, by stable code. */

@@ -14,8 +14,11 @@ const startsWith =
 const ascii = (text: string): ((head: Buffer) => boolean) => startsWith(...Buffer.from(text, 'latin1'));
 
 const known: readonly Foreign[] = [
-  { name: 'a dial9 trace (TRC)', recognise: ascii('TRC\0') },
-  { name: 'an old dial9 trace (TOKIOTRC)', recognise: ascii('TOKIOTRC') },
+  {
+    name: 'an old dial9 trace (TOKIOTRC)',
+    recognise: ascii('TOKIOTRC'),
+    advice: 'Its format was given up before the first release: record with dial9 of March 2026 or later.',
+  },
   {
     name: 'a file compressed with zstd',
     recognise: startsWith(0x28, 0xb5, 0x2f, 0xfd),

@@ -43,7 +43,6 @@ export const badFiles: readonly BadInput[] = [
     line: 3,
     says: /not JSON/,
   },
-  { name: 'dial9', content: 'TRC\0\u0001\u0001\n', code: 'TRACE011', says: /this is a dial9 trace/ },
   { name: 'old dial9', content: 'TOKIOTRC\0\0', code: 'TRACE011', says: /this is an old dial9 trace/ },
   {
     name: 'zstd',

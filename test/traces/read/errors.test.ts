@@ -72,6 +72,9 @@ describe('what is wrong with a file is said in one error', () => {
       'TRACE002',
       'TRACE003',
       'TRACE004',
+      // Those of recordings of dial9 are with its tests.
+      'TRACE020',
+      'TRACE021',
     ]);
     expect([...tested].toSorted()).toEqual(Object.keys(inputFaults));
   });
