@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly path: string;
   /** On disk; null for a pipe. */
   readonly bytes: number | null;
+  /** Whether there is a file at `path` that can be read at any place. */
+  readonly isOnDisk: boolean;
   /**
    * Its bytes from the start, decompressed. A pipe gives them once.
    * @throws InputError where the system or the decompressor fails
@@ -66,6 +68,7 @@ interface Failed {
 interface Unopened {
   readonly path: string;
   readonly bytes: number | null;
+  readonly isOnDisk: boolean;
   /** Its bytes from the start, decompressed. */
   readonly read: () => AsyncGenerator<Buffer>;
 }
@@ -73,14 +76,20 @@ interface Unopened {
 class Looked implements OpenedFile {
   readonly path: string;
   readonly bytes: number | null;
+  readonly isOnDisk: boolean;
   readonly head: Buffer;
   /** What follows the head, until somebody has read it, or why nothing does. */
   #rest: AsyncGenerator<Buffer> | Failed | undefined;
   readonly #read: () => AsyncGenerator<Buffer>;
 
-  constructor({ path, bytes, read }: Unopened, head: Buffer, rest: AsyncGenerator<Buffer> | Failed) {
+  constructor(
+    { path, bytes, isOnDisk, read }: Unopened,
+    head: Buffer,
+    rest: AsyncGenerator<Buffer> | Failed,
+  ) {
     this.path = path;
     this.bytes = bytes;
+    this.isOnDisk = isOnDisk;
     this.head = head;
     this.#read = read;
     this.#rest = rest;
@@ -142,7 +151,8 @@ async function lookInto(file: Unopened): Promise<OpenedFile> {
  */
 export async function openFile(path: string): Promise<OpenedFile> {
   try {
-    return await lookInto({ path, bytes: await sizeOf(path), read: () => fileBytes(path) });
+    const bytes = await sizeOf(path);
+    return await lookInto({ path, bytes, isOnDisk: bytes !== null, read: () => fileBytes(path) });
   } catch (error) {
     throw inputError(error, path);
   }
@@ -151,5 +161,5 @@ export async function openFile(path: string): Promise<OpenedFile> {
 /** The same of a file that is in memory, decompressed or not. */
 export const openMemory = (name: string, chunks: readonly Uint8Array[]): Promise<OpenedFile> => {
   const bytes = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return lookInto({ path: name, bytes, read: () => memoryBytes(chunks) });
+  return lookInto({ path: name, bytes, isOnDisk: false, read: () => memoryBytes(chunks) });
 };

@@ -17,7 +17,7 @@ const workersOf = ({ lanes }: Recording): number => {
  * when it is behind without saying so before release 0.5: the start is always unknown.
  */
 export function headerOf(recording: Recording, manner: Manner): Header {
-  const { facts, damages, files, origin, lostSpawns } = recording;
+  const { facts, damages, origin, lostSpawns } = recording;
   const version = facts.metadata.get('dial9.version');
   const service = facts.metadata.get('service');
   return {
@@ -40,7 +40,6 @@ export function headerOf(recording: Recording, manner: Manner): Header {
       middle: damages.length + facts.incompleteSegments + lostSpawns + missingWorkers(recording).length > 0,
       tail: damages.length > 0,
     },
-    inputs: files.map(({ path, bytes }) => ({ path, bytes: bytes ?? 0 })),
     ...(service === undefined ? {} : { scenario: service }),
   };
 }

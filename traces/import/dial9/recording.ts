@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.ts';
 import { RecordFault } from '../../event/record-fault.ts';
 import type { Source, SourceFile } from '../../read/source.ts';
+import { inputError } from '../../read/source.ts';
 import { Facts } from './index/facts.ts';
 import type { Findings } from './index/index-file.ts';
 import { indexFile } from './index/index-file.ts';
@@ -59,6 +60,8 @@ export async function indexRecording(source: Source): Promise<Recording> {
     return { ...lanes, files, storages, facts, damages, origin, base: { origin }, latest, lostSpawns };
   } catch (error) {
     await closeAll(storages);
-    throw error instanceof RecordFault ? new InputError(error.fault, source.path) : error;
+    throw error instanceof RecordFault
+      ? new InputError(error.fault, source.path)
+      : inputError(error, source.path);
   }
 }

@@ -27,4 +27,5 @@ const allIn = (format: string, folder: string): readonly Sample[] =>
 export const samples: readonly Sample[] = [
   ...allIn('tokio-capture-1', 'multi-thread/1.51.0'),
   ...allIn('tokio-capture-1', 'current-thread/1.53.0'),
+  ...allIn('dial9-1', 'dial9'),
 ];

@@ -114,8 +114,8 @@ class FileIndex {
 }
 
 /** Whether bytes at any position of the file can be had by reading there. */
-async function isPlain({ path, bytes }: SourceFile): Promise<boolean> {
-  if (bytes === null) return false;
+async function isPlain({ path, isOnDisk }: SourceFile): Promise<boolean> {
+  if (!isOnDisk) return false;
   const handle = await open(path);
   try {
     const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
