@@ -21,6 +21,7 @@ export const inputFaults = {
   TRACE019: 'The end record counts a different number of events than there are.',
   TRACE020: 'A recording is in more pieces than can be put in order.',
   TRACE021: 'The file changed while it was read.',
+  TRACE022: 'The recording was made without a setting that is needed to read it.',
 } as const;
 
 /** What can go wrong while writing, by stable code. */

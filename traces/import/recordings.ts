@@ -1,5 +1,7 @@
-import { dial9 } from './dial9/format.ts';
 import type { RecordingFormat } from '../read/recording.ts';
+import { consoleRecording } from './console/format.ts';
+import { dial9 } from './dial9/format.ts';
+import { tracingLog } from './tracing/format.ts';
 
 /** The formats of other tools' recordings, in the order in which they are tried. */
-export const recordings: readonly RecordingFormat[] = [dial9];
+export const recordings: readonly RecordingFormat[] = [dial9, consoleRecording, tracingLog];

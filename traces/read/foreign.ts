@@ -44,18 +44,9 @@ const known: readonly Foreign[] = [
     advice: 'It says which task ran when, and not what happened: record a trace of real Tokio instead.',
   },
   {
-    name: 'a recording of console-subscriber',
-    recognise: (_, text) => /^\s*\{\s*"v"\s*:\s*1\s*\}/.test(text),
-  },
-  {
     name: 'a Chrome trace (JSON)',
     recognise: (_, text) =>
       /^\s*\[\s*\{[^}]*"ph"\s*:/.test(text) || /^\s*\{[^{}[\]]*"traceEvents"\s*:/.test(text),
-  },
-  {
-    name: 'a JSON log of tracing-subscriber',
-    recognise: (_, text) =>
-      /^\s*\{[^\n]*"timestamp"\s*:/.test(text) && /^[^\n]*"(?:target|fields|span)"\s*:/.test(text),
   },
 ];
 

@@ -77,8 +77,9 @@ export const badFiles: readonly BadInput[] = [
   {
     name: 'a console recording',
     content: jsonLines({ v: 1 }, { Spawn: { id: 1 } }),
-    code: 'TRACE011',
-    says: /console-subscriber/,
+    code: 'TRACE014',
+    line: 2,
+    says: /field 'at' of Spawn/,
   },
   {
     name: 'a log of tracing',
@@ -88,8 +89,9 @@ export const badFiles: readonly BadInput[] = [
       fields: { message: 'enter' },
       target: 'tokio::task',
     }),
-    code: 'TRACE011',
-    says: /tracing-subscriber/,
+    code: 'TRACE022',
+    line: 1,
+    says: /which span.*\n.*with_current_span/,
   },
   {
     name: 'a Chrome trace',

@@ -1,0 +1,54 @@
+import { RecordFault } from '../../event/record-fault.ts';
+
+/** A time in two parts, as nanoseconds since 1970 are beyond 2^53. */
+export interface Instant {
+  /** Seconds since the clock's zero. */
+  readonly seconds: number;
+  /** Nanoseconds since then, below 10^9. */
+  readonly nanoseconds: number;
+}
+
+const perSecond = 1_000_000_000;
+
+/** By how many nanoseconds `later` comes after `earlier`. */
+export const between = (earlier: Instant, later: Instant): number =>
+  (later.seconds - earlier.seconds) * perSecond + (later.nanoseconds - earlier.nanoseconds);
+
+/** Nanoseconds since the clock's zero, as a decimal number. */
+export const decimal = ({ seconds, nanoseconds }: Instant): string =>
+  (BigInt(seconds) * BigInt(perSecond) + BigInt(nanoseconds)).toString();
+
+/**
+ * Nanoseconds from `origin`, which no time of the recording is before, to `at`.
+ * @throws RecordFault if they are too many to be counted exactly
+ */
+export function sinceOrigin(origin: Instant, at: Instant): number {
+  const t = between(origin, at);
+  if (Number.isSafeInteger(t) && t >= 0) return t;
+  const problem = 'the time of this line is more than 104 days after the earliest in the recording';
+  throw new RecordFault({ code: 'TRACE014', problem, advice: 'Were recordings of different days joined?' });
+}
+
+/** Looks at all times of a recording. */
+export class Timespan {
+  #earliest: Instant | undefined;
+  #latest: Instant | undefined;
+  #backwards = 0;
+
+  add(at: Instant): void {
+    if (this.#earliest === undefined || between(this.#earliest, at) < 0) this.#earliest = at;
+    const ahead = this.#latest === undefined ? 0 : between(at, this.#latest);
+    if (ahead > 0) this.#backwards = Math.max(this.#backwards, ahead);
+    else this.#latest = at;
+  }
+
+  /** The earliest time; the clock's zero if there was none. */
+  get origin(): Instant {
+    return this.#earliest ?? { seconds: 0, nanoseconds: 0 };
+  }
+
+  /** By how many nanoseconds a line's time was before that of an earlier line, at most. */
+  get backwards(): number {
+    return this.#backwards;
+  }
+}
