@@ -9,7 +9,7 @@ export const inputFaults = {
   TRACE007: 'The gzip data is damaged.',
   TRACE008: 'A line is longer than 16 MiB.',
   TRACE009: 'The file is not UTF-8 text.',
-  TRACE010: 'A line is not JSON.',
+  TRACE010: 'A line, or a JSON document, is not JSON.',
   TRACE011: 'The format is known, but cannot be read.',
   TRACE012: 'The first record is not the header of a trace.',
   TRACE013: 'The version of the format is not supported.',
@@ -22,6 +22,7 @@ export const inputFaults = {
   TRACE020: 'A recording is in more pieces than can be put in order.',
   TRACE021: 'The file changed while it was read.',
   TRACE022: 'The recording was made without a setting that is needed to read it.',
+  TRACE023: 'A schedule string of Shuttle is damaged.',
 } as const;
 
 /** What can go wrong while writing, by stable code. */

@@ -8,6 +8,8 @@ import type { FileOutcome } from './outcome.ts';
 /** How recordings are checked. */
 export interface CheckOptions {
   readonly properties: readonly Property[];
+  /** True when they were asked for by name: then also those of runtimes that a recording is not of are answered for. */
+  readonly named?: boolean;
   /** The release to judge by, whatever the recordings say they are of. */
   readonly release?: string;
 }
@@ -22,7 +24,7 @@ const judgedAs = (header: Header, release: string | undefined): Header =>
  */
 export const checkFile = async (
   path: string,
-  { properties, release }: CheckOptions,
+  { properties, named = false, release }: CheckOptions,
   goOn: (events: number) => boolean,
 ): Promise<FileOutcome> => {
   let events = 0;
@@ -30,7 +32,8 @@ export const checkFile = async (
   try {
     const trace = await openTrace(path);
     const header = judgedAs(trace.header, release);
-    const monitor = createMonitor(properties, header);
+    const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
+    const monitor = createMonitor(asked, header);
     finish = (end) => {
       const verdicts = monitor.finish(end);
       return { file: path, header, events, ended: end !== undefined, verdicts };

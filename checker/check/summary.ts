@@ -85,6 +85,11 @@ class Tally {
     this.#remarks.set(key, { verdict, because, files: (seen?.files ?? 0) + 1, first: seen?.first ?? file });
   }
 
+  /** Whether any file had something to say of it. */
+  get asked(): boolean {
+    return Object.values(this.#files).some((files) => files > 0);
+  }
+
   summary(): PropertySummary {
     return {
       property: this.#property,
@@ -131,13 +136,16 @@ export class Summarizer {
 
   /** What was found so far; `skipped` files were not read to their end. */
   summary(skipped = 0): CheckSummary {
+    const tallies = [...this.#tallies.values()];
+    const asked = tallies.filter((tally) => tally.asked);
     return {
       files: this.#files,
       unreadable: this.#unreadable,
       truncated: this.#truncated,
       skipped,
       events: this.#events,
-      properties: [...this.#tallies.values()].map((tally) => tally.summary()),
+      // Properties of runtimes that no recording is of are left out, unless nothing was read at all.
+      properties: (asked.length === 0 ? tallies : asked).map((tally) => tally.summary()),
     };
   }
 }

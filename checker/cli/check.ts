@@ -5,6 +5,7 @@ import { expandGlobs } from '../check/expand-globs.ts';
 import { joined } from '../check/conformance/judge-conformance.ts';
 import type { Judgement } from '../check/judge.ts';
 import { judge } from '../check/judge.ts';
+import { recordedProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { CheckReporter } from '../report/check-reporter.ts';
 import { jsonCheck } from '../report/json/check.ts';
@@ -89,7 +90,7 @@ const checkProperties = async (
   held: HeldAgainst | undefined,
 ): Promise<Judgement> => {
   const { expansion, progress, interrupt, strict } = run;
-  const properties = selectProperties(flags.property);
+  const properties = selectProperties(flags.property, recordedProperties);
   const reporter = reporterFor(run, properties, flags, held);
   const listener: CheckListener = {
     file: (outcome) => {
@@ -99,7 +100,11 @@ const checkProperties = async (
     progress: (now) => progress.update(() => checkProgress(now)),
     interrupted: () => interrupt.requested(),
   };
-  const options = { properties, ...(flags.tokio === undefined ? {} : { release: flags.tokio }) };
+  const options = {
+    properties,
+    named: flags.property !== undefined,
+    ...(flags.tokio === undefined ? {} : { release: flags.tokio }),
+  };
   const summary = await checkFiles(expansion, options, listener);
   progress.clear();
   const ofProperties = judge(summary, { named: flags.property !== undefined, strict });
@@ -192,8 +197,8 @@ export const addCheck = (program: Command, session: Session): void => {
     .option('--waits', 'tell how long tasks waited, and hold that to the limits there are')
     .option('--witness <file>', 'with --against: write the recording with what it does not show filled in')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
-  withReporting(withProperties(command)).action((patterns: readonly string[], flags: CheckFlags) =>
-    check(session, patterns, flags),
+  withReporting(withProperties(command, recordedProperties)).action(
+    (patterns: readonly string[], flags: CheckFlags) => check(session, patterns, flags),
   );
   withHelpText(command, session, ...policy);
 };

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { endlessWorkloads, scenarios, yieldWays } from '../../model/index.ts';
 import { formats, recordings } from '../../traces/index.ts';
-import { allProperties } from '../properties/index.ts';
+import { recordedProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
 import { printCatalogue, writeCatalogue } from '../report/list/catalogue.ts';
 import { printComparison, writeComparison } from '../report/list/difference.ts';
@@ -26,7 +26,7 @@ const topics = ['properties', 'releases', 'wasmtime', 'yields', 'scenarios', 'fo
 type Topic = (typeof topics)[number];
 
 const catalogues: Readonly<Record<Topic, () => Catalogue>> = {
-  properties: () => propertyCatalogue(allProperties),
+  properties: () => propertyCatalogue(recordedProperties),
   releases: () => releaseCatalogue(tokio),
   wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),

@@ -20,9 +20,10 @@ import { onePollAtATime } from './one-poll-at-a-time.ts';
 import { pollJustified } from './poll-justified.ts';
 import type { Property } from './property.ts';
 import { queueBounds } from './queue-bounds.ts';
+import { shuttleProperties } from './shuttle/index.ts';
 import { wakesCoalesced } from './wakes-coalesced.ts';
 
-/** Every property there is, in the order in which reports list them. */
+/** Every property of Tokio's schedulers, in the order in which reports list them. */
 export const allProperties: readonly Property[] = [
   onePollAtATime,
   noPollAfterCompletion,
@@ -47,3 +48,6 @@ export const allProperties: readonly Property[] = [
   deferredResumeBound,
   flushIsComplete,
 ];
+
+/** Every property there is: recordings may be of other runtimes, too. */
+export const recordedProperties: readonly Property[] = [...allProperties, ...shuttleProperties];

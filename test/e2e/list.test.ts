@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { allProperties } from '../../checker/properties/index.ts';
+import { recordedProperties } from '../../checker/properties/index.ts';
 import { endlessWorkloads, releases, scenarios, wasmtimeReleases, yieldWays } from '../../model/index.ts';
 import { eventKinds, formats, recordings } from '../../traces/index.ts';
 import { expectFailure, yieldcheck } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
 
 const topics: readonly (readonly [string, readonly string[]])[] = [
-  ['properties', allProperties.map(({ id }) => id)],
+  ['properties', recordedProperties.map(({ id }) => id)],
   ['releases', releases.map(({ version }) => version)],
   ['wasmtime', wasmtimeReleases.map(({ version }) => version)],
   ['yields', Object.keys(yieldWays)],

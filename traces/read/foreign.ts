@@ -39,11 +39,6 @@ const known: readonly Foreign[] = [
     advice: 'Convert it to UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.',
   },
   {
-    name: 'a schedule of Shuttle',
-    recognise: (_, text) => /^91[0-9a-f]{6,}\s*(?:\n|$)/.test(text),
-    advice: 'It says which task ran when, and not what happened: record a trace of real Tokio instead.',
-  },
-  {
     name: 'a Chrome trace (JSON)',
     recognise: (_, text) =>
       /^\s*\[\s*\{[^}]*"ph"\s*:/.test(text) || /^\s*\{[^{}[\]]*"traceEvents"\s*:/.test(text),

@@ -69,10 +69,10 @@ export const badFiles: readonly BadInput[] = [
     says: /UTF-16/,
   },
   {
-    name: 'a schedule of Shuttle',
-    content: '910102ccdedf9592aba2afd70104\n',
-    code: 'TRACE011',
-    says: /Shuttle/,
+    name: 'half of a schedule of Shuttle',
+    content: '910102ccdedf9592aba2af\n',
+    code: 'TRACE023',
+    says: /ends inside the seed/,
   },
   {
     name: 'a console recording',

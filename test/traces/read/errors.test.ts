@@ -32,7 +32,9 @@ describe('what is wrong with a file is said in one error', () => {
     expect(error.line).toBe(line);
     expect(error.file).toBe(file);
     expect(error.message).toMatch(says);
-    expect(error.message.startsWith(line === undefined ? `${file}: ` : `${file}:${line}: `)).toBe(true);
+    const { offset } = error;
+    const inside = offset === undefined ? '' : ` at byte ${offset}`;
+    expect(error.message.startsWith(`${file}${line === undefined ? inside : `:${line}`}: `)).toBe(true);
     expect(error.advice).not.toBe('');
   });
 

@@ -28,4 +28,7 @@ export const samples: readonly Sample[] = [
   ...allIn('tokio-capture-1', 'multi-thread/1.51.0'),
   ...allIn('tokio-capture-1', 'current-thread/1.53.0'),
   ...allIn('dial9-1', 'dial9'),
+  sample('shuttle-annotated-0', 'shuttle/mutex.json'),
+  sample('shuttle-annotated-0', 'shuttle/panic.json'),
+  sample('shuttle-schedule-91', 'shuttle/schedules.txt'),
 ];
