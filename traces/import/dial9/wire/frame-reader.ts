@@ -142,7 +142,8 @@ export class FrameReader {
     schema.count++;
     this.#time.advance(delta);
     if (!schema.timed) throw new WireFault(`records of '${schema.name}' carry no time`);
-    record.t = this.#time.read();
+    // Versions of March and April 2026 stamp it with the time of day, which is on another clock.
+    if (schema.kind !== 'SegmentMetadataEvent') record.t = this.#time.read();
     return true;
   }
 
