@@ -33,7 +33,7 @@ export { TooManyStatesError } from './generate/state-graph.ts';
 export type { GraphBounds } from './generate/state-graph.ts';
 export { toEvents } from './generate/to-trace.ts';
 export type { Emissions } from './generate/to-trace.ts';
-export { writeTrace } from './write/write.ts';
+export { writeChunks, writeTrace } from './write/write.ts';
 export type { Ending, Events } from './write/text.ts';
 export { exploreGraph } from './explore/breadth-first.ts';
 export { actualPath } from './explore/graph/actual-path.ts';
@@ -54,3 +54,7 @@ export type { CheckpointFaultCode } from './explore/checkpoint/checkpoint-error.
 export { digest } from './explore/checkpoint/question.ts';
 export type { Plain, Question } from './explore/checkpoint/question.ts';
 export type { CheckpointOptions, Resumed, Saved } from './explore/checkpoint/search-checkpoint.ts';
+export { exporters } from './export/exporters.ts';
+export type { Exportable, Exporter } from './export/exporter.ts';
+export { Omissions } from './export/omissions.ts';
+export type { Omission } from './export/omissions.ts';

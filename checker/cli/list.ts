@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { endlessWorkloads, scenarios, yieldWays } from '../../model/index.ts';
-import { formats, recordings } from '../../traces/index.ts';
+import { exporters, formats, recordings } from '../../traces/index.ts';
 import { recordedProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
 import { printCatalogue, writeCatalogue } from '../report/list/catalogue.ts';
@@ -31,7 +31,7 @@ const catalogues: Readonly<Record<Topic, () => Catalogue>> = {
   wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),
   scenarios: () => scenarioCatalogue(scenarios, endlessWorkloads),
-  formats: () => formatCatalogue([...formats, ...recordings]),
+  formats: () => formatCatalogue([...formats, ...recordings], exporters),
   events: eventCatalogue,
 };
 

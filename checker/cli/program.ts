@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exitMeanings } from '../exit-code.ts';
 import { addCertify } from './certify.ts';
 import { addCheck } from './check.ts';
+import { addConvert } from './convert.ts';
 import { failWithAlternatives } from './failure.ts';
 import { addGenerate } from './generate.ts';
 import { addList } from './list.ts';
@@ -39,7 +40,7 @@ export const program = (session: Session): Command => {
       getOutHasColors: () => session.out.colour,
     })
     .addHelpText('after', ending);
-  for (const add of [addVerify, addCheck, addCertify, addGenerate, addList]) add(root, session);
+  for (const add of [addVerify, addCheck, addCertify, addGenerate, addConvert, addList]) add(root, session);
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;
 };

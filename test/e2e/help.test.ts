@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exitMeanings } from '../../checker/exit-code.ts';
 import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
 
-const verbs = ['verify', 'check', 'generate', 'list'];
+const verbs = ['verify', 'check', 'generate', 'convert', 'list'];
 
 describe('help', () => {
   test('names every verb and every exit code', () => {
@@ -29,7 +29,7 @@ describe('help', () => {
 
 describe('wrong usage ends with 64 and what would be right', () => {
   test.each<[string, string[], RegExp]>([
-    ['no command', [], /no command given\nCommands: verify, check, certify, generate, list\./u],
+    ['no command', [], /no command given\nCommands: verify, check, certify, generate, convert, list\./u],
     ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
     [
       'an unknown option',
@@ -80,6 +80,18 @@ describe('wrong usage ends with 64 and what would be right', () => {
       'an output that cannot be',
       ['check', '-o', '/no/such/folder/x', 'x'],
       /Cannot write to '\/no\/such\/folder\/x': its folder does not exist \(ENOENT\)/u,
+    ],
+    ['no format to convert to', ['convert', 'x'], /'-t, --to <format>' not specified/u],
+    [
+      'an unknown format',
+      ['convert', 'x', '--to', 'perfeto'],
+      /Did you mean 'perfetto'\?\nValid: chrome, perfetto, itf, tla, jsonl/u,
+    ],
+    ['bytes on a terminal', ['convert', 'x', '--to', 'perfetto'], /is no text: say with -o where it goes/u],
+    [
+      'a trace and a report in one place',
+      ['convert', 'x', '--to', 'tla', '--reporter', 'json'],
+      /say with -o where the trace goes/u,
     ],
     ['runs and a report in one place', ['generate', '--reporter', 'json'], /say with -o where the runs go/u],
   ])('%s', (_, args, says) => {

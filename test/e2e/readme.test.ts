@@ -14,6 +14,8 @@ const stands: readonly (readonly [string, string])[] = [
   ['report.json', join(written, 'report.json')],
   ['witness.jsonl.gz', join(written, 'witness.jsonl.gz')],
   ['traces/', join(written, 'traces')],
+  ['timeline.json', join(written, 'timeline.json')],
+  ['timeline.pftrace.gz', join(written, 'timeline.pftrace.gz')],
 ];
 
 const commands = [...readme.matchAll(/^npx yieldcheck (?<line>[^#\n]*)/gmu)]

@@ -9,14 +9,16 @@ import { type Ending, type Events, traceText } from './text.ts';
 // The chunks are large; more of them waiting would only be memory.
 const one = { highWaterMark: 1 };
 
+type Chunks = AsyncGenerator<string | Uint8Array>;
+
 const isPath = (target: string | Writable): target is string => typeof target === 'string';
 
-async function writeFile(path: string, text: AsyncGenerator<string>): Promise<void> {
+async function writeFile(path: string, chunks: Chunks): Promise<void> {
   const destination = await openDestination(path);
   try {
     await (path.endsWith('.gz')
-      ? pipeline(Readable.from(text, one), createGzip(), destination.stream)
-      : pipeline(Readable.from(text, one), destination.stream));
+      ? pipeline(Readable.from(chunks, one), createGzip(), destination.stream)
+      : pipeline(Readable.from(chunks, one), destination.stream));
     await destination.commit();
   } catch (error) {
     await destination.discard();
@@ -25,10 +27,26 @@ async function writeFile(path: string, text: AsyncGenerator<string>): Promise<vo
 }
 
 /**
- * Writes a trace in our own format, streaming: the events are taken no faster than they can be written.
+ * Writes chunks of text or bytes, taken no faster than they can be written.
  *
  * @param target - a path (compressed with gzip if it ends in `.gz`; the file appears only when it is complete),
  *   or a stream, which is not ended
+ * @throws OutputError if the operating system refuses; whatever making the chunks throws
+ */
+export async function writeChunks(target: string | Writable, chunks: Chunks): Promise<void> {
+  try {
+    await (isPath(target)
+      ? writeFile(target, chunks)
+      : pipeline(Readable.from(chunks, one), target, { end: false }));
+  } catch (error) {
+    throw outputError(error, isPath(target) ? target : 'standard output');
+  }
+}
+
+/**
+ * Writes a trace in our own format, streaming.
+ *
+ * @param target - as for `writeChunks`
  * @param ending - how the trace ends, or a function that is asked after the last event; undefined if it was cut off
  * @throws OutputError if the operating system refuses
  */
@@ -38,12 +56,5 @@ export async function writeTrace(
   events: Events,
   ending: Ending | undefined | (() => Ending | undefined),
 ): Promise<void> {
-  const text = traceText(header, events, typeof ending === 'function' ? ending : () => ending);
-  try {
-    await (isPath(target)
-      ? writeFile(target, text)
-      : pipeline(Readable.from(text, one), target, { end: false }));
-  } catch (error) {
-    throw outputError(error, isPath(target) ? target : 'standard output');
-  }
+  await writeChunks(target, traceText(header, events, typeof ending === 'function' ? ending : () => ending));
 }
