@@ -5,6 +5,7 @@ import { inTurn } from '../support/handlers.ts';
 import type { Recorder } from './recorder.ts';
 import { mayHappenLater } from './recorder.ts';
 import type { Stream } from './streams.ts';
+import { Numbering } from './numbering.ts';
 import { Streams } from './streams.ts';
 import { Suspicions } from './suspicions.ts';
 import type { Wake, Woken } from './wakes.ts';
@@ -14,6 +15,7 @@ interface Memory {
   readonly streams: Streams;
   readonly wakes: Wakes;
   readonly suspicions: Suspicions;
+  readonly numbering: Numbering;
 }
 
 /** How polls are set against wakes. */
@@ -22,14 +24,12 @@ export interface Rule {
   readonly accuse: (event: EventOf<'poll.begin'>) => string;
   /** Why a poll proves nothing for which there are only wakes that the poll before it may have answered. */
   readonly whenOld: string | null;
-  /** The wakes that are left for later polls, of those that may have taken effect after this poll began. */
-  readonly left: (woken: Woken, after: readonly Wake[]) => readonly Wake[];
 }
 
 const startMemory = (recorder: Recorder): Memory => {
   const suspicions = new Suspicions(recorder);
   const streams = new Streams(recorder, (from, to) => suspicions.darkened(from, to));
-  return { streams, wakes: new Wakes(recorder), suspicions };
+  return { streams, wakes: new Wakes(recorder), suspicions, numbering: new Numbering() };
 };
 
 /**
@@ -48,7 +48,10 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
   return {
     memory: () => startMemory(recorder),
     on: inTurn<Memory>(Object.fromEntries(others.map((kind) => [kind, seen])), {
-      'spawn.begin': ({ wakes }, event) => wakes.spawned(event),
+      'spawn.begin': ({ wakes, numbering }, event) => {
+        numbering.spawned(event.task);
+        wakes.spawned(event);
+      },
       'wake.begin': (memory, event) => {
         const stream = see(memory, event);
         memory.wakes.woken(event, stream);
@@ -56,11 +59,12 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
       },
       'poll.begin': (memory, event, report) => {
         const stream = see(memory, event);
+        memory.numbering.mentioned(event.task);
         const woken = memory.wakes.get(event.task);
         memory.suspicions.settle(event.task);
         judge(memory, event, stream, { rule, recorder, report });
         const after = memory.wakes.after(woken?.wakes ?? [], event, stream);
-        memory.wakes.polled(event, woken === undefined ? after : rule.left(woken, after));
+        memory.wakes.polled(event, woken === undefined ? after : left(woken, after, memory.streams));
       },
       'poll.end': (memory, { task, ready }) => {
         if (ready === true) end(memory, task);
@@ -69,12 +73,29 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
         if (task !== undefined) end(memory, task);
       },
     }),
-    end: ({ streams, suspicions }, report) => suspicions.tell(streams, report),
+    end: ({ streams, suspicions, numbering }, report) => suspicions.tell(streams, numbering, report),
   };
 }
 
+/**
+ * The wakes that are left for later polls, of those that may have taken effect after this one began: without any that
+ * came before it for certain, the poll was for one of these, and that is taken to be the one that is over first.
+ */
+function left(
+  { wakes, isNew, lastPoll }: Woken,
+  after: readonly Wake[],
+  { darkUntil }: Streams,
+): readonly Wake[] {
+  const mayBeForAnother = isNew || lastPoll === null || darkUntil > lastPoll.t;
+  if (mayBeForAnother || after.length < wakes.length) return after;
+  const first = Math.min(...after.map(({ latest }) => latest));
+  const paid = after.findIndex(({ latest }) => latest === first);
+  return after.filter((_, index) => index !== paid);
+}
+
 /** An aborted task is polled once more, for which nothing wakes it, and ends in that poll. */
-function end({ wakes, suspicions }: Memory, task: number): void {
+function end({ wakes, suspicions, numbering }: Memory, task: number): void {
+  numbering.mentioned(task);
   suspicions.excuse(task, 'the task ended in that poll, as one that was aborted does');
   suspicions.settle(task);
   wakes.forget(task);

@@ -2,10 +2,10 @@ import type { Event, EventOf } from '../../../traces/index.ts';
 import type { Recorder } from './recorder.ts';
 
 /**
- * Nanoseconds that a worker may be silent for before the recording could have lost a part of what it did. Recorders that
- * drop events drop them by the buffer, and one that fills up or is flushed holds more than that.
+ * Nanoseconds that a thread may be silent for before the recording could have lost a part of what it did. Recorders that
+ * drop events drop them by the buffer: one of a megabyte takes a worker that does nothing but poll about this long to fill.
  */
-const mostSilence = { quiet: 50_000_000, busy: 1_000_000 } as const;
+const mostSilence = 20_000_000;
 
 /** One thread, as far as its events so far tell. */
 export interface Stream {
@@ -14,12 +14,13 @@ export interface Stream {
   last: number;
   /** Time of the event before that. */
   previous: number;
-  /** In a poll or parked, where nothing needs to be recorded. */
-  quiet: boolean;
   isWorker: boolean;
   /** Not a thread: the recorder does not tell threads apart. */
   isVirtual: boolean;
-  hasWoken: boolean;
+  /** It runs blocking tasks. */
+  isBlocking: boolean;
+  /** It has woken tasks, and is no thread whose loss the numbers of tasks would tell. */
+  mayWake: boolean;
   /** Until when events of it are known to be lost. */
   lostUntil: number;
 }
@@ -52,10 +53,11 @@ export class Streams {
       stream.isWorker = true;
       this.#workers.add(event.w);
     }
-    if (event.e === 'stream') stream.isVirtual = event.kind === 'virtual';
-    else if (event.e === 'wake.begin') stream.hasWoken = true;
+    if (event.e === 'stream') {
+      stream.isVirtual = event.kind === 'virtual';
+      stream.isBlocking = event.kind === 'blocking';
+    } else if (event.e === 'wake.begin') stream.mayWake = !stream.isBlocking;
     else if (event.e === 'gap') this.#lose(stream, event);
-    stream.quiet = event.e === 'poll.begin' || event.e === 'park.begin' || (stream.quiet && !ends(event));
     return stream;
   }
 
@@ -67,8 +69,11 @@ export class Streams {
   /** At the end: what threads did after their last events is not known. */
   finish(): void {
     if (!this.#recorder.mayLose) return;
+    const lasts = [...this.#streams.values()].map(({ last }) => last);
+    const end = Math.max(...lasts);
     for (const stream of this.#streams.values())
-      if (stream.isWorker) this.#darken(stream.last + silenceOf(stream), Number.POSITIVE_INFINITY);
+      if (stream.isWorker && end - stream.last > mostSilence)
+        this.#darken(stream.last, Number.POSITIVE_INFINITY);
   }
 
   #begin({ s, w, t }: Event): Stream {
@@ -76,10 +81,10 @@ export class Streams {
       s,
       last: t,
       previous: Number.NEGATIVE_INFINITY,
-      quiet: false,
       isWorker: w !== null,
       isVirtual: false,
-      hasWoken: false,
+      mayWake: false,
+      isBlocking: false,
       lostUntil: Number.NEGATIVE_INFINITY,
     };
     this.#streams.set(s, stream);
@@ -89,8 +94,8 @@ export class Streams {
 
   #silence(stream: Stream, { t }: Event): void {
     if (stream.lostUntil > stream.last) this.#darken(stream.last, Math.min(t, stream.lostUntil));
-    const acts = stream.isWorker || stream.hasWoken;
-    if (this.#recorder.mayLose && acts && t - stream.last > silenceOf(stream)) this.#darken(stream.last, t);
+    const acts = stream.isWorker || stream.mayWake;
+    if (this.#recorder.mayLose && acts && t - stream.last > mostSilence) this.#darken(stream.last, t);
   }
 
   #lose(stream: Stream, { t, until }: EventOf<'gap'>): void {
@@ -103,7 +108,3 @@ export class Streams {
     this.#darkened(from, to);
   }
 }
-
-const ends = ({ e }: Event): boolean => e === 'poll.end' || e === 'park.end';
-
-const silenceOf = ({ quiet }: Stream): number => (quiet ? mostSilence.quiet : mostSilence.busy);

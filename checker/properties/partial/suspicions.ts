@@ -1,6 +1,7 @@
 import type { Event, EventOf, TaskId } from '../../../traces/index.ts';
 import type { Report } from '../property.ts';
 import type { Recorder } from './recorder.ts';
+import type { Numbering } from './numbering.ts';
 import type { Stream, Streams } from './streams.ts';
 
 /** Something that was not seen and should have been, at some time between two others. */
@@ -83,15 +84,21 @@ export class Suspicions {
   }
 
   /** Tells at the end what is proven and what is not. */
-  tell(streams: Streams, report: Report): void {
+  tell(streams: Streams, numbering: Numbering, report: Report): void {
     streams.finish();
-    const { unseenWorkers } = streams;
-    const unseen = unseenWorkers > 0 ? `${unseenWorkers} of the workers are not in the recording` : null;
-    const lost = this.#recorder.hasLost ? 'the recorder lost events, and does not say where' : null;
+    const doubt = this.#doubtOf(streams, numbering);
     for (const { because, events, excuse } of this.#kept) {
-      const why = excuse ?? lost ?? unseen;
+      const why = excuse ?? doubt;
       if (why === null) report.violated(because, events);
       else report.undecidable(`${because}; but ${why}`);
     }
+  }
+
+  #doubtOf({ unseenWorkers }: Streams, { hasHoles }: Numbering): string | null {
+    const { hasLost, mayLose } = this.#recorder;
+    if (hasLost) return 'the recorder lost events, and does not say where';
+    if (unseenWorkers > 0) return `${unseenWorkers} of the workers are not in the recording`;
+    if (mayLose && hasHoles) return 'some tasks are not in the recording, so that events may be lost';
+    return null;
   }
 }

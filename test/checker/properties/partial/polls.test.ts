@@ -7,6 +7,8 @@ import { wakesCoalesced } from '../../../../checker/properties/wakes-coalesced.t
 import type { Event } from '../../../../traces/index.ts';
 import { merge } from '../../../../traces/import/merge/merge.ts';
 import { playedRun, recordedBy, runs, streamOf } from '../../../traces/import/merge/runs.ts';
+import type { PropertyVerdict } from '../../../../checker/verdict.ts';
+import type { Stamped } from './recordings.ts';
 import { at, hookHeader, inOrder, losingHeader, verdictOf } from './recordings.ts';
 
 const properties = [onePollAtATime, pollJustified, wakesCoalesced, noPollAfterCompletion];
@@ -167,52 +169,79 @@ describe.each([pollJustified, wakesCoalesced])('$id', (property) => {
 
   describe('where the recorder may lose events without a word', () => {
     const ms = 1_000_000;
-    const second = [
-      spawn(0, 0),
-      poll(0, 1),
-      over(0, 2),
-      at(0, 3, { e: 'park.begin' }),
-      at(0, 5 * ms, { e: 'park.end' }),
-    ];
-    const third = [poll(0, 5 * ms + 10), over(0, 5 * ms + 20)];
-    const last = [at(0, 6 * ms, { e: 'park.begin' })];
+    /** A worker that parks and comes back every 10 ms. */
+    const stirring = (w: number, from: number, to: number): readonly Stamped[] => {
+      const times = Array.from({ length: (to - from) / 10 + 1 }, (_, i) => (from + 10 * i) * ms);
+      return times.flatMap((t) => [at(w, t + 100, { e: 'park.end' }), at(w, t + 200, { e: 'park.begin' })]);
+    };
+    const polls = [spawn(0, 0), poll(0, 1), over(0, 2), poll(0, 50 * ms), over(0, 50 * ms + 10)];
+    const verdictWith = (...others: readonly Stamped[]): PropertyVerdict => {
+      const all = [...polls, ...stirring(0, 0, 60), ...others].toSorted((a, b) => a.t - b.t);
+      return verdictOf(property, losingHeader, inOrder(...all));
+    };
 
     it('needs every worker to be in the recording', () => {
-      expect(verdictOf(property, losingHeader, inOrder(...second, ...third, ...last))).toMatchObject({
-        violations: 0,
-        undecided: 1,
+      expect(verdictWith()).toMatchObject({ violations: 0, undecided: 1 });
+      expect(verdictWith(at(1, 0, { e: 'park.end' }), ...stirring(1, 0, 60))).toMatchObject({
+        violations: 1,
+        undecided: 0,
       });
-      const [here, there] = [at(1, 0, { e: 'park.begin' }), at(1, 6 * ms, { e: 'park.end' })];
-      const events = inOrder(here, ...second, ...third, ...last, there);
-      expect(verdictOf(property, losingHeader, events)).toMatchObject({ violations: 1, undecided: 0 });
     });
 
-    it('needs every worker to account for its time', () => {
-      const [here, there] = [at(1, 0, { e: 'park.end' }), at(1, 6 * ms, { e: 'park.begin' })];
-      const events = inOrder(here, ...second, ...third, ...last, there);
-      expect(verdictOf(property, losingHeader, events)).toMatchObject({ violations: 0, undecided: 1 });
+    it('needs every worker to be there all the time', () => {
+      const seldom = [at(1, 0, { e: 'park.end' }), at(1, 55 * ms, { e: 'park.begin' })];
+      expect(verdictWith(...seldom)).toMatchObject({ violations: 0, undecided: 1 });
+      expect(verdictWith(...stirring(1, 10, 60))).toMatchObject({ violations: 0, undecided: 1 });
+      expect(verdictWith(...stirring(1, 0, 10))).toMatchObject({ violations: 0, undecided: 1 });
+    });
+
+    it('needs every task to be mentioned that was spawned since it began', () => {
+      const present = [at(1, 0, { e: 'park.end' }), ...stirring(1, 0, 60)];
+      const third = spawn(1, 20 * ms, 3);
+      expect(verdictWith(...present, third)).toMatchObject({ violations: 0, undecided: 1 });
+      const second = ends(1, 21 * ms, 2);
+      expect(verdictWith(...present, third, second)).toMatchObject({ violations: 1, undecided: 0 });
+    });
+
+    it('finds nothing when it is known to have lost some', () => {
+      const header = { ...losingHeader, loss: { head: true, middle: true, tail: true } };
+      const all = [...polls, ...stirring(0, 0, 60), at(1, 0, { e: 'park.end' }), ...stirring(1, 0, 60)];
+      const events = inOrder(...all.toSorted((a, b) => a.t - b.t));
+      expect(verdictOf(property, header, events)).toMatchObject({ violations: 0, undecided: 1 });
     });
   });
 });
 
 describe('several wakes and polls', () => {
+  const spawned = [spawn(0, 0), poll(0, 10), over(0, 20)];
+  const wakes = [wake(1, 5_000), wake(2, 5_001)];
+  const pollAt = (t: number) => [poll(0, t), over(0, t + 5)];
+  const later = [at(1, 7_000, { e: 'park.begin' }), at(2, 7_000, { e: 'park.begin' })];
+
   it('each pay for one', () => {
-    const events = inOrder(
-      spawn(0, 0),
-      poll(0, 10),
-      over(0, 20),
-      wake(1, 5_000),
-      poll(0, 6_000),
-      over(0, 6_010),
-      poll(0, 6_020),
-      over(0, 6_030),
-      at(1, 7_000, { e: 'park.begin' }),
-    );
-    expect(verdictOf(pollJustified, hookHeader, events)).toMatchObject({
+    const twice = inOrder(...spawned, ...wakes, ...pollAt(6_000), ...pollAt(6_010), ...later);
+    expect(verdictOf(pollJustified, hookHeader, twice)).toMatchObject({
       violations: 0,
       undecided: 1,
       checked: 1,
     });
-    expect(verdictOf(wakesCoalesced, hookHeader, events)).toMatchObject({ violations: 1, checked: 1 });
+    expect(verdictOf(wakesCoalesced, hookHeader, twice)).toMatchObject({ verdict: 'holds', checked: 2 });
+    const thrice = inOrder(
+      ...spawned,
+      ...wakes,
+      ...pollAt(6_000),
+      ...pollAt(6_010),
+      ...pollAt(6_020),
+      ...later,
+    );
+    expect(verdictOf(pollJustified, hookHeader, thrice)).toMatchObject({ violations: 1 });
+    expect(verdictOf(wakesCoalesced, hookHeader, thrice)).toMatchObject({ violations: 1, checked: 2 });
+  });
+
+  it('do not pay for a poll before which one may have been lost', () => {
+    const gap = at(2, 4_000, { e: 'gap', why: 'a batch was dropped', until: 4_500 });
+    const [one = wake(1, 5_000)] = wakes;
+    const events = inOrder(...spawned, gap, one, ...pollAt(6_000), ...pollAt(6_010), ...later);
+    expect(verdictOf(wakesCoalesced, hookHeader, events)).toMatchObject({ violations: 0 });
   });
 });
