@@ -1,4 +1,5 @@
 import type { RecordingFormat } from '../read/recording.ts';
+import { bpftrace } from './bpftrace/format.ts';
 import { consoleRecording } from './console/format.ts';
 import { dial9 } from './dial9/format.ts';
 import { shuttleAnnotated } from './shuttle/annotated/format.ts';
@@ -12,4 +13,5 @@ export const recordings: readonly RecordingFormat[] = [
   tracingLog,
   shuttleAnnotated,
   shuttleSchedule,
+  bpftrace,
 ];

@@ -31,4 +31,5 @@ export const samples: readonly Sample[] = [
   sample('shuttle-annotated-0', 'shuttle/mutex.json'),
   sample('shuttle-annotated-0', 'shuttle/panic.json'),
   sample('shuttle-schedule-91', 'shuttle/schedules.txt'),
+  ...allIn('yieldcheck-bpftrace-1', 'bpftrace'),
 ];
