@@ -6,6 +6,8 @@ import {
   lineSchemas,
   probeSchemas,
 } from '../traces/import/tokio-capture-1/schema.ts';
+import { vocabulary, words } from '../traces/event/vocabulary.ts';
+import { scannerModule } from './scanner/module.ts';
 import { validatorModule } from './validator-module.ts';
 
 const traceTypes = `import type { End, Header } from './header.js';
@@ -14,6 +16,20 @@ import type { Validator } from './validator.js';
 export declare const header: Validator<Header>;
 export declare const end: Validator<End>;
 export declare const events: { readonly [K in EventKind]: Validator<EventOf<K>> };
+`;
+
+const scannerTypes = `import type { Event } from './event.js';
+/**
+ * The event on the line that begins at \`from\`; undefined if the line must be parsed to know. The line must end in a
+ * newline, or in a zero, with sixteen bytes or more after that. \`view\` is of the same bytes.
+ */
+export declare function scan(bytes: Buffer, view: DataView, from: number): Event | undefined;
+/** After an event: where the line after it begins. */
+export declare let next: number;
+/** After an event: its \`g\`. */
+export declare let position: number;
+/** After an event: the greatest worker that it names; -1 for none. */
+export declare let worker: number;
 `;
 
 const captureTypes = `import type { Validator } from '../../event/validator.js';
@@ -32,6 +48,8 @@ const texts: Readonly<Record<string, () => string>> = {
       events: { byKind: Object.fromEntries(eventKinds.map((kind) => [kind, eventSchema(kind)])) },
     }),
   'traces/event/validators.generated.d.ts': () => traceTypes,
+  'traces/event/scanner.generated.js': () => scannerModule(vocabulary, words),
+  'traces/event/scanner.generated.d.ts': () => scannerTypes,
   'traces/import/tokio-capture-1/validators.generated.js': () =>
     validatorModule({
       header: captureHeaderSchema,
@@ -42,6 +60,6 @@ const texts: Readonly<Record<string, () => string>> = {
   'traces/import/tokio-capture-1/validators.generated.d.ts': () => captureTypes,
 };
 
-/** The modules of validators that the build makes: names, relative to the project's root, and text. */
+/** The modules of validators and scanners that the build makes: names, relative to the project's root, and text. */
 export const validatorFiles = (): ReadonlyMap<string, string> =>
   new Map(Object.entries(texts).map(([file, text]) => [file, text()]));

@@ -17,8 +17,17 @@ async function* prefixed(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGener
 
 async function* readChunks(path: string): AsyncGenerator<Buffer> {
   const handle = await open(path);
-  // A directory can be opened; only reading from it fails.
-  yield* handle.createReadStream({ highWaterMark: chunkSize });
+  try {
+    for (;;) {
+      const buffer = Buffer.allocUnsafeSlow(chunkSize);
+      // A directory can be opened; only reading from it fails.
+      const { bytesRead } = await handle.read(buffer, 0, chunkSize, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 async function* inflated(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {

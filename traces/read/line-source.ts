@@ -1,6 +1,8 @@
 import { InputError, type InputFault } from '../errors.ts';
+import { RecordFault } from '../event/record-fault.ts';
 import { foreignFormat } from './foreign.ts';
-import { type LineBlock, LineCutter, LineFault } from './lines.ts';
+import type { LineBlock } from './line-block.ts';
+import { LineCutter } from './lines.ts';
 import { systemFault } from './system-fault.ts';
 
 const headBytes = 4096;
@@ -8,8 +10,11 @@ const headBytes = 4096;
 /** The lines of one file, block by block. Everything that goes wrong is thrown as an `InputError`. */
 export class LineSource {
   readonly file: string;
+  /** Number of the line to be taken next, from 1. Whoever takes lines counts them here. */
+  line = 1;
   readonly #bytes: AsyncGenerator<Buffer>;
   readonly #cutter = new LineCutter();
+  readonly #blocks: LineBlock[] = [];
   #head: Buffer = Buffer.alloc(0);
   #finished = false;
 
@@ -19,21 +24,13 @@ export class LineSource {
     this.#bytes = bytes;
   }
 
-  /** The next block; undefined at the end of the file. */
+  /** The next block; undefined at the end of the file. All lines of the block before must have been taken. */
   async next(): Promise<LineBlock | undefined> {
     try {
-      while (!this.#finished) {
-        const next = await this.#bytes.next();
-        this.#finished = next.done === true;
-        if (next.done !== true && this.#head.length < headBytes) {
-          this.#head = Buffer.concat([this.#head, next.value.subarray(0, headBytes)]);
-        }
-        const block = next.done === true ? this.#cutter.finish() : this.#cutter.push(next.value);
-        if (block !== undefined) return block;
-      }
-      return undefined;
+      while (this.#blocks.length === 0 && !this.#finished) await this.#read();
+      return this.#blocks.shift();
     } catch (error) {
-      if (error instanceof LineFault) throw this.fault(error.fault, error.line);
+      if (error instanceof RecordFault) throw this.fault(error.fault, this.line);
       if (error instanceof InputError) throw error;
       const fault = systemFault(error);
       if (fault === undefined) throw error;
@@ -41,7 +38,16 @@ export class LineSource {
     }
   }
 
-  /** An error about a line of this file. */
+  async #read(): Promise<void> {
+    const next = await this.#bytes.next();
+    this.#finished = next.done === true;
+    if (next.done !== true && this.#head.length < headBytes) {
+      this.#head = Buffer.concat([this.#head, next.value.subarray(0, headBytes)]);
+    }
+    this.#blocks.push(...(next.done === true ? this.#cutter.finish() : this.#cutter.push(next.value)));
+  }
+
+  /** An error about a line of this file, or about the file. */
   fault(fault: InputFault, line?: number): InputError {
     return new InputError(fault, this.file, line);
   }
@@ -54,6 +60,7 @@ export class LineSource {
 
   async close(): Promise<void> {
     this.#finished = true;
+    this.#blocks.length = 0;
     await this.#bytes.return(undefined);
   }
 }

@@ -1,33 +1,12 @@
-import { isUtf8 } from 'node:buffer';
 import type { InputFault } from '../errors.ts';
+import { RecordFault } from '../event/record-fault.ts';
+import { LineBlock, margin } from './line-block.ts';
 
 /** The longest line that is read, in bytes. */
 export const longestLine = 16 * 1024 * 1024;
 
 const newline = 0x0a;
-
-/** A run of whole lines of a file. */
-export interface LineBlock {
-  /** The lines' text, without newlines and byte order mark. A `\r` before a newline is kept. */
-  readonly lines: readonly string[];
-  /** Number of the first of them, from 1. */
-  readonly start: number;
-  /** False for the file's last line if no newline ends it. */
-  readonly ended: boolean;
-}
-
-/** Thrown when bytes cannot be cut into lines of text; `line` counts from 1. */
-export class LineFault extends Error {
-  override readonly name = 'LineFault';
-  readonly fault: InputFault;
-  readonly line: number;
-
-  constructor(fault: InputFault, line: number) {
-    super(fault.problem);
-    this.fault = fault;
-    this.line = line;
-  }
-}
+const byteOrderMark = Buffer.from('\uFEFF');
 
 const tooLong: InputFault = {
   code: 'TRACE008',
@@ -35,73 +14,58 @@ const tooLong: InputFault = {
   advice: 'A trace is JSON Lines: one small record a line. Is this a trace?',
 };
 
-const notText: InputFault = {
-  code: 'TRACE009',
-  problem: 'the line is not UTF-8 text',
-  advice: 'Traces are JSON Lines, plain or compressed with gzip. Convert binary formats first.',
-};
-
 /**
- * Cuts chunks of bytes into lines of text. Bytes are only decoded once their line is whole, so that no
- * character is broken where two chunks meet; a line that is too long is refused before it is held whole.
+ * Cuts chunks of bytes into blocks of whole lines, where they are: only lines that reach over the end of a chunk are copied.
+ * A line that is too long is refused before it is held whole.
  */
 export class LineCutter {
+  /** What no block was made of: at most a few lines, and a line that has no end yet. */
   #held: Buffer[] = [];
   #heldBytes = 0;
-  #cut = 0;
+  /** Length of the line that has no end yet. */
+  #open = 0;
+  #isFirst = true;
 
-  /** The lines that end in this chunk. */
-  push(chunk: Buffer): LineBlock | undefined {
+  /**
+   * The lines that end in this chunk, but for some near its end.
+   * @throws RecordFault if the line that follows the blocks given so far is too long
+   */
+  push(chunk: Buffer): readonly LineBlock[] {
     const first = chunk.indexOf(newline);
-    if (this.#heldBytes + (first === -1 ? chunk.length : first) > longestLine) {
-      throw new LineFault(tooLong, this.#cut + 1);
-    }
+    if (this.#open + (first === -1 ? chunk.length : first) > longestLine) throw new RecordFault(tooLong);
     if (first === -1) {
       this.#hold(chunk);
-      return undefined;
+      return [];
     }
-    const last = chunk.lastIndexOf(newline);
-    const whole = this.#release(chunk.subarray(0, last));
-    this.#hold(chunk.subarray(last + 1));
-    return this.#block(whole, true);
+    this.#hold(chunk.subarray(0, first + 1));
+    const joined = this.#release();
+    const end = chunk.lastIndexOf(newline, -1 - margin) + 1;
+    const whole = end > first + 1 ? [new LineBlock(chunk, first + 1, end, true)] : [];
+    this.#hold(chunk.subarray(Math.max(first + 1, end)));
+    return [joined, ...whole];
   }
 
-  /** The last line, if no newline ended it. */
-  finish(): LineBlock | undefined {
-    return this.#heldBytes === 0 ? undefined : this.#block(this.#release(Buffer.alloc(0)), false);
+  /** The lines that are left. */
+  finish(): readonly LineBlock[] {
+    return this.#heldBytes === 0 ? [] : [this.#release()];
   }
 
   #hold(bytes: Buffer): void {
     if (bytes.length === 0) return;
     this.#held.push(bytes);
     this.#heldBytes += bytes.length;
+    const last = bytes.lastIndexOf(newline);
+    this.#open = last === -1 ? this.#open + bytes.length : bytes.length - last - 1;
   }
 
-  #release(bytes: Buffer): Buffer {
-    if (this.#heldBytes === 0) return bytes;
-    const whole = Buffer.concat([...this.#held, bytes]);
+  #release(): LineBlock {
+    const bytes = Buffer.concat([...this.#held, Buffer.alloc(margin)]);
+    const hasMark = this.#isFirst && bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark);
+    const block = new LineBlock(bytes, hasMark ? byteOrderMark.length : 0, this.#heldBytes, this.#open === 0);
+    this.#isFirst = false;
     this.#held = [];
     this.#heldBytes = 0;
-    return whole;
-  }
-
-  #block(bytes: Buffer, ended: boolean): LineBlock {
-    if (!isUtf8(bytes)) throw new LineFault(notText, this.#cut + 1 + this.#textLinesIn(bytes));
-    const start = this.#cut + 1;
-    const text = bytes.toString('utf8');
-    const lines = (start === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text).split('\n');
-    this.#cut += lines.length;
-    return { lines, start, ended };
-  }
-
-  #textLinesIn(bytes: Buffer): number {
-    let count = 0;
-    let start = 0;
-    for (;;) {
-      const end = bytes.indexOf(newline, start);
-      if (end === -1 || !isUtf8(bytes.subarray(start, end))) return count;
-      count++;
-      start = end + 1;
-    }
+    this.#open = 0;
+    return block;
   }
 }

@@ -1,5 +1,5 @@
 import { RecordFault } from '../event/record-fault.ts';
-import type { LineBlock } from './lines.ts';
+import type { LineBlock } from './line-block.ts';
 
 /** Whether a line has nothing on it. */
 export const isBlank = (line: string): boolean => line === '' || line.trim() === '';
@@ -19,6 +19,8 @@ export function parseLine(line: string): unknown {
   }
 }
 
-/** Whether a line that is not JSON is one whose writer was stopped in the middle of it. */
-export const isCutOff = (block: LineBlock, index: number): boolean =>
-  !block.ended && index === block.lines.length - 1 && block.lines[index]?.startsWith('{') === true;
+const brace = 0x7b;
+
+/** Whether the line taken last, which is not JSON, is one whose writer was stopped in the middle of it. */
+export const isCutOff = ({ ended, done, bytes, taken }: LineBlock): boolean =>
+  !ended && done && bytes[taken] === brace;

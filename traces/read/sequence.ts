@@ -12,6 +12,12 @@ export class Sequence {
   #count = 0;
   #end: End | undefined;
 
+  /** Counts a record that is passed over: it is no event of the trace, but the end counts it. */
+  pass(): void {
+    this.#requireNoEnd();
+    this.#count++;
+  }
+
   /** The end record, once it was seen. */
   get end(): End | undefined {
     return this.#end;
@@ -19,13 +25,7 @@ export class Sequence {
 
   /** Whether the next record is an event of the trace; if not, it is its end. */
   accept(record: Event | End): record is Event {
-    if (this.#end !== undefined) {
-      refuse(
-        'TRACE017',
-        'a record comes after the end of the trace',
-        'Read traces that were joined one at a time.',
-      );
-    }
+    this.#requireNoEnd();
     if (record.e === 'end') {
       if (record.n !== this.#count) {
         const problem = `the end counts ${record.n} events, but ${this.#count} came before it`;
@@ -34,12 +34,24 @@ export class Sequence {
       this.#end = record;
       return false;
     }
-    if (record.g <= this.#last) {
-      const problem = `position ${record.g} comes after position ${this.#last}; positions must increase`;
+    this.acceptAt(record.g);
+    return true;
+  }
+
+  /** Accepts an event by its position. */
+  acceptAt(position: number): void {
+    this.#requireNoEnd();
+    if (position <= this.#last) {
+      const problem = `position ${position} comes after position ${this.#last}; positions must increase`;
       refuse('TRACE018', problem, 'Sort the lines by position; a trace has one order of all its events.');
     }
-    this.#last = record.g;
+    this.#last = position;
     this.#count++;
-    return true;
+  }
+
+  #requireNoEnd(): void {
+    if (this.#end === undefined) return;
+    const problem = 'a record comes after the end of the trace';
+    refuse('TRACE017', problem, 'Read traces that were joined one at a time.');
   }
 }

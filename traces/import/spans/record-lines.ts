@@ -1,7 +1,7 @@
 import type { InputError } from '../../errors.ts';
 import { RecordFault } from '../../event/record-fault.ts';
+import type { LineBlock } from '../../read/line-block.ts';
 import { LineSource } from '../../read/line-source.ts';
-import type { LineBlock } from '../../read/lines.ts';
 import { isBlank, isCutOff } from '../../read/records.ts';
 import type { SourceFile } from '../../read/source.ts';
 
@@ -17,15 +17,13 @@ export interface LineReader {
 }
 
 function taken(source: LineSource, block: LineBlock, reader: LineReader): InputError | undefined {
-  for (const [index, line] of block.lines.entries()) {
-    if (isBlank(line)) continue;
+  for (; !block.done; source.line++) {
     try {
-      reader.take(line);
+      const line = block.take();
+      if (!isBlank(line)) reader.take(line);
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;
-      if (error.fault.code !== 'TRACE010' || !isCutOff(block, index)) {
-        return source.fault(error.fault, block.start + index);
-      }
+      if (error.fault.code !== 'TRACE010' || !isCutOff(block)) return source.fault(error.fault, source.line);
       reader.cutOff();
     }
   }

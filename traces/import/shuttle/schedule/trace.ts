@@ -1,6 +1,7 @@
 import { InputError } from '../../../errors.ts';
 import type { Event, EventKind } from '../../../event/event.ts';
 import type { End, Header } from '../../../event/header.ts';
+import { RecordFault } from '../../../event/record-fault.ts';
 import { LineSource } from '../../../read/line-source.ts';
 import type { Source, SourceFile } from '../../../read/source.ts';
 import type { Notice, Trace } from '../../../read/trace.ts';
@@ -82,7 +83,8 @@ export class ScheduleTrace implements Trace {
     let fault: InputError | undefined;
     for (let block = await this.#lines.next(); block !== undefined; block = await this.#lines.next()) {
       try {
-        for (const line of block.lines) {
+        for (; !block.done; this.#lines.line++) {
+          const line = block.take();
           finder.add(line, offset);
           offset += Buffer.byteLength(line) + 1;
         }
@@ -103,6 +105,7 @@ export class ScheduleTrace implements Trace {
   #explained(error: unknown): InputError {
     if (error instanceof ScheduleFault)
       return new InputError(error.fault, this.file, { offset: error.offset });
+    if (error instanceof RecordFault) return this.#lines.fault(error.fault, this.#lines.line);
     throw error;
   }
 

@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer';
+import type { InputFault } from '../errors.ts';
+import { RecordFault } from '../event/record-fault.ts';
+
+const newline = 0x0a;
+
+/** How many bytes there are after a block's last line, so that scanners may look beyond its newline. */
+export const margin = 16;
+
+const notText: InputFault = {
+  code: 'TRACE009',
+  problem: 'the line is not UTF-8 text',
+  advice: 'Traces are JSON Lines, plain or compressed with gzip. Convert binary formats first.',
+};
+
+/** A run of whole lines of a file, and how far they were taken. */
+export class LineBlock {
+  /** The lines are from `at` up to `end`; at least `margin` more bytes follow. */
+  readonly bytes: Buffer;
+  /** Of the same bytes. */
+  readonly view: DataView;
+  readonly end: number;
+  /** False if the last line is the file's last, and no newline ends it; a zero follows it. */
+  readonly ended: boolean;
+  /** Where the next line begins. */
+  at: number;
+  /** Where the line taken last begins. */
+  taken: number;
+  #isText: boolean | undefined;
+
+  constructor(bytes: Buffer, at: number, end: number, ended: boolean) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.end = end;
+    this.ended = ended;
+    this.at = at;
+    this.taken = at;
+  }
+
+  /** Whether all lines were taken. */
+  get done(): boolean {
+    return this.at >= this.end;
+  }
+
+  /**
+   * Takes the next line: its text, without the newline. A `\r` before a newline is kept.
+   * @throws RecordFault if it is not UTF-8
+   */
+  take(): string {
+    const { bytes, at } = this;
+    // One look at the whole block is faster than one at every line.
+    this.#isText ??= isUtf8(bytes.subarray(at, this.end));
+    const found = bytes.indexOf(newline, at);
+    const end = found === -1 || found >= this.end ? this.end : found;
+    if (!this.#isText && !isUtf8(bytes.subarray(at, end))) throw new RecordFault(notText);
+    this.taken = at;
+    this.at = end + 1;
+    return bytes.toString('utf8', at, end);
+  }
+}

@@ -1,0 +1,202 @@
+import type { InputError, InputFault } from '../errors.ts';
+import type { Event } from '../event/event.ts';
+import type { End } from '../event/header.ts';
+import { isObject, RecordFault } from '../event/record-fault.ts';
+import { formats } from './formats.ts';
+import type { Decoder, LineScanner } from './format.ts';
+import { knowsWorkers, requireKnownWorkers, requirePossibleWorkers } from './known-workers.ts';
+import type { LineBlock } from './line-block.ts';
+import { LineSource } from './line-source.ts';
+import { isBlank, isCutOff, parseLine } from './records.ts';
+import { Sequence } from './sequence.ts';
+import type { Notice, Trace } from './trace.ts';
+
+const empty: InputFault = {
+  code: 'TRACE005',
+  problem: 'the file is empty',
+  advice: 'A trace has at least a header. Did the recorder run to its end?',
+};
+
+function headless(first: unknown): RecordFault {
+  const isRecord = isObject(first) && ('e' in first || 'ev' in first);
+  const problem = isRecord
+    ? 'the first record is not a header'
+    : 'the first line is not the header of a trace in any known format';
+  const names = formats.map(({ name }) => name).join(', ');
+  return new RecordFault({
+    code: 'TRACE012',
+    problem,
+    advice: `The first line must be the header of one of: ${names}.`,
+  });
+}
+
+interface Start {
+  readonly format: string;
+  readonly decoder: Decoder;
+  /** The block that the header was found in, with the header taken. */
+  readonly block: LineBlock;
+}
+
+function start(block: LineBlock, header: string): Start {
+  const first = parseLine(header);
+  const format = isObject(first) ? formats.find(({ recognises }) => recognises(first)) : undefined;
+  if (format === undefined || !isObject(first)) throw headless(first);
+  const decoder = format.open(first);
+  requirePossibleWorkers(decoder.header);
+  return { format: format.name, decoder, block };
+}
+
+async function findStart(source: LineSource): Promise<Start> {
+  for (let block = await source.next(); block !== undefined; block = await source.next()) {
+    for (; !block.done; source.line++) {
+      try {
+        const line = block.take();
+        if (!isBlank(line)) return start(block, line);
+      } catch (error) {
+        throw error instanceof RecordFault ? source.fault(error.fault, source.line) : error;
+      }
+    }
+  }
+  throw source.fault(empty);
+}
+
+const cutOffNotice: Notice = {
+  code: 'cut-off-line',
+  count: 1,
+  text: 'The last line was cut short and is left out: the recorder was stopped while it wrote, or the copy is incomplete.',
+};
+
+const passedOverNotice = (count: number): Notice => ({
+  code: 'unknown-records',
+  count,
+  text: 'Records of kinds that this release does not know were passed over: nothing is checked about them.',
+});
+
+class OpenTrace implements Trace {
+  readonly file: string;
+  readonly format: string;
+  readonly header: Trace['header'];
+  readonly #source: LineSource;
+  readonly #decoder: Decoder;
+  readonly #sequence = new Sequence();
+  readonly #knowsWorkers: boolean;
+  readonly #workers: number;
+  #first: LineBlock | undefined;
+  #passedOver = 0;
+  #isCutOff = false;
+
+  constructor(source: LineSource, { format, decoder, block }: Start) {
+    this.file = source.file;
+    this.format = format;
+    this.header = decoder.header;
+    this.#knowsWorkers = knowsWorkers(decoder.header);
+    this.#workers = decoder.header.runtime.workers;
+    this.#source = source;
+    this.#decoder = decoder;
+    this.#first = block;
+    source.line++;
+  }
+
+  async *batches(): AsyncGenerator<readonly Event[]> {
+    const first = this.#first;
+    if (first === undefined) throw new Error('a trace can be iterated once: open it again');
+    this.#first = undefined;
+    try {
+      for (let block: LineBlock | undefined = first; block !== undefined; block = await this.#source.next()) {
+        const { events, fault } = this.#decode(block);
+        // What came before a fault is still worth looking at.
+        if (events.length > 0) yield events;
+        if (fault !== undefined) throw fault;
+      }
+    } finally {
+      await this.close();
+    }
+  }
+
+  end(): End | undefined {
+    return this.#sequence.end;
+  }
+
+  notices(): readonly Notice[] {
+    return [
+      ...(this.#passedOver === 0 ? [] : [passedOverNotice(this.#passedOver)]),
+      ...(this.#isCutOff ? [cutOffNotice] : []),
+    ];
+  }
+
+  async close(): Promise<void> {
+    await this.#source.close();
+  }
+
+  #decode(block: LineBlock): { readonly events: readonly Event[]; readonly fault?: InputError } {
+    const events: Event[] = [];
+    const source = this.#source;
+    const { scanner } = this.#decoder;
+    try {
+      for (;;) {
+        if (scanner !== undefined) this.#scan(block, scanner, events);
+        if (block.done) break;
+        const event = this.#parsed(block);
+        if (event !== undefined) events.push(event);
+        source.line++;
+      }
+    } catch (error) {
+      if (!(error instanceof RecordFault)) throw error;
+      this.#isCutOff = error.fault.code === 'TRACE010' && isCutOff(block) && this.#sequence.end === undefined;
+      if (!this.#isCutOff) return { events, fault: source.fault(error.fault, source.line) };
+    }
+    return { events };
+  }
+
+  /** Takes lines up to one that must be parsed. Looking into every event again would take as long as making them. */
+  #scan(block: LineBlock, scanner: LineScanner, events: Event[]): void {
+    const { bytes, view, end } = block;
+    const workers = this.#knowsWorkers ? this.#workers : Number.POSITIVE_INFINITY;
+    const before = events.length;
+    let { at } = block;
+    try {
+      while (at < end) {
+        const event = scanner.scan(bytes, view, at);
+        if (event === undefined) break;
+        this.#sequence.acceptAt(scanner.position());
+        if (scanner.worker() >= workers) requireKnownWorkers(event, workers);
+        at = scanner.next();
+        events.push(event);
+      }
+    } finally {
+      block.at = at;
+      this.#source.line += events.length - before;
+    }
+  }
+
+  #parsed(block: LineBlock): Event | undefined {
+    const line = block.take();
+    if (isBlank(line)) return undefined;
+    const record = this.#decoder.decode(parseLine(line));
+    if (record === undefined) {
+      this.#sequence.pass();
+      this.#passedOver++;
+      return undefined;
+    }
+    if (!this.#sequence.accept(record)) return undefined;
+    if (this.#knowsWorkers) requireKnownWorkers(record, this.#workers);
+    return record;
+  }
+}
+
+/**
+ * Opens a trace in one of the formats that are JSON Lines, and reads its header.
+ *
+ * @param file - its name, for messages
+ * @param bytes - of the file from its start, decompressed
+ * @throws InputError (also from the iteration)
+ */
+export async function openLines(file: string, bytes: AsyncGenerator<Buffer>): Promise<Trace> {
+  const source = new LineSource(file, bytes);
+  try {
+    return new OpenTrace(source, await findStart(source));
+  } catch (error) {
+    await source.close();
+    throw source.foreign() ?? error;
+  }
+}
