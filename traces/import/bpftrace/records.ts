@@ -1,4 +1,4 @@
-import { InputError } from '../../errors.ts';
+import type { InputError } from '../../errors.ts';
 import { RecordFault } from '../../event/record-fault.ts';
 import { LineSource } from '../../read/line-source.ts';
 import type { SourceFile } from '../../read/source.ts';
@@ -42,13 +42,13 @@ export async function* itemsIn(file: SourceFile): AsyncGenerator<readonly Item[]
     for (let block = await lines.next(); block !== undefined; block = await lines.next()) {
       const items: Item[] = [];
       let fault: InputError | undefined;
-      for (const [index, line] of block.lines.entries()) {
-        const isLast = !block.ended && index === block.lines.length - 1;
+      for (; !block.done; lines.line++) {
         try {
-          items.push(...itemsOf(line, isLast));
+          const line = block.take();
+          items.push(...itemsOf(line, !block.ended && block.done));
         } catch (error) {
           if (!(error instanceof RecordFault)) throw error;
-          fault = new InputError(error.fault, file.path, block.start + index);
+          fault = lines.fault(error.fault, lines.line);
           break;
         }
       }
