@@ -27,7 +27,7 @@ export const roleOf = (kind: RecordKind): Role | undefined => roles[kind];
 /** The worker that a thread was when it made a record: null for none, undefined where the record does not tell. */
 export const workerOf = (record: Record): number | null | undefined => {
   const isWake = record.kind === 'WakeEventEvent';
-  const worker = record.counts[isWake ? 'target_worker' : 'worker_id'];
+  const worker = record.count(isWake ? 'target_worker' : 'worker_id');
   if (worker === noWorker) return isWake ? null : undefined;
   return worker !== undefined && worker <= highestWorker ? worker : undefined;
 };

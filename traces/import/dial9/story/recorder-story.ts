@@ -4,13 +4,11 @@ import type { Record } from '../wire/record.ts';
 
 /** The event that a record of the recorder's own thread stands for: a sample, or the time of day. */
 export function recorderEvent(record: Record, s: number): Stamped | undefined {
-  const { kind, t, counts, texts, wide } = record;
+  const { kind, t, texts, wide } = record;
   if (roleOf(kind) !== 'recorder') return undefined;
   if (kind === 'ClockSyncEvent') {
-    const unix = counts.realtime_ns;
-    if (unix === undefined) return undefined;
-    const text = String(Number.isSafeInteger(unix) ? unix : wide);
-    return { event: { e: 'clock', s, w: null, unix: text }, t };
+    const unix = record.isWide('realtime_ns') ? wide : record.count('realtime_ns');
+    return unix === undefined ? undefined : { event: { e: 'clock', s, w: null, unix: String(unix) }, t };
   }
   const inject = record.count('global_queue_depth') ?? record.count('global_queue');
   const alive = record.count('alive_tasks') ?? record.count('active_tasks');

@@ -8,6 +8,23 @@ import type { Manner } from './manner.ts';
 import { ThreadState } from './thread-state.ts';
 import type { Tally } from './tally.ts';
 
+type From = 'poll' | 'runtime' | 'external';
+
+interface Wake {
+  readonly task: number;
+  readonly by: number | null | undefined;
+  readonly from: From | undefined;
+  readonly s: number;
+  readonly w: number | null;
+}
+
+function wakeBegin({ task, by, from, s, w }: Wake): Observation {
+  if (by === undefined)
+    return from === undefined ? { e: 'wake.begin', task, s, w } : { e: 'wake.begin', task, from, s, w };
+  if (from === undefined) return { e: 'wake.begin', task, by, s, w };
+  return { e: 'wake.begin', task, by, from, s, w };
+}
+
 /** Tells what the records of one thread mean as events. */
 export class ThreadStory {
   readonly #s: number;
@@ -64,24 +81,23 @@ export class ThreadStory {
       case 'PollStartEvent': {
         const task = record.count('task_id');
         state.beginPoll(worker, task, t, into);
-        if (task !== undefined) this.#add({ e: 'poll.begin', task, ...this.#local(record) }, t, into);
-        else this.#tally.unusable++;
+        if (task === undefined) this.#tally.unusable++;
+        else into.push({ event: this.#pollBegin(task, this.#local(record)), t });
         return;
       }
       case 'PollEndEvent': {
         const ended = state.endPoll(worker, t, into);
         if (ended === undefined) return;
-        const ready = this.#manner.showsEnds ? { ready: ended.hasEnded } : {};
-        this.#add({ e: 'poll.end', task: ended.task, ...ready }, t, into);
+        into.push({ event: this.#pollEnd(ended.task, ended.hasEnded), t });
         return;
       }
       case 'WorkerParkEvent':
         state.park(worker, t, into);
-        this.#add({ e: 'park.begin', ...this.#local(record) }, t, into);
+        into.push({ event: this.#parkAs('park.begin', this.#local(record)), t });
         return;
       case 'WorkerUnparkEvent':
         state.unpark(worker, t, into);
-        this.#add({ e: 'park.end', ...this.#local(record) }, t, into);
+        into.push({ event: this.#parkAs('park.end', this.#local(record)), t });
         return;
       case 'TaskSpawnEvent':
         this.#spawn(record, into);
@@ -101,27 +117,26 @@ export class ThreadStory {
   }
 
   #spawn(record: Record, into: Stamped[]): void {
-    const { t, counts, texts } = record;
+    const { t, texts } = record;
     const task = record.count('task_id');
     if (task === undefined) {
       this.#tally.unusable++;
       return;
     }
     const { spawn_loc: loc } = texts;
-    const { instrumented } = counts;
+    const instrumented = record.count('instrumented');
     const by = this.#spawner();
-    this.#add(
-      {
-        e: 'spawn.begin',
-        task,
-        kind: 'async',
-        ...(by === undefined ? {} : { by }),
-        ...(loc === undefined ? {} : { loc }),
-        ...(instrumented === undefined ? {} : { instrumented: instrumented !== 0 }),
-      },
-      t,
-      into,
-    );
+    const event: Observation = {
+      e: 'spawn.begin',
+      task,
+      kind: 'async',
+      ...(by === undefined ? {} : { by }),
+      ...(loc === undefined ? {} : { loc }),
+      ...(instrumented === undefined ? {} : { instrumented: instrumented !== 0 }),
+      s: this.#s,
+      w: this.#state.worker,
+    };
+    into.push({ event, t });
   }
 
   /** The task that spawns: the one in whose poll the thread is. The future given to `block_on` has no polls. */
@@ -141,7 +156,7 @@ export class ThreadStory {
     }
     const poll = this.#state.polls.of(task);
     if (poll !== undefined) poll.hasEnded = true;
-    this.#add({ e: 'task.end', task, id: task }, record.t, into);
+    into.push({ event: { e: 'task.end', task, id: task, s: this.#s, w: this.#state.worker }, t: record.t });
   }
 
   #wake(record: Record, into: Stamped[]): void {
@@ -154,19 +169,10 @@ export class ThreadStory {
     const from = this.#wakeFrom(waker);
     const isNobody = waker === 0 && this.#kind === 'worker' && this.#manner.isMultiThread;
     const by = waker === 0 ? (isNobody ? null : undefined) : waker;
-    this.#add(
-      {
-        e: 'wake.begin',
-        task,
-        ...(by === undefined ? {} : { by }),
-        ...(from === undefined ? {} : { from }),
-      },
-      record.t,
-      into,
-    );
+    into.push({ event: wakeBegin({ task, by, from, s: this.#s, w: this.#state.worker }), t: record.t });
   }
 
-  #wakeFrom(waker: number | undefined): 'poll' | 'runtime' | 'external' | undefined {
+  #wakeFrom(waker: number | undefined): From | undefined {
     const { innermost } = this.#state.polls;
     if (innermost !== undefined) return waker === innermost.task ? 'poll' : undefined;
     if (this.#kind === 'blocking') return 'external';
@@ -174,15 +180,26 @@ export class ThreadStory {
     return isWorkersOwn && waker === 0 ? 'runtime' : undefined;
   }
 
-  #local(record: Record): { readonly local?: number } {
-    const local = record.count('local_queue');
-    return local === undefined || !this.#manner.hasQueueLengths ? {} : { local };
+  // Each makes objects of one shape, without spreading: there are millions of these.
+  #pollBegin(task: number, local: number | undefined): Observation {
+    const s = this.#s;
+    const w = this.#state.worker;
+    return local === undefined ? { e: 'poll.begin', task, s, w } : { e: 'poll.begin', task, local, s, w };
   }
 
-  #add(occurrence: Told, t: number, into: Stamped[]): void {
-    into.push({ event: { ...occurrence, s: this.#s, w: this.#state.worker }, t });
+  #pollEnd(task: number, ready: boolean): Observation {
+    const s = this.#s;
+    const w = this.#state.worker;
+    return this.#manner.showsEnds ? { e: 'poll.end', task, ready, s, w } : { e: 'poll.end', task, s, w };
+  }
+
+  #parkAs(e: 'park.begin' | 'park.end', local: number | undefined): Observation {
+    const s = this.#s;
+    const w = this.#state.worker;
+    return local === undefined ? { e, s, w } : { e, local, s, w };
+  }
+
+  #local(record: Record): number | undefined {
+    return this.#manner.hasQueueLengths ? record.count('local_queue') : undefined;
   }
 }
-
-type Told = DistributiveOmit<Observation, 's' | 'w'>;
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -125,8 +125,8 @@ export class FrameReader {
     for (const { type, use } of schema.fields) {
       switch (use.as) {
         case 'count':
-          record.counts[use.field] = readCount(cursor, type);
-          if (use.field === 'realtime_ns') record.wide = cursor.wide;
+          record.counts[use.slot] = readCount(cursor, type) ?? Number.NaN;
+          if (use.isClock) record.wide = cursor.wide;
           break;
         case 'text':
           record.texts[use.field] = readText(cursor, type, this.#dictionary.strings);

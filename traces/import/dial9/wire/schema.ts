@@ -1,12 +1,13 @@
 import { isFieldType } from './field-types.ts';
 import type { Cursor } from './cursor.ts';
-import type { CountField, RecordKind, TextField } from './record-kinds.ts';
+import { slotOf } from './record.ts';
+import type { RecordKind, TextField } from './record-kinds.ts';
 import { countFields, recordKinds, textFields } from './record-kinds.ts';
 import { WireFault } from './wire-fault.ts';
 
 /** What is done with a field's value: kept as a count or a text, taken for metadata, or passed over. */
 export type Use =
-  | { readonly as: 'count'; readonly field: CountField }
+  | { readonly as: 'count'; readonly slot: number; readonly isClock: boolean }
   | { readonly as: 'text'; readonly field: TextField }
   | { readonly as: 'pairs' }
   | { readonly as: 'nothing' };
@@ -33,7 +34,10 @@ export interface Schema {
 const kinds: ReadonlyMap<string, RecordKind> = new Map(recordKinds.map((kind) => [kind, kind]));
 const nothing: Use = { as: 'nothing' };
 const uses: ReadonlyMap<string, Use> = new Map<string, Use>([
-  ...countFields.map((field): [string, Use] => [field, { as: 'count', field }]),
+  ...countFields.map((field): [string, Use] => [
+    field,
+    { as: 'count', slot: slotOf(field), isClock: field === 'realtime_ns' },
+  ]),
   ...textFields.map((field): [string, Use] => [field, { as: 'text', field }]),
   ['entries', { as: 'pairs' }],
 ]);
