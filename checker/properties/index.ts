@@ -21,6 +21,7 @@ import { pollJustified } from './poll-justified.ts';
 import type { Property } from './property.ts';
 import { queueBounds } from './queue-bounds.ts';
 import { shuttleProperties } from './shuttle/index.ts';
+import { wakerKept } from './waker-kept.ts';
 import { wakesCoalesced } from './wakes-coalesced.ts';
 
 /** Every property of Tokio's schedulers, in the order in which reports list them. */
@@ -49,5 +50,5 @@ export const allProperties: readonly Property[] = [
   flushIsComplete,
 ];
 
-/** Every property there is: recordings may be of other runtimes, too. */
-export const recordedProperties: readonly Property[] = [...allProperties, ...shuttleProperties];
+/** Every property there is: recordings may show wakers, which the specification does without, and other runtimes. */
+export const recordedProperties: readonly Property[] = [...allProperties, wakerKept, ...shuttleProperties];

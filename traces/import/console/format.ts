@@ -15,7 +15,7 @@ async function open({ files: [file] }: Source): Promise<Trace> {
   const fault = await survey(file, surveyed);
   if (fault !== undefined && !surveyed.begun) throw fault;
   const reading = surveyed.reading();
-  return new SpanTrace(name, file, consoleHeader(surveyed.facts(file)), new ConsoleConversion(reading));
+  return new SpanTrace(name, file, consoleHeader(surveyed.facts()), new ConsoleConversion(reading));
 }
 
 /** What console-subscriber writes to `TOKIO_CONSOLE_RECORD_PATH`. */

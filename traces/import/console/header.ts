@@ -1,13 +1,9 @@
 import type { Coverage, Header, Loss } from '../../event/header.ts';
-import { decimal, type Instant } from '../spans/time.ts';
+import { decimal, type Instant, threadSkew } from '../spans/time.ts';
 
 /** What a recording as a whole tells. */
 export interface ConsoleFacts {
-  readonly path: string;
-  readonly bytes: number | null;
   readonly origin: Instant;
-  /** By how many nanoseconds times go back from line to line, at most. */
-  readonly backwards: number;
   readonly workers: number;
   readonly showsWakes: boolean;
   /** Whether a poll can be told from something else that enters the span of a task. */
@@ -21,7 +17,7 @@ const lossOf = (lacksLines: boolean): { readonly loss?: Loss } =>
 
 /** The header of the trace that a recording becomes. */
 export function consoleHeader(facts: ConsoleFacts): Header {
-  const { path, bytes, origin, backwards, workers } = facts;
+  const { origin, workers } = facts;
   const polls: Coverage = facts.showsPolls ? 'all' : 'unknown';
   const wakers: Coverage = facts.showsWakes ? 'instrumented' : 'none';
   return {
@@ -35,7 +31,7 @@ export function consoleHeader(facts: ConsoleFacts): Header {
       config: {},
     },
     recorder: { name: 'console-subscriber', format: 'console-1' },
-    clock: { domain: 'realtime', origin: decimal(origin), resolution: 1, skew: backwards },
+    clock: { domain: 'realtime', origin: decimal(origin), resolution: 1, skew: threadSkew },
     order: { across: 'merged' },
     coverage: {
       stream: 'all',
@@ -50,13 +46,13 @@ export function consoleHeader(facts: ConsoleFacts): Header {
     edges: {
       'spawn.begin': 'before',
       'task.end': 'after',
-      'poll.begin': 'before',
-      'poll.end': 'after',
+      // The task is marked as running before its span is entered, and as no longer running after it is left.
+      'poll.begin': 'after',
+      'poll.end': 'before',
       'wake.begin': 'before',
       'waker.clone': 'before',
       'waker.drop': 'before',
     },
     ...lossOf(facts.lacksLines),
-    ...(bytes === null ? {} : { inputs: [{ path, bytes }] }),
   };
 }

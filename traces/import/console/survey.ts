@@ -1,4 +1,3 @@
-import type { SourceFile } from '../../read/source.ts';
 import type { Surveyor } from '../spans/survey.ts';
 import { taskKind } from '../spans/task-span.ts';
 import { Timespan } from '../spans/time.ts';
@@ -32,7 +31,7 @@ export class ConsoleSurvey implements Surveyor {
       return;
     }
     const record = readRecord(line);
-    this.#times.add(record.at);
+    this.#times.add(record.at, undefined);
     this.#count(record);
     this.#conversion.record(record, 0);
   }
@@ -48,13 +47,10 @@ export class ConsoleSurvey implements Surveyor {
   }
 
   /** What the header says. */
-  facts({ path, bytes }: SourceFile): ConsoleFacts {
+  facts(): ConsoleFacts {
     const { tallies } = this.#conversion;
     return {
-      path,
-      bytes,
       origin: this.#times.origin,
-      backwards: this.#times.backwards,
       workers: this.#workers,
       showsWakes: this.#wakerOps > 0,
       showsPolls: tallies.count('entered-twice') + tallies.count('entered-by-others') === 0,

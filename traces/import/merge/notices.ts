@@ -14,7 +14,11 @@ export function mergeNotices({ forced, reordered, ties }: MergeAccount): readonl
       count: forced,
       text: 'For events no place in the order was found at which they could happen; they are where their times put them.',
     },
-    { code: 'equal-times', count: ties, text: 'Events have the same time as the one before them, which is of another thread.' },
+    {
+      code: 'equal-times',
+      count: ties,
+      text: 'Events have the same time as the one before them, which is of another thread.',
+    },
   ];
   return notices.filter(({ count }) => count > 0);
 }

@@ -22,6 +22,9 @@ export type Call = Omit<EventOf<'wake.begin'>, keyof Stamp | 'e' | 'task'>;
 /** How many events wait at most until it is known what one of them is. */
 const patience = 4096;
 
+/** Nanoseconds after which the future of a task that completed has been dropped, whatever delayed its thread. */
+const surelyDropped = 1_000_000_000;
+
 /**
  * Makes events of what happens to the spans of tasks. That a span was entered is taken for a poll, or for the drop of its
  * future, by what follows; until then the events after it wait.
@@ -31,6 +34,11 @@ export class Lives {
   readonly #held = new Held();
   /** The visit that was left last on each stream, while nothing has happened there since. */
   readonly #justLeft = new Map<number, Visit>();
+  /** The visits that are not left yet. */
+  readonly #inside = new Map<Visit, Moment & { readonly task: TaskId }>();
+  /** The latest time of each stream. */
+  readonly #times = new Map<number, number>();
+  #now = 0;
 
   constructor(reading: Reading) {
     this.#reading = reading;
@@ -39,7 +47,7 @@ export class Lives {
   /** Something that needs no reading. */
   tell(event: Observation, t: number, within?: Visit): void {
     this.#movesOn(event.s);
-    this.#held.push({ event, t, visit: within });
+    this.#push(event, t, within);
   }
 
   /** A waker of the task is called, in a visit of the caller's span if `within` is one. */
@@ -61,7 +69,7 @@ export class Lives {
       next: undefined,
       what: undefined,
       ready: undefined,
-      left: false,
+      leftAt: undefined,
     };
     // What is entered again was not dropped.
     if (previous !== undefined) {
@@ -73,15 +81,17 @@ export class Lives {
     span.wakesBefore = span.wakes;
     span.wakes = 0;
     if (this.#reading.dropsEnter === false) this.#decide(visit, 'poll');
-    this.#held.push({ event: { e: 'poll.begin', s, w, task: span.task }, t, visit });
+    this.#inside.set(visit, { t, s, w, task: span.task });
+    this.#push({ e: 'poll.begin', s, w, task: span.task }, t, visit);
     return visit;
   }
 
   /** The span is left again. */
   exit({ t, s, w }: Moment, task: TaskId, visit: Visit): void {
     this.#movesOn(s);
-    visit.left = true;
-    this.#held.push({ event: { e: 'poll.end', s, w, task }, t, visit });
+    visit.leftAt = t;
+    this.#inside.delete(visit);
+    this.#push({ e: 'poll.end', s, w, task }, t, visit);
     this.#justLeft.set(s, visit);
   }
 
@@ -94,7 +104,7 @@ export class Lives {
       this.#decide(last, drops ? 'drop' : 'poll');
       last.ready ??= atOnce ? true : null;
     }
-    const told = last?.what === 'drop' && last.left;
+    const told = last?.what === 'drop' && last.leftAt !== undefined;
     if (!told) this.tell({ e: 'task.end', s, w, task: span.task }, t);
   }
 
@@ -110,8 +120,22 @@ export class Lives {
   finish(): readonly Event[] {
     const events: Event[] = [];
     this.#held.release(events);
-    while (this.#held.length > 0) this.#giveUp(events);
+    while (this.#held.length > 0) this.#giveUp(events, true);
+    // A drop that is under way ends its task, whether or not its end is recorded.
+    for (const [visit, { t, s, w, task }] of this.#inside) {
+      if (visit.what === 'drop')
+        this.#held.push({ event: { e: 'task.end', s, w, task }, t, visit: undefined });
+    }
+    this.#held.release(events);
     return events;
+  }
+
+  /** A stream's times never go back: clocks are set back, and one stream may stand for several threads. */
+  #push(event: Observation, time: number, visit?: Visit): void {
+    const t = Math.max(time, this.#times.get(event.s) ?? 0);
+    this.#times.set(event.s, t);
+    this.#now = Math.max(this.#now, t);
+    this.#held.push({ event, t, visit });
   }
 
   #due({ kind, wakes, wakesBefore, born, visits }: TaskSpan): Due {
@@ -145,14 +169,20 @@ export class Lives {
   }
 
   /** Decides what everything waits for by what is likely. */
-  #giveUp(events: Event[]): void {
+  #giveUp(events: Event[], atEnd = false): void {
     const visit = this.#held.obstacle();
     if (visit !== undefined) {
       this.#guess(visit);
       if (visit.next !== undefined) this.#guess(visit.next);
-      visit.ready ??= visit.left && this.#reading.dropsEnter === true ? false : null;
+      visit.ready ??= this.#livesOn(visit, atEnd) ? false : null;
     }
     this.#held.release(events);
+  }
+
+  /** Whether the future of a task would have been dropped by now if this visit had been its last poll. */
+  #livesOn({ leftAt }: Visit, atEnd: boolean): boolean {
+    if (leftAt === undefined || this.#reading.dropsEnter !== true) return false;
+    return !atEnd || this.#now - leftAt > surelyDropped;
   }
 
   #guess(visit: Visit): void {

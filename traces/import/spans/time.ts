@@ -29,17 +29,25 @@ export function sinceOrigin(origin: Instant, at: Instant): number {
   throw new RecordFault({ code: 'TRACE014', problem, advice: 'Were recordings of different days joined?' });
 }
 
+/**
+ * By how many nanoseconds the clocks of two threads may differ. Lines are further out of order than that, as a thread
+ * reads the time before it waits for its turn to write; but then neither of the two came before the other.
+ */
+export const threadSkew = 1000;
+
 /** Looks at all times of a recording. */
 export class Timespan {
+  readonly #latest = new Map<unknown, Instant>();
   #earliest: Instant | undefined;
-  #latest: Instant | undefined;
   #backwards = 0;
 
-  add(at: Instant): void {
+  /** @param thread - that read the time */
+  add(at: Instant, thread: unknown): void {
     if (this.#earliest === undefined || between(this.#earliest, at) < 0) this.#earliest = at;
-    const ahead = this.#latest === undefined ? 0 : between(at, this.#latest);
+    const latest = this.#latest.get(thread);
+    const ahead = latest === undefined ? 0 : between(at, latest);
     if (ahead > 0) this.#backwards = Math.max(this.#backwards, ahead);
-    else this.#latest = at;
+    else this.#latest.set(thread, at);
   }
 
   /** The earliest time; the clock's zero if there was none. */
@@ -47,7 +55,7 @@ export class Timespan {
     return this.#earliest ?? { seconds: 0, nanoseconds: 0 };
   }
 
-  /** By how many nanoseconds a line's time was before that of an earlier line, at most. */
+  /** By how many nanoseconds the clock was set back, at most, as far as single threads saw it. */
   get backwards(): number {
     return this.#backwards;
   }

@@ -16,5 +16,6 @@ export interface Visit {
   what: 'poll' | 'drop' | undefined;
   /** Whether the task completed; null: that cannot be found out. */
   ready: boolean | null | undefined;
-  left: boolean;
+  /** When the span was left again. */
+  leftAt: number | undefined;
 }

@@ -47,7 +47,7 @@ async function open({ files: [file] }: Source): Promise<Trace> {
   if (lacking !== undefined) throw fault ?? new InputError(lacking, file.path);
   const conversion = new TracingConversion(surveyed.reading());
   for (const code of surveyed.notices()) conversion.tallies.add(code);
-  return new SpanTrace(name, file, tracingHeader(surveyed.facts(file)), conversion);
+  return new SpanTrace(name, file, tracingHeader(surveyed.facts()), conversion);
 }
 
 /** A log that `tracing_subscriber::fmt().json()` writes of a program whose Tokio has its feature `tracing`. */

@@ -1,15 +1,13 @@
 import type { Coverage, Header } from '../../event/header.ts';
-import { decimal, type Instant } from '../spans/time.ts';
+import { decimal, type Instant, threadSkew } from '../spans/time.ts';
 
 /** What a log as a whole tells. */
 export interface TracingFacts {
-  readonly path: string;
-  readonly bytes: number | null;
   /** Undefined if there are no times. */
   readonly clock: { readonly since: '1970' | 'start'; readonly origin: Instant } | undefined;
   /** The smallest difference between two times, in nanoseconds. */
   readonly resolution: number;
-  /** By how many nanoseconds times go back from line to line, at most. */
+  /** By how many nanoseconds the clock was set back, at most. */
   readonly backwards: number;
   readonly workers: number;
   readonly showsSpawns: boolean;
@@ -29,12 +27,12 @@ const wakerCoverage = { none: 'none', owned: 'instrumented', 'some-unknown': 'un
 function clockOf({ clock, resolution, backwards }: TracingFacts): Header['clock'] {
   if (clock === undefined) return { domain: 'logical' };
   const domain = clock.since === '1970' ? 'realtime' : 'mono';
-  return { domain, origin: decimal(clock.origin), resolution, skew: Math.max(resolution, backwards) };
+  return { domain, origin: decimal(clock.origin), resolution, skew: Math.max(threadSkew, backwards) };
 }
 
 /** The header of the trace that a log becomes. */
 export function tracingHeader(facts: TracingFacts): Header {
-  const { path, bytes, workers, startUnknown, lacksLines } = facts;
+  const { workers, startUnknown, lacksLines } = facts;
   const polls: Coverage = facts.showsPolls ? 'all' : 'unknown';
   const wakers = wakerCoverage[facts.wakers];
   const loss = { head: startUnknown, middle: lacksLines, tail: false };
@@ -64,13 +62,13 @@ export function tracingHeader(facts: TracingFacts): Header {
     edges: {
       'spawn.begin': 'before',
       'task.end': 'after',
-      'poll.begin': 'before',
-      'poll.end': 'after',
+      // The task is marked as running before its span is entered, and as no longer running after it is left.
+      'poll.begin': 'after',
+      'poll.end': 'before',
       'wake.begin': 'before',
       'waker.clone': 'before',
       'waker.drop': 'before',
     },
     ...(startUnknown || lacksLines ? { loss } : {}),
-    ...(bytes === null ? {} : { inputs: [{ path, bytes }] }),
   };
 }

@@ -1,6 +1,5 @@
 import type { InputFault } from '../../errors.ts';
 import type { JsonObject } from '../../event/record-fault.ts';
-import type { SourceFile } from '../../read/source.ts';
 import type { Surveyor } from '../spans/survey.ts';
 import { Timespan } from '../spans/time.ts';
 import { TracingConversion, type TracingReading } from './conversion.ts';
@@ -59,12 +58,10 @@ export class TracingSurvey implements Surveyor {
   }
 
   /** What the header says. */
-  facts({ path, bytes }: SourceFile): TracingFacts {
+  facts(): TracingFacts {
     const { tallies, registry, sawUnborn } = this.#conversion;
     const since = this.#lackTimes === 0 ? this.#since : undefined;
     return {
-      path,
-      bytes,
       clock: since && { since, origin: this.#times.origin },
       resolution: 10 ** (9 - this.#digits),
       backwards: this.#times.backwards,
@@ -120,6 +117,6 @@ export class TracingSurvey implements Surveyor {
     }
     this.#since = at.since;
     this.#digits = Math.max(this.#digits, at.digits);
-    this.#times.add(at);
+    this.#times.add(at, record['threadId'] ?? record['threadName']);
   }
 }

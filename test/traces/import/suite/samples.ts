@@ -28,6 +28,8 @@ export const samples: readonly Sample[] = [
   ...allIn('tokio-capture-1', 'multi-thread/1.51.0'),
   ...allIn('tokio-capture-1', 'current-thread/1.53.0'),
   ...allIn('dial9-1', 'dial9'),
+  sample('console-1', 'tracing/console-record.jsonl.gz'),
+  sample('tracing-fmt-json', 'tracing/fmt-json-start.jsonl.gz'),
   sample('shuttle-annotated-0', 'shuttle/mutex.json'),
   sample('shuttle-annotated-0', 'shuttle/panic.json'),
   sample('shuttle-schedule-91', 'shuttle/schedules.txt'),

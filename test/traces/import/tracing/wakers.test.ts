@@ -53,7 +53,7 @@ describe('logs of tracing-subscriber', () => {
       '3: poll 6',
       '3: wake 5 by 6 from poll',
       '3: wake_by_ref 6 by 6 from poll',
-      '3: pending 6',
+      '3: done 6',
       '2: wake 6 by null from runtime',
     ]);
   });
