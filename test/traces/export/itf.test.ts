@@ -48,7 +48,7 @@ test('each event of any recording leads to a state that says all that the vocabu
       const states = await statesOf(recorded);
       expect(between(states, recorded.end).map(eventIn)).toEqual(recorded.events.map(known));
     }),
-    { numRuns: 60, seed: 6 },
+    { numRuns: 40, seed: 6 },
   );
 });
 

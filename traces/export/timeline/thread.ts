@@ -54,9 +54,9 @@ export class ThreadTrack {
     return t;
   }
 
-  /** Ends what is open: when it ended is unknown. */
-  cut(t: number): void {
-    this.#cutDownTo(0, this.#time.at(t));
+  /** Ends what is open where its real end will not be seen, because of `why`. */
+  cut(t: number, why: string): void {
+    this.#cutDownTo(0, this.#time.at(t), why);
   }
 
   #begin(event: Event, end: EventKind, drawing: Drawing, t: number): void {
@@ -77,7 +77,7 @@ export class ThreadTrack {
       this.#place('instant', momentLabel(event), event, drawing, t);
       return;
     }
-    this.#cutDownTo(index + 1, t);
+    this.#cutDownTo(index + 1, t, 'what encloses it ended first');
     this.#open.length = index;
     this.#draw({ mark: 'end', track: this.track, t, args: endArgsOf(event, span, t) });
   }
@@ -88,9 +88,9 @@ export class ThreadTrack {
     this.#draw(arrows === undefined ? drawn : { ...drawn, arrows });
   }
 
-  #cutDownTo(depth: number, t: number): void {
+  #cutDownTo(depth: number, t: number, why: string): void {
     for (const { end } of this.#open.splice(depth)) {
-      this.#omissions.add(`length up to ${end}`, 'it did not come before what encloses it ended: cut there');
+      this.#omissions.add(`length up to ${end}`, `${why}: cut there`);
       this.#draw({ mark: 'end', track: this.track, t, args: { cut: true } });
     }
   }

@@ -50,7 +50,7 @@ export class Threads {
 
   /** Ends all that is open at the end of the trace. */
   close(t: number): void {
-    for (const { thread } of this.#known.values()) thread.cut(t);
+    for (const { thread } of this.#known.values()) thread.cut(t, 'the recording ended first');
   }
 
   #declare(event: Event): Known {

@@ -77,7 +77,7 @@ export class Timeline {
     const role = isVirtual ? moment : this.#roleOf(event.e);
     if (event.e === 'wake.begin') return this.#drawWake(event, thread, role);
     if (event.e === 'poll.begin') return this.#drawPoll(event, thread, role);
-    if (event.e === 'gap') thread.cut(event.t);
+    if (event.e === 'gap') thread.cut(event.t, 'events were lost first');
     return thread.take(event, { role });
   }
 
