@@ -24,9 +24,13 @@ const typesOf = (kind: EventKind): ReadonlyMap<string, string> => {
 /** The fields of an event, apart from its kind and stamp, as they stand in the trace. */
 export const fieldsOf = (event: Event): readonly Field[] => {
   const declared = typesOf(event.e);
-  return Object.entries<unknown>({ ...event }).flatMap(([name, value]) =>
-    stamp.has(name) || value === undefined ? [] : [{ name, value, type: declared.get(name) }],
-  );
+  const fields: Field[] = [];
+  for (const name of Object.keys(event)) {
+    if (stamp.has(name)) continue;
+    const value: unknown = Reflect.get(event, name);
+    if (value !== undefined) fields.push({ name, value, type: declared.get(name) });
+  }
+  return fields;
 };
 
 /** The task that an event is about; undefined if it names none. */

@@ -1,6 +1,6 @@
 import type { Args, BeginMark, InstantMark, Mark, Track, TrackOf } from '../timeline/mark.ts';
 
-/** One event of Chrome's Trace Event Format. */
+/** One event of Chrome's Trace Event Format. What is undefined is not written. */
 export interface ChromeEvent {
   readonly ph: 'M' | 'B' | 'E' | 'i' | 'C' | 's' | 'f';
   readonly pid: number;
@@ -14,8 +14,8 @@ export interface ChromeEvent {
   /** What an arrow's end is bound to: the enclosing slice. */
   readonly bp?: 'e';
   /** What an instant belongs to: a thread, or the process. */
-  readonly s?: 't' | 'p';
-  readonly args?: Args;
+  readonly s?: 't' | 'p' | undefined;
+  readonly args?: Args | undefined;
 }
 
 /** Tasks are shown as a second process, so that they do not stand between the threads. */
@@ -49,8 +49,8 @@ export class ChromeEvents {
       case 'instant':
         return this.#named(mark);
       case 'end': {
-        const end = { ph: 'E', ...placeOf(mark.track), ts: this.#microseconds(mark.t) } as const;
-        return [mark.args === undefined ? end : { ...end, args: mark.args }];
+        const { pid, tid } = placeOf(mark.track);
+        return [{ ph: 'E', pid, tid, ts: this.#microseconds(mark.t), args: mark.args }];
       }
       case 'count': {
         const { name, of } = mark.track;
@@ -75,11 +75,10 @@ export class ChromeEvents {
     const { pid, tid } = placeOf(mark.track);
     const ts = this.#microseconds(mark.t);
     const { name, category: cat, args, arrows } = mark;
-    const common = { pid, tid, ts, name, cat, ...(args === undefined ? {} : { args }) };
     const shown: ChromeEvent =
       mark.mark === 'begin'
-        ? { ph: 'B', ...common }
-        : { ph: 'i', s: mark.track.of === 'runtime' ? 'p' : 't', ...common };
+        ? { ph: 'B', pid, tid, ts, name, cat, args }
+        : { ph: 'i', s: mark.track.of === 'runtime' ? 'p' : 't', pid, tid, ts, name, cat, args };
     if (arrows === undefined) return [shown];
     const at = { ...arrowKind, pid, tid, ts };
     const events = [shown];
