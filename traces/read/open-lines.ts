@@ -7,6 +7,7 @@ import type { Decoder, LineScanner } from './format.ts';
 import { knowsWorkers, requireKnownWorkers, requirePossibleWorkers } from './known-workers.ts';
 import type { LineBlock } from './line-block.ts';
 import { LineSource } from './line-source.ts';
+import { cutOffNotice } from './notices.ts';
 import { isBlank, isCutOff, parseLine } from './records.ts';
 import { Sequence } from './sequence.ts';
 import type { Notice, Trace } from './trace.ts';
@@ -59,12 +60,6 @@ async function findStart(source: LineSource): Promise<Start> {
   }
   throw source.fault(empty);
 }
-
-const cutOffNotice: Notice = {
-  code: 'cut-off-line',
-  count: 1,
-  text: 'The last line was cut short and is left out: the recorder was stopped while it wrote, or the copy is incomplete.',
-};
 
 const passedOverNotice = (count: number): Notice => ({
   code: 'unknown-records',

@@ -4,8 +4,8 @@ import { spanNotices } from '../spans/notices.ts';
 export const consoleNotices = {
   ...spanNotices,
   'other-spans':
-    'spans of resources and of operations on them were entered, left or closed, whose beginning is never recorded: left out',
-  'unknown-tasks': 'wakers of tasks were used whose spawn is not in the recording: left out',
+    'Spans of resources and of operations on them were entered, left or closed, whose beginning is never recorded: left out.',
+  'unknown-tasks': 'Wakers of tasks were used whose spawn is not in the recording: left out.',
 } as const;
 
 /** The code of such a notice. */

@@ -2,6 +2,7 @@ import type { Event } from '../../event/event.ts';
 import type { End, Header } from '../../event/header.ts';
 import type { Notice, Trace } from '../../read/trace.ts';
 import type { SourceFile } from '../../read/source.ts';
+import { cutOffNotice } from '../../read/notices.ts';
 import { type LineReader, readLines } from './record-lines.ts';
 
 /** Makes events of the lines of one recording. */
@@ -12,12 +13,6 @@ export interface Conversion extends Omit<LineReader, 'cutOff'> {
   readonly finish: () => readonly Event[];
   readonly notices: () => readonly Notice[];
 }
-
-const cutShort: Notice = {
-  code: 'cut-off',
-  count: 1,
-  text: 'the last line was cut in its middle: it was left out, and what came after is unknown',
-};
 
 /** A recording of one file, whose lines are converted one after another. */
 export class SpanTrace implements Trace {
@@ -63,7 +58,7 @@ export class SpanTrace implements Trace {
 
   notices(): readonly Notice[] {
     const notices = this.#conversion.notices();
-    return this.#cutOff ? [...notices, cutShort] : notices;
+    return this.#cutOff ? [...notices, cutOffNotice] : notices;
   }
 
   /** Nothing is open between iterations. */

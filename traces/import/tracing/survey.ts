@@ -9,6 +9,10 @@ import { lacking } from './lacking.ts';
 import type { TracingNotice } from './notices.ts';
 import { readTimestamp, type Timestamp } from './timestamp.ts';
 
+/** Most lines do not; that they are no JSON is found out when the events are made. */
+const concernsNoTask = (line: string): boolean =>
+  line.includes('"target"') && !line.includes('"tokio::task') && !line.includes('"runtime::waker"');
+
 /** Reads a log for what its header must say and its second reading must know. */
 export class TracingSurvey implements Surveyor {
   readonly #times = new Timespan();
@@ -29,6 +33,7 @@ export class TracingSurvey implements Surveyor {
   #ownThreads = false;
 
   take(line: string): void {
+    if (concernsNoTask(line)) return;
     const read = readLine(line);
     if (read === undefined) return;
     const { record, told } = read;

@@ -216,7 +216,7 @@ describe('damaged recordings of console-subscriber', () => {
       const settled = lines.filter((line) => !/poll|done|end/u.test(line));
       expect(whole.filter((line) => !/poll|done|end/u.test(line)).slice(0, settled.length)).toEqual(settled);
       const midLine = text[length - 1] !== '\n' && text[length] !== '\n';
-      expect(notices.some(({ code }) => code === 'cut-off')).toBe(midLine);
+      expect(notices.some(({ code }) => code === 'cut-off-line')).toBe(midLine);
       expect(end === undefined).toBe(midLine);
     }
   });

@@ -58,7 +58,7 @@ describe('the lines of a log', () => {
       expect(whole.slice(0, lines.length)).toEqual(lines);
       expect(cut.fault).toBeUndefined();
       expect(cut.end).toBeUndefined();
-      expect(noticeCounts(cut)).toMatchObject({ 'cut-off': 1 });
+      expect(noticeCounts(cut)).toMatchObject({ 'cut-off-line': 1 });
     }
   });
 });
