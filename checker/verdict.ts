@@ -1,4 +1,5 @@
 import type { Event, Header } from '../traces/index.ts';
+import type { RecordingAccount } from './recorded/account.ts';
 
 /**
  * What was found out about a property.
@@ -42,4 +43,6 @@ export interface TraceResult {
   /** False when the trace has no footer: it was cut off. */
   readonly ended: boolean;
   readonly verdicts: readonly PropertyVerdict[];
+  /** What was found out about the recording itself; absent where nothing was looked at. */
+  readonly account?: RecordingAccount;
 }

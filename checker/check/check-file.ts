@@ -1,6 +1,8 @@
 import type { End, Header } from '../../traces/index.ts';
 import { InputError, openTrace } from '../../traces/index.ts';
 import { createMonitor } from '../monitor/index.ts';
+import { Accountant } from '../recorded/account.ts';
+import { believed } from '../recorded/believed.ts';
 import type { Property } from '../properties/property.ts';
 import type { TraceResult } from '../verdict.ts';
 import type { FileOutcome } from './outcome.ts';
@@ -34,12 +36,15 @@ export const checkFile = async (
     const header = judgedAs(trace.header, release);
     const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
     const monitor = createMonitor(asked, header);
+    const accountant = new Accountant(header);
     finish = (end) => {
-      const verdicts = monitor.finish(end);
-      return { file: path, header, events, ended: end !== undefined, verdicts };
+      const account = accountant.account(trace.notices());
+      const verdicts = believed(monitor.finish(end), account);
+      return { file: path, header, events, ended: end !== undefined, verdicts, account };
     };
     for await (const batch of trace.batches()) {
       monitor.observe(batch);
+      accountant.observe(batch);
       events += batch.length;
       if (!goOn(events)) break;
     }

@@ -60,10 +60,19 @@ const ofProperty = (summary: PropertySummary, { named, strict }: Demands): reado
  * in which nothing at all was decided never passes.
  */
 export const judge = (summary: CheckSummary, demands: Demands): Judgement => {
-  const { properties, unreadable, truncated, skipped } = summary;
+  const { properties, unreadable, truncated, contradictory, skipped } = summary;
   const grounds = properties.flatMap((property) => ofProperty(property, demands));
   if (unreadable.length > 0)
     grounds.push({ code: exitCode.input, because: `${count(unreadable.length, 'file')} could not be read` });
+  if (contradictory.length > 0)
+    grounds.push({
+      code: exitCode.input,
+      because: count(
+        contradictory.length,
+        'recording contradicts itself',
+        'recordings contradict themselves',
+      ),
+    });
   if (skipped > 0)
     grounds.push({
       code: exitCode.inconclusive,

@@ -21,6 +21,9 @@ export type FileOutcome =
       readonly before?: TraceResult;
     };
 
+/** Whether a recording says what no program can do. */
+export const contradicts = ({ account }: TraceResult): boolean => (account?.contradictions.count ?? 0) > 0;
+
 /** The verdicts on the properties that a recording violates. */
 export const violationsOf = ({ verdicts }: TraceResult): readonly PropertyVerdict[] =>
   verdicts.filter(({ verdict }) => verdict === 'violated');

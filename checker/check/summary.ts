@@ -1,7 +1,7 @@
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict, TraceResult, VerdictKind } from '../verdict.ts';
 import type { FileOutcome, Unreadable } from './outcome.ts';
-import { violationsOf } from './outcome.ts';
+import { contradicts, violationsOf } from './outcome.ts';
 
 /** Why some files did not simply hold, and how many say so in the same words. */
 export interface Remark {
@@ -33,6 +33,8 @@ export interface CheckSummary {
   readonly unreadable: readonly Unreadable[];
   /** Names of the files that end without a footer. */
   readonly truncated: readonly string[];
+  /** Names of the files that contradict themselves. */
+  readonly contradictory: readonly string[];
   /** Files that were not read to their end because the run was interrupted. */
   readonly skipped: number;
   readonly events: number;
@@ -109,6 +111,7 @@ export class Summarizer {
   readonly #tallies: ReadonlyMap<string, Tally>;
   readonly #unreadable: Unreadable[] = [];
   readonly #truncated: string[] = [];
+  readonly #contradictory: string[] = [];
   #files = 0;
   #events = 0;
 
@@ -126,6 +129,7 @@ export class Summarizer {
     }
     const { result } = outcome;
     if (!result.ended) this.#truncated.push(result.file);
+    if (contradicts(result)) this.#contradictory.push(result.file);
     this.#count(result, result.verdicts);
   }
 
@@ -142,6 +146,7 @@ export class Summarizer {
       files: this.#files,
       unreadable: this.#unreadable,
       truncated: this.#truncated,
+      contradictory: this.#contradictory,
       skipped,
       events: this.#events,
       // Properties of runtimes that no recording is of are left out, unless nothing was read at all.

@@ -6,6 +6,7 @@ import type { CheckReporter } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
 import type { Origin } from './document.ts';
 import { writeDocument } from './document.ts';
+import { recordingJson } from './recording.ts';
 import { verdictJson } from './verdict.ts';
 
 const fileJson = (outcome: FileOutcome): Readonly<Record<string, unknown>> =>
@@ -21,6 +22,7 @@ const fileJson = (outcome: FileOutcome): Readonly<Record<string, unknown>> =>
       status: 'checked',
       runtime: result.header.runtime,
       recorder: result.header.recorder,
+      recording: recordingJson(result),
       events: result.events,
       ended: result.ended,
       properties: result.verdicts.map(verdictJson),
@@ -77,6 +79,7 @@ export const jsonCheck = (
           files: summary.files,
           unreadable: summary.unreadable.length,
           truncated: summary.truncated.length,
+          contradictory: summary.contradictory.length,
           skipped: summary.skipped,
           events: summary.events,
           checked: summary.properties.reduce((sum, { checked }) => sum + checked, 0),

@@ -50,8 +50,12 @@ const remark = ({ because, files, first }: Remark, of: number): string =>
 
 /** The reasons for the verdict over the whole set; with everything told, also those of single files, and what it says. */
 const notes = (summary: PropertySummary, of: number, width: number, verbose: boolean): readonly string[] => {
-  const { property, remarks, verdict } = summary;
-  const told = remarks.filter((one) => verbose || one.verdict === verdict).map((one) => remark(one, of));
+  const { property, remarks, undecided, verdict } = summary;
+  const often =
+    verdict === 'inconclusive' && undecided > 1 ? ` (the first of ${count(undecided, 'instance')})` : '';
+  const told = remarks
+    .filter((one) => verbose || one.verdict === verdict)
+    .map((one, i) => `${remark(one, of)}${i === 0 ? often : ''}`);
   if (!verbose) {
     const more = told.length > 1 ? `; and ${count(told.length - 1, 'other reason')}` : '';
     return [hanging(`  ${property.id}: `, `${told[0] ?? ''}${more}`, width)];

@@ -1,5 +1,7 @@
 import type { FileOutcome } from '../../check/outcome.ts';
+import { contradicts } from '../../check/outcome.ts';
 import type { Property } from '../../properties/property.ts';
+import { isPartial } from '../../recorded/account.ts';
 import type { TraceResult } from '../../verdict.ts';
 import type { CheckReporter, Detail } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
@@ -7,6 +9,9 @@ import { palette } from '../text/palette.ts';
 import { visible } from '../text/visible.ts';
 import { checkSummary, conclusion } from './check-summary.ts';
 import { commonFolder, fileLine, unreadableLine, verdictTable } from './file-line.ts';
+import { contradictionLines } from './recording/contradictions.ts';
+import { noiseTable } from './recording/noise-table.ts';
+import { recorderLines } from './recording/recorder-lines.ts';
 import { violationStory } from './violation.ts';
 
 /** What the report needs to know before the first file is done. */
@@ -41,10 +46,28 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
       return [`\n${violationStory(story, output.columns, colours)}`];
     });
 
+  const width = output.columns;
+  const explains = verbose || (plan.detail === 'usual' && plan.files.length === 1);
+  const write = (lines: readonly string[], blankBefore = false): void => {
+    if (lines.length > 0) output.write(`${blankBefore ? '\n' : ''}${lines.join('\n')}\n`);
+  };
+  const introduce = ({ header, account }: TraceResult): void => {
+    if (!explains || account === undefined || !isPartial(header)) return;
+    write([...recorderLines(header, account, width, colours), '']);
+  };
+  const comment = ({ account }: TraceResult): void => {
+    if (account === undefined) return;
+    write(contradictionLines(account, width, colours, verbose), true);
+    if (explains) write(noiseTable(account.noise, width, colours, verbose), true);
+  };
+
   let endsBlank = false;
   const checked = (result: TraceResult): void => {
     const stories = violations(result);
-    if (everyFile || stories.length > 0) output.write(fileLine(result, nameOf(result.file), colours));
+    introduce(result);
+    if (everyFile || stories.length > 0 || contradicts(result))
+      output.write(fileLine(result, nameOf(result.file), colours));
+    comment(result);
     if (verbose) output.write(verdictTable(result.verdicts, output.columns, colours));
     for (const story of stories) output.write(story);
     endsBlank = stories.length > 0;

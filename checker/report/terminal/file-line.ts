@@ -1,4 +1,5 @@
 import { dirname, sep } from 'node:path';
+import { contradicts } from '../../check/outcome.ts';
 import type { PropertyVerdict, TraceResult } from '../../verdict.ts';
 import type { Palette } from '../text/palette.ts';
 import { verdictPaint, verdictWord } from '../text/palette.ts';
@@ -17,10 +18,12 @@ export const commonFolder = (files: readonly string[]): string => {
 };
 
 const status = (
-  { verdicts, ended }: TraceResult,
+  result: TraceResult,
   colours: Palette,
 ): { readonly word: string; readonly paint: (text: string) => string } => {
+  const { verdicts, ended } = result;
   const any = (kind: PropertyVerdict['verdict']): boolean => verdicts.some(({ verdict }) => verdict === kind);
+  if (contradicts(result)) return { word: 'bad', paint: colours.bad };
   if (any('violated')) return { word: 'VIOLATED', paint: colours.bad };
   if (any('inconclusive')) return { word: 'undecided', paint: colours.doubtful };
   if (!ended) return { word: 'cut off', paint: colours.doubtful };

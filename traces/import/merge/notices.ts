@@ -2,7 +2,7 @@ import type { Notice } from '../../read/trace.ts';
 import type { MergeAccount } from './account.ts';
 
 /** What a reader is told of how the order of a recording's events was found. */
-export function mergeNotices({ forced, reordered, ties }: MergeAccount): readonly Notice[] {
+export function mergeNotices({ forced, reordered }: MergeAccount): readonly Notice[] {
   const notices: readonly Notice[] = [
     {
       code: 'order-reordered',
@@ -13,11 +13,6 @@ export function mergeNotices({ forced, reordered, ties }: MergeAccount): readonl
       code: 'order-forced',
       count: forced,
       text: 'For events no place in the order was found at which they could happen; they are where their times put them.',
-    },
-    {
-      code: 'equal-times',
-      count: ties,
-      text: 'Events have the same time as the one before them, which is of another thread.',
     },
   ];
   return notices.filter(({ count }) => count > 0);
