@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Vitest leaves a processor to itself, which on two of them means one file at a time.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -9,6 +12,9 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           testTimeout: 60_000,
+          // No unit test changes what others see: no mocks, no globals, caches of pure results alone. To load the
+          // project anew for each file would take longer than most files do.
+          isolate: false,
         },
       },
       {
@@ -17,6 +23,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/support/build.ts',
           testTimeout: 120_000,
+          // Not among the unit tests, whose processes would end whenever a file of this project comes between.
+          sequence: { groupOrder: 1 },
         },
       },
     ],
