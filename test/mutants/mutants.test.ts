@@ -4,6 +4,6 @@ import { killers } from './mutate.ts';
 
 describe('mutants of the specification', () => {
   it.each(mutants)('$what: caught by $killedBy', ({ killedBy, ...mutant }) => {
-    expect(killers(mutant)).toEqual(expect.arrayContaining([...killedBy]));
+    expect(killers(mutant, killedBy)).toEqual(expect.arrayContaining([...killedBy]));
   });
 });

@@ -2,9 +2,9 @@ import type { Emitted } from '../../model/index.ts';
 import { none } from '../../model/machine/schema.ts';
 import type { Mutant } from './mutate.ts';
 
-/** A mutant, and who must be among those who reject it. */
+/** A mutant, and who must be among those who reject it: one at least. */
 export interface KnownMutant extends Mutant {
-  readonly killedBy: readonly string[];
+  readonly killedBy: readonly [string, ...(readonly string[])];
 }
 
 /** Plausible slips in the scheduler, each with the properties that are there to catch it. */
@@ -118,7 +118,7 @@ export const mutants: readonly KnownMutant[] = [
     instead: ({ state, asSpecified }) => (state.inject.isEmpty ? asSpecified() : false),
     scenario: 'foreign-wakes',
     yield: 'yield_now',
-    killedBy: [],
+    killedBy: ['every-wake-answered'],
   },
   {
     what: 'a task that was shut down while it was queued is polled',
