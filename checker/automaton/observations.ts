@@ -25,9 +25,18 @@ export class Observations {
   }
 }
 
-/** An event for the handlers of an observer, which look at what it says and not at when. */
+const events = new WeakMap<Emission, Event>();
+
+/**
+ * An event for the handlers of an observer, which look at what it says and not at when. Made once for each observation:
+ * whole words of them are read again for each renaming.
+ */
 export function asEvent(observation: Emission): Event {
-  return { ...observation, s: threadOf(observation), g: 0, t: 0 };
+  const known = events.get(observation);
+  if (known !== undefined) return known;
+  const event: Event = { ...observation, s: threadOf(observation), g: 0, t: 0 };
+  events.set(observation, event);
+  return event;
 }
 
 /** `of` points to another event by its place in the trace, and so is no part of what the event says. */

@@ -1,8 +1,14 @@
 import { SpecificationError } from '../specification-error.ts';
 import type { Segment } from './segment.ts';
 
+/** By segment, for each of its positions which member comes there. */
+type Orders = readonly (readonly number[])[];
+
 /** More renamings than a 32-bit integer can number are refused. */
 export const mostRenamings = 2 ** 31 - 1;
+
+/** Renamings that are kept as orders: few are used of classes so large that there are more. */
+const mostKnown = 2 ** 14;
 
 /** How many renamings of a segment there are. */
 const ordersOf = ({ kind, members }: Segment): number =>
@@ -20,6 +26,7 @@ export const countRenamings = (segments: readonly Segment[]): number =>
 export class RenamingNumbers {
   readonly size: number;
   readonly #segments: readonly Segment[];
+  readonly #known = new Map<number, Orders>();
 
   constructor(segments: readonly Segment[]) {
     this.#segments = segments;
@@ -33,7 +40,15 @@ export class RenamingNumbers {
   }
 
   /** The order of each segment. */
-  orders(number: number): readonly (readonly number[])[] {
+  orders(number: number): Orders {
+    const known = this.#known.get(number);
+    if (known !== undefined) return known;
+    const orders = this.#decode(number);
+    if (this.#known.size < mostKnown) this.#known.set(number, orders);
+    return orders;
+  }
+
+  #decode(number: number): Orders {
     if (!Number.isInteger(number) || number < 0 || number >= this.size)
       throw new RangeError(`renamings are numbered from 0 to ${this.size - 1}, and ${number} is none`);
     let rest = number;
@@ -50,7 +65,7 @@ export class RenamingNumbers {
   }
 
   /** The inverse of `orders`. */
-  number(orders: readonly (readonly number[])[]): number {
+  number(orders: Orders): number {
     return this.#segments.reduce((number, segment, i) => {
       const order = orders[i] ?? [];
       return number * ordersOf(segment) + (segment.kind === 'ring' ? (order[0] ?? 0) : lehmerCode(order));
@@ -71,9 +86,11 @@ const permutation = (length: number, code: number): readonly number[] => {
   return digits.toReversed().flatMap((digit) => left.splice(digit, 1));
 };
 
-const lehmerCode = (order: readonly number[]): number =>
-  order.reduce(
-    (code, element, i) =>
-      code * (order.length - i) + order.slice(i + 1).filter((later) => later < element).length,
-    0,
-  );
+const lehmerCode = (order: readonly number[]): number => {
+  let code = 0;
+  for (const [i, element] of order.entries()) {
+    code *= order.length - i;
+    for (let later = i + 1; later < order.length; later++) if ((order[later] ?? 0) < element) code++;
+  }
+  return code;
+};
