@@ -21,7 +21,7 @@ async function open({ files: [file] }: Source): Promise<Trace> {
 /** What console-subscriber writes to `TOKIO_CONSOLE_RECORD_PATH`. */
 export const consoleRecording: RecordingFormat = {
   name,
-  description: 'what console-subscriber writes to TOKIO_CONSOLE_RECORD_PATH (JSON Lines, version 1)',
+  description: 'What console-subscriber writes to TOKIO_CONSOLE_RECORD_PATH: JSON Lines, version 1.',
   recognises: (head) =>
     /^(?:\u{FEFF})?\s*\{\s*"v"\s*:\s*\d+\s*\}/u.test(head.subarray(0, 256).toString('utf8')),
   segmented: false,

@@ -53,7 +53,7 @@ async function open({ files: [file] }: Source): Promise<Trace> {
 /** A log that `tracing_subscriber::fmt().json()` writes of a program whose Tokio has its feature `tracing`. */
 export const tracingLog: RecordingFormat = {
   name,
-  description: "what tracing_subscriber::fmt().json() writes of Tokio's own tracing (JSON Lines)",
+  description: "What tracing_subscriber::fmt().json() writes of Tokio's own tracing: JSON Lines.",
   recognises,
   segmented: false,
   open,
