@@ -37,17 +37,17 @@ export class LineCutter {
       this.#hold(chunk);
       return [];
     }
-    this.#hold(chunk.subarray(0, first + 1));
-    const joined = this.#release();
-    const end = chunk.lastIndexOf(newline, -1 - margin) + 1;
-    const whole = end > first + 1 ? [new LineBlock(chunk, first + 1, end, true)] : [];
-    this.#hold(chunk.subarray(Math.max(first + 1, end)));
-    return [joined, ...whole];
+    const joined = this.#heldBytes === 0 ? [] : [this.#joined(chunk.subarray(0, first + 1))];
+    const start = joined.length === 0 ? 0 : first + 1;
+    const end = Math.max(start, chunk.lastIndexOf(newline, -1 - margin) + 1);
+    const whole = end === start ? [] : [this.#block(chunk, start, end, true)];
+    this.#hold(chunk.subarray(end));
+    return [...joined, ...whole];
   }
 
   /** The lines that are left. */
   finish(): readonly LineBlock[] {
-    return this.#heldBytes === 0 ? [] : [this.#release()];
+    return this.#heldBytes === 0 ? [] : [this.#joined(Buffer.alloc(0))];
   }
 
   #hold(bytes: Buffer): void {
@@ -58,14 +58,21 @@ export class LineCutter {
     this.#open = last === -1 ? this.#open + bytes.length : bytes.length - last - 1;
   }
 
-  #release(): LineBlock {
+  /** What is held and `rest`, which ends a line or the file. */
+  #joined(rest: Buffer): LineBlock {
+    this.#hold(rest);
     const bytes = Buffer.concat([...this.#held, Buffer.alloc(margin)]);
-    const hasMark = this.#isFirst && bytes.subarray(0, byteOrderMark.length).equals(byteOrderMark);
-    const block = new LineBlock(bytes, hasMark ? byteOrderMark.length : 0, this.#heldBytes, this.#open === 0);
-    this.#isFirst = false;
+    const block = this.#block(bytes, 0, this.#heldBytes, this.#open === 0);
     this.#held = [];
     this.#heldBytes = 0;
     this.#open = 0;
     return block;
+  }
+
+  #block(bytes: Buffer, start: number, end: number, ended: boolean): LineBlock {
+    const mark = bytes.subarray(start, start + byteOrderMark.length);
+    const hasMark = this.#isFirst && mark.equals(byteOrderMark);
+    this.#isFirst = false;
+    return new LineBlock(bytes, hasMark ? start + byteOrderMark.length : start, end, ended);
   }
 }

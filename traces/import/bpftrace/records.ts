@@ -1,4 +1,4 @@
-import type { InputError } from '../../errors.ts';
+import { InputError } from '../../errors.ts';
 import { RecordFault } from '../../event/record-fault.ts';
 import { LineSource } from '../../read/line-source.ts';
 import type { SourceFile } from '../../read/source.ts';
@@ -32,6 +32,9 @@ function itemsOf(line: string, isLast: boolean): readonly Item[] {
   return items;
 }
 
+// The order that is made of the threads' events is better where more of what follows is known.
+const batchLength = 4096;
+
 /**
  * What is in the output of bpftrace, some at a time and in the order of the file.
  * @throws InputError with the line
@@ -39,9 +42,14 @@ function itemsOf(line: string, isLast: boolean): readonly Item[] {
 export async function* itemsIn(file: SourceFile): AsyncGenerator<readonly Item[]> {
   const lines = new LineSource(file.path, file.chunks());
   try {
-    for (let block = await lines.next(); block !== undefined; block = await lines.next()) {
-      const items: Item[] = [];
-      let fault: InputError | undefined;
+    let items: Item[] = [];
+    let fault: InputError | undefined;
+    for (;;) {
+      const block = await lines.next().catch((error: unknown) => {
+        if (!(error instanceof InputError)) throw error;
+        fault = error;
+      });
+      if (block === undefined) break;
       for (; !block.done; lines.line++) {
         try {
           const line = block.take();
@@ -52,9 +60,13 @@ export async function* itemsIn(file: SourceFile): AsyncGenerator<readonly Item[]
           break;
         }
       }
-      if (items.length > 0) yield items;
-      if (fault !== undefined) throw fault;
+      if (fault !== undefined) break;
+      if (items.length < batchLength) continue;
+      yield items;
+      items = [];
     }
+    if (items.length > 0) yield items;
+    if (fault !== undefined) throw fault;
   } finally {
     await lines.close();
   }
