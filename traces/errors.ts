@@ -23,6 +23,8 @@ export const inputFaults = {
   TRACE021: 'The file changed while it was read.',
   TRACE022: 'The recording was made without a setting that is needed to read it.',
   TRACE023: 'A schedule string of Shuttle is damaged.',
+  TRACE024: 'A Chrome trace of another tool needs a mapping.',
+  TRACE025: 'The mapping of a Chrome trace is not valid.',
 } as const;
 
 /** What can go wrong while writing, by stable code. */

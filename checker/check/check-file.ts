@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly properties: readonly Property[];
   /** True when they were asked for by name: then also those of runtimes that a recording is not of are answered for. */
   readonly named?: boolean;
+  /** Path of the file that says what the slices of Chrome traces mean. */
+  readonly mapping?: string;
   /** The release to judge by, whatever the recordings say they are of. */
   readonly release?: string;
 }
@@ -26,13 +28,13 @@ const judgedAs = (header: Header, release: string | undefined): Header =>
  */
 export const checkFile = async (
   path: string,
-  { properties, named = false, release }: CheckOptions,
+  { properties, named = false, mapping, release }: CheckOptions,
   goOn: (events: number) => boolean,
 ): Promise<FileOutcome> => {
   let events = 0;
   let finish: ((end: End | undefined) => TraceResult) | undefined;
   try {
-    const trace = await openTrace(path);
+    const trace = await openTrace(path, mapping === undefined ? {} : { mapping });
     const header = judgedAs(trace.header, release);
     const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
     const monitor = createMonitor(asked, header);

@@ -39,6 +39,7 @@ interface CheckFlags extends ReportingOptions {
   readonly whichRelease?: true;
   readonly waits?: true;
   readonly witness?: string;
+  readonly mapping?: string;
   readonly strict?: true;
 }
 
@@ -103,6 +104,7 @@ const checkProperties = async (
   const options = {
     properties,
     named: flags.property !== undefined,
+    ...(flags.mapping === undefined ? {} : { mapping: flags.mapping }),
     ...(flags.tokio === undefined ? {} : { release: flags.tokio }),
   };
   const summary = await checkFiles(expansion, options, listener);
@@ -196,6 +198,7 @@ export const addCheck = (program: Command, session: Session): void => {
     .option('--which-release', 'ask which releases it may be of')
     .option('--waits', 'tell how long tasks waited, and hold that to the limits there are')
     .option('--witness <file>', 'with --against: write the recording with what it does not show filled in')
+    .option('--mapping <file>', 'what the slices of Chrome traces mean, if FILEs are such')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');
   withReporting(withProperties(command, recordedProperties)).action(
     (patterns: readonly string[], flags: CheckFlags) => check(session, patterns, flags),

@@ -1,5 +1,6 @@
 import type { RecordingFormat } from '../read/recording.ts';
 import { bpftrace } from './bpftrace/format.ts';
+import { chromeTrace } from './chrome/format.ts';
 import { consoleRecording } from './console/format.ts';
 import { dial9 } from './dial9/format.ts';
 import { shuttleAnnotated } from './shuttle/annotated/format.ts';
@@ -14,4 +15,5 @@ export const recordings: readonly RecordingFormat[] = [
   shuttleAnnotated,
   shuttleSchedule,
   bpftrace,
+  chromeTrace,
 ];

@@ -38,11 +38,6 @@ const known: readonly Foreign[] = [
       ascii('\0{\0"')(head),
     advice: 'Convert it to UTF-8, for example with `iconv -f UTF-16 -t UTF-8`.',
   },
-  {
-    name: 'a Chrome trace (JSON)',
-    recognise: (_, text) =>
-      /^\s*\[\s*\{[^}]*"ph"\s*:/.test(text) || /^\s*\{[^{}[\]]*"traceEvents"\s*:/.test(text),
-  },
 ];
 
 /** Names a format that cannot be read but is recognised by a file's first bytes. */

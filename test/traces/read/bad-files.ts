@@ -96,13 +96,13 @@ export const badFiles: readonly BadInput[] = [
   {
     name: 'a Chrome trace',
     content: '{"displayTimeUnit":"ns","traceEvents":[{"ph":"X"}]}',
-    code: 'TRACE011',
-    says: /Chrome/,
+    code: 'TRACE024',
+    says: /not said what its slices mean/,
   },
   {
     name: 'a Chrome trace over many lines',
     content: '[\n{"name":"a","ph":"B"},\n{"name":"a","ph":"E"}\n]\n',
-    code: 'TRACE011',
-    says: /Chrome/,
+    code: 'TRACE024',
+    says: /not said what its slices mean/,
   },
 ];

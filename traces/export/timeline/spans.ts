@@ -3,7 +3,7 @@ import type { Header } from '../../event/header.ts';
 import { keysOf } from '../../event/keys.ts';
 
 /** Which kind of event ends what a kind of event begins. */
-const endOf = {
+export const spanEnds = {
   'park.begin': 'park.end',
   'spawn.begin': 'spawn.end',
   'run.begin': 'run.end',
@@ -26,8 +26,8 @@ const end: Role = { role: 'end' };
 /** What each kind of event is on the timeline of a trace: a begin counts as one only if its end is recorded too. */
 export const rolesIn = ({ coverage }: Header): ((kind: EventKind) => Role) => {
   const roles = new Map<EventKind, Role>();
-  for (const begins of keysOf(endOf)) {
-    const ends = endOf[begins];
+  for (const begins of keysOf(spanEnds)) {
+    const ends = spanEnds[begins];
     if ((coverage[ends] ?? 'none') === 'none') continue;
     roles.set(begins, { role: 'begin', end: ends });
     roles.set(ends, end);

@@ -4,7 +4,9 @@ import { formatName } from './record.ts';
 import { surveyOf } from './survey.ts';
 import { BpftraceTrace } from './trace.ts';
 
-/** A line of the script, plain or as a string in JSON. */
+/** The first line of the script, plain or as a string in JSON. */
+const beginning = /\{\\?"e\\?":\\?"script\\?",\\?"format\\?":\\?"yieldcheck-bpftrace-/u;
+/** A further line, plain or as a string in JSON. */
 const ofTheScript = /\{\\?"e\\?":\\?"[a-z.]+\\?",\\?"s\\?":\d+,\\?"q\\?":\d+,\\?"t\\?":\d+/u;
 
 /** The output of tokio.bt, as text and as `bpftrace -f json` prints it. */
@@ -14,11 +16,7 @@ export const bpftrace: RecordingFormat = {
     'Output of the bpftrace script tokio.bt, which listens to the probes of tokio-dtrace; plain or -f json.',
   recognises: (head) => {
     const text = head.toString('utf8');
-    return (
-      text.includes('"yieldcheck-bpftrace-') ||
-      text.includes('\\"yieldcheck-bpftrace-') ||
-      ofTheScript.test(text)
-    );
+    return beginning.test(text) || ofTheScript.test(text);
   },
   segmented: false,
   open: async (source) => {

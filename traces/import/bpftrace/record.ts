@@ -7,7 +7,7 @@ export const formatName = 'yieldcheck-bpftrace-1';
 
 /** A record of the script. */
 export type Recorded =
-  | { readonly kind: 'header' | 'end' }
+  | { readonly kind: 'script' | 'end' }
   | {
       readonly kind: 'event';
       readonly tid: number;
@@ -89,9 +89,7 @@ function parsed(text: string): JsonObject {
   throw wrong(`the record is ${shown(text)}, but must be a JSON object`);
 }
 
-function requireVersion(header: JsonObject): void {
-  const recorder = header['recorder'];
-  const format = isObject(recorder) ? recorder['format'] : undefined;
+function requireVersion({ format }: JsonObject): void {
   if (format === formatName) return;
   const problem = `the script says that it prints ${shown(format)}; this release reads ${formatName}`;
   throw new RecordFault({
@@ -108,9 +106,9 @@ function requireVersion(header: JsonObject): void {
 export function recordOf(text: string): Recorded {
   const record = parsed(text);
   const e = record['e'];
-  if (e === 'header') {
+  if (e === 'script') {
     requireVersion(record);
-    return { kind: 'header' };
+    return { kind: 'script' };
   }
   if (e === 'end') return { kind: 'end' };
   const kind = kinds.find((known) => known === e);

@@ -8,7 +8,7 @@ import { recordOf } from './record.ts';
 
 /** Something in the output of bpftrace that concerns the recording. */
 export type Item =
-  | Extract<Recorded, { readonly kind: 'header' | 'end' | 'event' }>
+  | Extract<Recorded, { readonly kind: 'script' | 'end' | 'event' }>
   | { readonly kind: 'lost'; readonly events: number }
   | { readonly kind: 'stray' };
 

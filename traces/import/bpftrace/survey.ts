@@ -31,7 +31,7 @@ class Surveyor {
 
   add(item: Item): void {
     switch (item.kind) {
-      case 'header':
+      case 'script':
         return;
       case 'end':
         this.ended = true;

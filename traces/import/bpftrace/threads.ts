@@ -9,6 +9,12 @@ import type { Survey } from './survey.ts';
 /** Events that wait in memory for those of a thread that is silent. */
 const mostWaiting = 65_536;
 
+/**
+ * Events of a thread that are handed over at once. The order of threads is found by looking at what is in memory, which
+ * must not depend on how the file is cut into reads.
+ */
+const atOnce = 512;
+
 /** How many reads of the file ago a thread must have been silent to be taken for silent until then. */
 const patience = 16;
 
@@ -65,10 +71,11 @@ export class Threads {
 
   async *#eventsOf(thread: Thread): AsyncGenerator<readonly Stamped[]> {
     for (;;) {
-      while (thread.waiting.length === 0 && !this.#ended && this.#waiting < mostWaiting) await this.#read();
-      const events = thread.waiting;
+      while (thread.waiting.length < atOnce && !this.#ended && this.#waiting < mostWaiting)
+        await this.#read();
+      const events = thread.waiting.slice(0, atOnce);
       if (events.length > 0) {
-        thread.waiting = [];
+        thread.waiting = thread.waiting.slice(atOnce);
         this.#waiting -= events.length;
         yield events;
       } else if (this.#ended) {

@@ -22,6 +22,8 @@ export interface Piece {
 export interface Ending {
   /** Whether its last bracket was there. */
   readonly closed: boolean;
+  /** Whether it is an array. */
+  readonly isArray: boolean;
   /** Bytes read. */
   readonly length: number;
   /** Where the piece began that was cut off, if one was. */
@@ -101,7 +103,12 @@ export class DocumentCutter {
   /** To be called after the last chunk. */
   finish(): Ending {
     const closed = this.#expected === 'nothing';
-    return { closed, length: this.#offset, ...(this.#inPiece ? { cutAt: this.#pieceOffset } : {}) };
+    return {
+      closed,
+      isArray: !this.#ofMembers,
+      length: this.#offset,
+      ...(this.#inPiece ? { cutAt: this.#pieceOffset } : {}),
+    };
   }
 
   /** Reads one byte that is outside of all pieces; returns where to go on. */

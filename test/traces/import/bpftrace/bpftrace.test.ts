@@ -103,7 +103,7 @@ describe('the output of tokio.bt', () => {
 
   test('may have words of bpftrace in it, and of others', async () => {
     const lines = simulate(1, 1, () => 0);
-    const text = asText(lines).replace('"}}\n', '"}}\nLost 7 events\nsomething else\n');
+    const text = asText(lines).replace('-1"}\n', '-1"}\nLost 7 events\nsomething else\n');
     const { header, notices } = await readBytes(text);
     expect(header?.loss?.middle).toBe(true);
     expect(notices).toContainEqual(expect.objectContaining({ code: 'foreign-lines', count: 1 }));

@@ -25,7 +25,7 @@ const stamp = { kind: 'event', tid: 1, q: 2, t: 3n } as const;
 
 describe('what tokio.bt prints is read', () => {
   test.each([
-    ['BEGIN', { kind: 'header' }],
+    ['BEGIN', { kind: 'script' }],
     ['END', { kind: 'end' }],
     ['task-spawn', { ...stamp, occurrence: { e: 'spawn.begin', task: 4, loc: 'src/main.rs:5:6' } }],
     ['task-poll-start', { ...stamp, occurrence: { e: 'poll.begin', task: 4 } }],

@@ -67,7 +67,7 @@ export function simulate(workers: number, tasks: number, choose: (count: number)
   return lines;
 }
 
-const header = '{"e":"header","v":1,"recorder":{"name":"bpftrace","format":"yieldcheck-bpftrace-1"}}';
+const header = '{"e":"script","format":"yieldcheck-bpftrace-1"}';
 const footer = '{"e":"end"}';
 
 /** The output of bpftrace as text. */

@@ -36,4 +36,5 @@ export const samples: readonly Sample[] = [
   sample('shuttle-annotated-0', 'shuttle/panic.json'),
   sample('shuttle-schedule-91', 'shuttle/schedules.txt'),
   ...allIn('yieldcheck-bpftrace-1', 'bpftrace'),
+  sample('yieldcheck-chrome-1', 'chrome/timeline.json'),
 ];
