@@ -155,6 +155,23 @@ describe('threads', () => {
     expect(await noticed(bytes)).not.toHaveProperty('broken-threads');
   });
 
+  test('without numbers of threads, a batch goes on where the thread stopped whose state it continues', async () => {
+    const old = batch().pollStart(10, 0, 5).pollEnd(100, 0);
+    const young = [
+      batch().poll(40, 0, 6).pollStart(60, 0, 6),
+      batch().pollEnd(200, 0).poll(220, 0, 6),
+    ] as const;
+    const bytes = fileOf(old, ...young);
+    const polls = (await read(bytes)).events.filter((event) => event.e === 'poll.begin');
+    expect(polls.map(({ s, task }) => [s, task])).toEqual([
+      [0, 5],
+      [1, 6],
+      [1, 6],
+      [1, 6],
+    ]);
+    expect(await noticed(bytes)).not.toHaveProperty('broken-threads');
+  });
+
   test('a runtime within a poll of another one nests its polls', async () => {
     const bytes = fileOf(
       batch().pollStart(0, 0, 5).poll(10, 1, 6).park(30, 1, 7).unpark(40, 1, 7).pollEnd(50, 0),
@@ -263,6 +280,12 @@ describe('what is lost', () => {
   test('workers of which there is nothing', async () => {
     const bytes = fileOf(batch().poll(0, 2, 5), batch().poll(0, 0, 6));
     expect(await noticed(bytes)).toMatchObject({ 'workers-without-records': 1 });
+  });
+
+  test('a time that is too far from the others ends the file there', async () => {
+    const bytes = fileOf(batch().poll(0, 0, 5), batch().poll(-(2 ** 53), 0, 6));
+    expect(await told(bytes, 'why')).toEqual(['0: poll.begin 5', '0: poll.end 5', '0: gap why=cut off']);
+    expect(await noticed(bytes)).toMatchObject({ damaged: 1 });
   });
 
   test('tasks whose numbers are too wide are left out, and the poll’s end too', async () => {

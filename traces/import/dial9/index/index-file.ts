@@ -19,6 +19,9 @@ import { UnitIndex } from './unit-index.ts';
 /** A recording that is cut into more runs than this is not held in memory. */
 const mostRuns = 131_072;
 
+/** In nanoseconds: whichever record is the earliest, times that count from it are exact. */
+const furthest = 2 ** 52;
+
 /** What is found in the first pass over the files of a recording. */
 export interface Findings {
   readonly base: TimeBase;
@@ -71,6 +74,8 @@ class FileIndex {
     for (let { dictionary } = reader; ;) {
       const step = reader.next();
       if (step === 'record') {
+        if (Math.abs(reader.record.t) > furthest)
+          throw new WireFault('a time is more than 52 days away from the first');
         this.#unit?.add(reader);
         this.#findings.facts.add(reader.record);
         if ((this.#unit?.size ?? 0) + this.#findings.runs.length > mostRuns) throw tooManyRuns();

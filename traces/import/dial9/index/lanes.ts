@@ -34,30 +34,43 @@ const tooManyLanes = (): RecordFault =>
 
 const byTime = (a: Run, b: Run): number => a.first - b.first || a.last - b.last;
 
-const keyOf = ({ role, count, first, last, checksum, tid, workers }: Run): string =>
-  [role, count, first, last, checksum, tid, ...workers].join(' ');
+/** Two runs that agree in this are the same one, or the beginning of the same one: a worker begins nothing twice at once. */
+const keyOf = ({ role, count, first, last, checksum, workers: [worker] }: Run): string =>
+  role === 'thread' && worker !== undefined
+    ? `worker ${worker} ${first}`
+    : `${role} ${first} ${last} ${count} ${checksum}`;
 
-/** Each run once: a segment and its compressed copy may both be there. */
+/** Each run once: a segment and its compressed copy may both be there, or one that was copied while it was written. */
 function withoutRepeated(runs: readonly Run[]): readonly Run[] {
-  const seen = new Set<string>();
-  return runs.filter((run) => {
+  const longest = new Map<string, Run>();
+  for (const run of runs) {
     const key = keyOf(run);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+    const known = longest.get(key);
+    if (known === undefined || known.count < run.count) longest.set(key, run);
+  }
+  return [...longest.values()];
 }
 
 const isAfter = (a: Run, b: Run): boolean =>
   a.file > b.file || (a.file === b.file && a.place.offset > b.place.offset);
 
+const endOf = (lane: readonly Run[]): number => lane.at(-1)?.last ?? Number.NEGATIVE_INFINITY;
+
+/** The lane that ends last: a thread goes on where it stopped. */
+const latestOf = (lanes: readonly Run[][]): Run[] | undefined => {
+  let latest: Run[] | undefined;
+  for (const lane of lanes) if (latest === undefined || endOf(lane) > endOf(latest)) latest = lane;
+  return latest;
+};
+
 /** Puts runs into as few lanes as there must be, so that those of one lane do not overlap. */
 function sideBySide(runs: readonly Run[], gap: number): readonly (readonly Run[])[] {
   const lanes: Run[][] = [];
   for (const run of runs.toSorted(byTime)) {
-    const free = lanes.filter((lane) => (lane.at(-1)?.last ?? Number.NEGATIVE_INFINITY) + gap <= run.first);
-    const fitting = free.find((lane) => lane.at(-1)?.endsInPoll === (run.before === 'polling')) ?? free[0];
-    if (fitting !== undefined) fitting.push(run);
+    const free = lanes.filter((lane) => endOf(lane) + gap <= run.first);
+    const fitting = free.filter((lane) => lane.at(-1)?.after === run.before);
+    const latest = latestOf(fitting) ?? latestOf(free);
+    if (latest !== undefined) latest.push(run);
     else if (lanes.push([run]) > mostLanes) throw tooManyLanes();
   }
   return lanes;

@@ -31,6 +31,7 @@ export class RunBuilder {
   readonly #tids = new Set<number>();
   #before: Run['before'] | undefined;
   #openPolls = 0;
+  #isParked = false;
   #hasEnds = false;
 
   constructor(start: RunStart) {
@@ -71,6 +72,8 @@ export class RunBuilder {
     this.#before ??= stateBefore(kind);
     if (kind === 'PollStartEvent') this.#openPolls++;
     else if (kind === 'PollEndEvent') this.#openPolls = Math.max(0, this.#openPolls - 1);
+    else if (kind === 'WorkerParkEvent') this.#isParked = true;
+    else if (kind === 'WorkerUnparkEvent') this.#isParked = false;
   }
 
   /** Adds what came right after it and turned out to be of the same thread. */
@@ -83,6 +86,7 @@ export class RunBuilder {
     for (const tid of next.#tids) this.#tids.add(tid);
     this.#before ??= next.#before;
     this.#openPolls += next.#openPolls;
+    this.#isParked = next.#isParked;
     this.#hasEnds ||= next.#hasEnds;
   }
 
@@ -101,7 +105,7 @@ export class RunBuilder {
       tid: others.length === 0 ? tid : undefined,
       isOneThread,
       before: this.#before ?? 'unknown',
-      endsInPoll: this.#openPolls > 0,
+      after: this.#openPolls > 0 ? 'polling' : this.#isParked ? 'parked' : 'unknown',
       hasEnds: this.#hasEnds,
     };
   }

@@ -28,8 +28,8 @@ export interface Run {
   readonly isOneThread: boolean;
   /** Whether the thread was in a poll before its first record, or parked, or neither as far as is known. */
   readonly before: 'polling' | 'parked' | 'unknown';
-  /** Whether a poll begins that does not end in it. */
-  readonly endsInPoll: boolean;
+  /** The same after its last record. */
+  readonly after: 'polling' | 'parked' | 'unknown';
   /** Whether it has records of tasks that ended. */
   readonly hasEnds: boolean;
 }
