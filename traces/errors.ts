@@ -54,15 +54,17 @@ export type InputFault = Explanation<InputFaultCode>;
 const sentence = (where: string, { code, problem, advice }: Explanation<string>): string =>
   `${where}: ${problem} [${code}]\n${advice}`;
 
-/** A place in an input: a line, from 1, or the offset of a byte, after decompression. */
-export type Place = number | { readonly offset: number };
+/** A place in an input: a line, from 1, the offset of a byte, after decompression, or the line that begins there. */
+export type Place = number | { readonly offset: number; readonly line?: number };
 
-const named = (file: string, place: Place | undefined): string =>
-  place === undefined
-    ? file
-    : typeof place === 'number'
-      ? `${file}:${place}`
-      : `${file} at byte ${place.offset}`;
+const lineOf = (place: Place | undefined): number | undefined =>
+  typeof place === 'object' ? place.line : place;
+
+const named = (file: string, place: Place | undefined): string => {
+  const line = lineOf(place);
+  if (line !== undefined) return `${file}:${line}`;
+  return typeof place === 'object' ? `${file} at byte ${place.offset}` : file;
+};
 
 /** A trace that cannot be read: why, where, and what to do. */
 export class InputError extends Error {
@@ -71,7 +73,7 @@ export class InputError extends Error {
   readonly file: string;
   /** From 1. */
   readonly line: number | undefined;
-  /** Of a byte, after decompression. */
+  /** Of the byte, or of the first byte of the line, after decompression. */
   readonly offset: number | undefined;
   readonly problem: string;
   readonly advice: string;
@@ -80,7 +82,7 @@ export class InputError extends Error {
     super(sentence(named(file, place), fault), { cause: fault.cause });
     this.code = fault.code;
     this.file = file;
-    this.line = typeof place === 'number' ? place : undefined;
+    this.line = lineOf(place);
     this.offset = typeof place === 'object' ? place.offset : undefined;
     this.problem = fault.problem;
     this.advice = fault.advice;

@@ -20,6 +20,8 @@ export class LineBlock {
   /** Of the same bytes. */
   readonly view: DataView;
   readonly end: number;
+  /** Of `bytes[0]` in the file, decompressed. */
+  readonly offset: number;
   /** False if the last line is the file's last, and no newline ends it; a zero follows it. */
   readonly ended: boolean;
   /** Where the next line begins. */
@@ -28,10 +30,11 @@ export class LineBlock {
   taken: number;
   #isText: boolean | undefined;
 
-  constructor(bytes: Buffer, at: number, end: number, ended: boolean) {
+  constructor(bytes: Buffer, offset: number, at: number, end: number, ended: boolean) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.end = end;
+    this.offset = offset;
     this.ended = ended;
     this.at = at;
     this.taken = at;
@@ -52,8 +55,8 @@ export class LineBlock {
     this.#isText ??= isUtf8(bytes.subarray(at, this.end));
     const found = bytes.indexOf(newline, at);
     const end = found === -1 || found >= this.end ? this.end : found;
-    if (!this.#isText && !isUtf8(bytes.subarray(at, end))) throw new RecordFault(notText);
     this.taken = at;
+    if (!this.#isText && !isUtf8(bytes.subarray(at, end))) throw new RecordFault(notText);
     this.at = end + 1;
     return bytes.toString('utf8', at, end);
   }

@@ -15,6 +15,8 @@ export class LineSource {
   readonly #bytes: AsyncGenerator<Buffer>;
   readonly #cutter = new LineCutter();
   readonly #blocks: LineBlock[] = [];
+  /** The block given last. */
+  #current: LineBlock | undefined;
   #head: Buffer = Buffer.alloc(0);
   #finished = false;
 
@@ -28,9 +30,11 @@ export class LineSource {
   async next(): Promise<LineBlock | undefined> {
     try {
       while (this.#blocks.length === 0 && !this.#finished) await this.#read();
-      return this.#blocks.shift();
+      const block = this.#blocks.shift();
+      this.#current = block ?? this.#current;
+      return block;
     } catch (error) {
-      if (error instanceof RecordFault) throw this.fault(error.fault, this.line);
+      if (error instanceof RecordFault) throw this.#tooLong(error.fault);
       if (error instanceof InputError) throw error;
       const fault = systemFault(error);
       if (fault === undefined) throw error;
@@ -47,15 +51,22 @@ export class LineSource {
     this.#blocks.push(...(next.done === true ? this.#cutter.finish() : this.#cutter.push(next.value)));
   }
 
-  /** An error about a line of this file, or about the file. */
+  #tooLong(fault: InputFault): InputError {
+    const { lines, offset } = this.#cutter.unfinished();
+    return new InputError(fault, this.file, { line: this.line + lines, offset });
+  }
+
+  /** An error about the line taken last, whose number is given, or about the file as far as it was read. */
   fault(fault: InputFault, line?: number): InputError {
-    return new InputError(fault, this.file, line);
+    const block = this.#current;
+    const offset = block === undefined ? 0 : block.offset + block.taken;
+    return new InputError(fault, this.file, line === undefined ? { offset } : { offset, line });
   }
 
   /** An error that names the file's format, if its first bytes show one that cannot be read. */
   foreign(): InputError | undefined {
     const fault = foreignFormat(this.#head);
-    return fault && new InputError(fault, this.file);
+    return fault && new InputError(fault, this.file, { offset: 0 });
   }
 
   async close(): Promise<void> {

@@ -24,7 +24,8 @@ export class LineCutter {
   #heldBytes = 0;
   /** Length of the line that has no end yet. */
   #open = 0;
-  #isFirst = true;
+  /** Number of bytes that blocks were made of. */
+  #released = 0;
 
   /**
    * The lines that end in this chunk, but for some near its end.
@@ -50,6 +51,14 @@ export class LineCutter {
     return this.#heldBytes === 0 ? [] : [this.#joined(Buffer.alloc(0))];
   }
 
+  /** Where the line begins that has no end yet, and how many whole lines are held before it. */
+  unfinished(): { readonly offset: number; readonly lines: number } {
+    const held = Buffer.concat(this.#held);
+    let lines = 0;
+    for (let at = held.indexOf(newline); at !== -1; at = held.indexOf(newline, at + 1)) lines++;
+    return { offset: this.#released + this.#heldBytes - this.#open, lines };
+  }
+
   #hold(bytes: Buffer): void {
     if (bytes.length === 0) return;
     this.#held.push(bytes);
@@ -71,8 +80,10 @@ export class LineCutter {
 
   #block(bytes: Buffer, start: number, end: number, ended: boolean): LineBlock {
     const mark = bytes.subarray(start, start + byteOrderMark.length);
-    const hasMark = this.#isFirst && mark.equals(byteOrderMark);
-    this.#isFirst = false;
-    return new LineBlock(bytes, hasMark ? start + byteOrderMark.length : start, end, ended);
+    const hasMark = this.#released === 0 && mark.equals(byteOrderMark);
+    const at = hasMark ? start + byteOrderMark.length : start;
+    const block = new LineBlock(bytes, this.#released - start, at, end, ended);
+    this.#released += end - start;
+    return block;
   }
 }

@@ -1,4 +1,5 @@
-import type { InputError, InputFault } from '../errors.ts';
+import type { InputFault } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { Event } from '../event/event.ts';
 import type { End } from '../event/header.ts';
 import { isObject, RecordFault } from '../event/record-fault.ts';
@@ -58,7 +59,7 @@ async function findStart(source: LineSource): Promise<Start> {
       }
     }
   }
-  throw source.fault(empty);
+  throw new InputError(empty, source.file, { offset: 0 });
 }
 
 const passedOverNotice = (count: number): Notice => ({
@@ -160,6 +161,7 @@ class OpenTrace implements Trace {
       }
     } finally {
       block.at = at;
+      block.taken = at;
       this.#source.line += events.length - before;
     }
   }

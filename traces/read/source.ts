@@ -38,18 +38,31 @@ const readAgain = (path: string): InputError =>
     path,
   );
 
-/** Errors of the system and of the decompressor as errors of the input at `path`. */
-export const inputError = (error: unknown, path: string): unknown => {
+/** Faults that are found while reading, and not where a file is opened. */
+const inside: ReadonlySet<string> = new Set(['TRACE004', 'TRACE006', 'TRACE007']);
+
+/** Errors of the system and of the decompressor as errors of the input at `path`, after `offset` bytes of it. */
+export const inputError = (error: unknown, path: string, offset?: number): unknown => {
   if (error instanceof InputError) return error;
   const fault = systemFault(error);
-  return fault === undefined ? error : new InputError(fault, path);
+  if (fault === undefined) return error;
+  const isInside = offset !== undefined && inside.has(fault.code);
+  return new InputError(fault, path, isInside ? { offset } : undefined);
 };
 
-async function* explained(bytes: AsyncGenerator<Buffer>, path: string): AsyncGenerator<Buffer> {
+async function* explained(
+  bytes: AsyncGenerator<Buffer>,
+  path: string,
+  before: number,
+): AsyncGenerator<Buffer> {
+  let offset = before;
   try {
-    yield* bytes;
+    for await (const chunk of bytes) {
+      yield chunk;
+      offset += chunk.length;
+    }
   } catch (error) {
-    throw inputError(error, path);
+    throw inputError(error, path, offset);
   }
 }
 
@@ -100,14 +113,14 @@ class Looked implements OpenedFile {
     this.#rest = undefined;
     if (rest !== undefined) yield* this.#headAnd(rest);
     else if (this.bytes === null) throw readAgain(this.path);
-    else yield* explained(this.#read(), this.path);
+    else yield* explained(this.#read(), this.path, 0);
   }
 
   async *#headAnd(rest: AsyncGenerator<Buffer> | Failed): AsyncGenerator<Buffer> {
     try {
       if (this.head.length > 0) yield this.head;
-      if ('failed' in rest) throw inputError(rest.failed, this.path);
-      yield* explained(rest, this.path);
+      if ('failed' in rest) throw inputError(rest.failed, this.path, this.head.length);
+      yield* explained(rest, this.path, this.head.length);
     } finally {
       if (!('failed' in rest)) await rest.return(undefined);
     }
@@ -140,7 +153,7 @@ async function lookInto(file: Unopened): Promise<OpenedFile> {
   } catch (error) {
     await rest.return(undefined);
     if (parts.length > 0) return new Looked(file, Buffer.concat(parts), { failed: error });
-    throw inputError(error, file.path);
+    throw inputError(error, file.path, 0);
   }
 }
 

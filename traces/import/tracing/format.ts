@@ -44,7 +44,7 @@ async function open({ files: [file] }: Source): Promise<Trace> {
   const surveyed = new TracingSurvey();
   const fault = await survey(file, surveyed);
   const lacking = surveyed.lacking();
-  if (lacking !== undefined) throw fault ?? new InputError(lacking, file.path);
+  if (lacking !== undefined) throw fault ?? new InputError(lacking, file.path, { offset: 0 });
   const conversion = new TracingConversion(surveyed.reading());
   for (const code of surveyed.notices()) conversion.tallies.add(code);
   return new SpanTrace(name, file, tracingHeader(surveyed.facts()), conversion);
