@@ -6,6 +6,7 @@ import { believed } from '../recorded/believed.ts';
 import type { Property } from '../properties/property.ts';
 import type { TraceResult } from '../verdict.ts';
 import type { FileOutcome } from './outcome.ts';
+import { unreadable } from './unreadable.ts';
 
 /** How recordings are checked. */
 export interface CheckOptions {
@@ -53,8 +54,7 @@ export const checkFile = async (
     return { kind: 'checked', result: finish(trace.end()) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
-    const problem = { file: path, code, message, ...(line === undefined ? {} : { line }) };
+    const problem = unreadable(path, error);
     const before = events === 0 ? undefined : finish?.(undefined);
     return { kind: 'unreadable', problem, ...(before === undefined ? {} : { before }) };
   }

@@ -7,6 +7,8 @@ export interface Unreadable {
   readonly code: string;
   /** From 1; absent when the fault is not in a line. */
   readonly line?: number;
+  /** Of the byte, or the first byte of the line, after decompression; absent when the fault is not at a place. */
+  readonly offset?: number;
   /** What is wrong and what would be right, with the line if there is one. */
   readonly message: string;
 }

@@ -1,6 +1,7 @@
 import type { Event, Exportable, Exporter, OpenOptions, Trace } from '../../traces/index.ts';
 import { InputError, Omissions, openTrace } from '../../traces/index.ts';
 import type { ConvertOutcome } from './outcome.ts';
+import { unreadable } from '../check/unreadable.ts';
 
 /** What to convert, and where to. */
 export interface Conversion {
@@ -70,10 +71,9 @@ export const convertFile = async (conversion: Conversion): Promise<ConvertOutcom
   } catch (error) {
     if (error instanceof Stopped) return { kind: 'stopped' };
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
     return {
       kind: 'unreadable',
-      problem: { file, code, message, ...(line === undefined ? {} : { line }) },
+      problem: unreadable(file, error),
     };
   }
 };

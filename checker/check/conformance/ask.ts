@@ -7,6 +7,7 @@ import type { Beyond, Cancelled, Conformance } from '../../conformance/index.ts'
 import { unseenKinds, whyNotAsked } from './observable.ts';
 import type { Answer, ConformanceOutcome, WitnessTrace } from './outcome.ts';
 import { TappedTrace } from './tapped-trace.ts';
+import { unreadable } from '../unreadable.ts';
 
 /** Which release recordings are held against: one for all, or each its own. */
 export type Against =
@@ -148,11 +149,10 @@ export const ask = async (
     return await search(trace, question, goOn, beyond, filledBy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
     return {
       kind: 'unreadable',
       file,
-      problem: { file, code, message, ...(line === undefined ? {} : { line }) },
+      problem: unreadable(file, error),
     };
   }
 };

@@ -4,6 +4,7 @@ import { InputError, openTrace } from '../../../traces/index.ts';
 import { certify, termsOf } from '../../conformance/certificate/index.ts';
 import type { Certificate } from '../../conformance/certificate/index.ts';
 import type { Unreadable } from '../outcome.ts';
+import { unreadable } from '../unreadable.ts';
 
 /** What became of a witness that was held to its recording. */
 export type CertifyOutcome =
@@ -54,9 +55,7 @@ export const certifyFiles = async (witness: string, recording: string): Promise<
     return await compare(one, other);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
-    const place = line === undefined ? {} : { line };
-    return { kind: 'unreadable', problem: { file, code, message, ...place } };
+    return { kind: 'unreadable', problem: unreadable(file, error) };
   } finally {
     for (const trace of opened) await trace.close();
   }

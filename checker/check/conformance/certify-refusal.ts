@@ -4,6 +4,7 @@ import { InputError, openTrace } from '../../../traces/index.ts';
 import { proveRefusal } from '../../conformance/exhaustion/index.ts';
 import type { RefusalProof } from '../../conformance/exhaustion/index.ts';
 import type { Unreadable } from '../outcome.ts';
+import { unreadable } from '../unreadable.ts';
 
 /** What became of a refusal that was to be confirmed. */
 export type RefusalOutcome = RefusalProof | { readonly kind: 'unreadable'; readonly problem: Unreadable };
@@ -30,10 +31,9 @@ export const certifyRefusal = async (
     return proveRefusal(trace.header, await eventsOf(trace), rules, mostStates);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
     return {
       kind: 'unreadable',
-      problem: { file, code, message, ...(line === undefined ? {} : { line }) },
+      problem: unreadable(file, error),
     };
   }
 };

@@ -1,6 +1,7 @@
 import type { Event, Notice, Trace } from '../../../traces/index.ts';
 import { InputError } from '../../../traces/index.ts';
 import type { Unreadable } from '../outcome.ts';
+import { unreadable } from '../unreadable.ts';
 
 /** Why the events of a recording after some point mean nothing to a search. */
 export type Cut =
@@ -55,9 +56,7 @@ export class TappedTrace implements Trace {
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      const { code, line, message } = error;
-      const place = line === undefined ? {} : { line };
-      this.cut = { kind: 'fault', problem: { file: this.file, code, message, ...place } };
+      this.cut = { kind: 'fault', problem: unreadable(this.file, error) };
     }
   }
 

@@ -8,8 +8,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 const proofJson = (outcome: RefusalOutcome, release: string): Json => {
   if (outcome.kind === 'unreadable') {
-    const { file, code, line, message } = outcome.problem;
-    return { verdict: outcome.kind, rules: release, file, error: { code, line, message } };
+    const { file, ...error } = outcome.problem;
+    return { verdict: outcome.kind, rules: release, file, error };
   }
   const { kind: verdict, ...found } = outcome;
   return { verdict, rules: release, ...found };

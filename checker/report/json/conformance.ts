@@ -40,11 +40,7 @@ const foundJson = (answer: Answer): Json => {
 
 const contextJson = ({ runtime, recorder, ended }: Answer): Json => ({ runtime, recorder, ended });
 
-const faultJson = ({ code, line, message }: Unreadable): Json => ({
-  code,
-  ...(line === undefined ? {} : { line }),
-  message,
-});
+const faultJson = ({ file: _file, ...error }: Unreadable): Json => error;
 
 const outcomeJson = (outcome: ConformanceOutcome): Json =>
   match(outcome)

@@ -9,8 +9,8 @@ const conversionJson = (outcome: ConvertOutcome, path: string | undefined): obje
     case 'converted':
       return { ...outcome, output: path };
     case 'unreadable': {
-      const { file, code, line, message } = outcome.problem;
-      return { kind: outcome.kind, file, error: { code, line, message } };
+      const { file, ...error } = outcome.problem;
+      return { kind: outcome.kind, file, error };
     }
     case 'stopped':
       return outcome;

@@ -2,6 +2,7 @@ import type { End } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
 import type { WaitsOutcome, WaitsResult } from './outcome.ts';
 import { WaitsOfRecording } from './waits-of.ts';
+import { unreadable } from '../../check/unreadable.ts';
 
 /**
  * Follows the waits of one recording. `goOn` is called with the number of events read so far; when it returns false,
@@ -37,8 +38,7 @@ export const waitsOfFile = async (
     return { kind: 'checked', ...finish(trace.end()) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const { code, line, message } = error;
-    const problem = { file: path, code, message, ...(line === undefined ? {} : { line }) };
+    const problem = unreadable(path, error);
     const before = events === 0 ? undefined : finish?.(undefined).result;
     return { kind: 'unreadable', problem, ...(before === undefined ? {} : { before }) };
   }
