@@ -166,9 +166,9 @@ describe('recordings that were damaged', () => {
 
   test.each(['steady.bin', 'start.bin'])('%s: a lost batch of a worker is noticed', async (name) => {
     const all = unitsOf(readFileSync(join(fixtures, name)));
-    const ofWorkers = all.filter((unit) => unit.includes('PollStartEvent'));
-    expect(ofWorkers).toHaveLength(2);
-    for (const [i, lost] of ofWorkers.entries()) {
+    const batches = all.filter((unit) => unit.includes('PollStartEvent'));
+    expect(batches).toHaveLength(2);
+    for (const [i, lost] of batches.entries()) {
       const path = written(
         `dropped-${i}-${name}`,
         all.filter((unit) => unit !== lost),

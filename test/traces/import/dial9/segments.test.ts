@@ -95,12 +95,12 @@ describe('files that cannot be read', () => {
     expect(error.message).toMatch(/version 2 of the format; this release reads version 1/);
   });
 
-  test('more pieces than can be put in order: TRACE020', async () => {
-    const threads = Array.from({ length: 1100 }, (_, i) =>
-      batch().wake(i, 0, 5, 255).terminate(2_000_000, i),
-    );
-    const path = join(directory, 'threads.bin');
-    writeFileSync(path, fileOf(...threads));
+  test.each([
+    ['threads that are no workers', (i: number) => batch().wake(i, 0, 5, 255).terminate(2_000_000, i)],
+    ['workers', (i: number) => batch().park(i, 0, i).unpark(2_000_000, 0, i)],
+  ])('more %s than can be put in order: TRACE020', async (name, threadOf) => {
+    const path = join(directory, `${name}.bin`);
+    writeFileSync(path, fileOf(...Array.from({ length: 1100 }, (_, i) => threadOf(i))));
     expect(await inputErrorOf(path)).toMatchObject({ code: 'TRACE020' });
   });
 

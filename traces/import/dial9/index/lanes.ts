@@ -28,7 +28,7 @@ const mostLanes = 1024;
 const tooManyLanes = (): RecordFault =>
   new RecordFault({
     code: 'TRACE020',
-    problem: `more than ${mostLanes} threads recorded at the same time`,
+    problem: `there are records of more than ${mostLanes} threads`,
     advice: 'Check segments of a shorter time, one at a time.',
   });
 
@@ -137,6 +137,7 @@ export function lanesOf(all: readonly Run[]): Lanes {
       kind: 'virtual',
     })),
   ];
+  if (lanes.length > mostLanes) throw tooManyLanes();
   const outOfOrder = lanes
     .flatMap((lane) =>
       lane.runs.map((run, i) => lane.runs[i + 1] !== undefined && isAfter(run, lane.runs[i + 1] ?? run)),
