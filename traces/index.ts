@@ -21,7 +21,7 @@ export type { Decoder, Format } from './read/format.ts';
 export { recordings } from './import/recordings.ts';
 export type { OpenOptions, RecordingFormat } from './read/recording.ts';
 export type { Source, SourceFile } from './read/source.ts';
-export type { Notice, Trace } from './read/trace.ts';
+export type { Lines, Notice, Trace } from './read/trace.ts';
 export { replay } from './explore/replay.ts';
 export type { Moment, Run, Taken } from './explore/replay.ts';
 export { ReplayError } from './explore/replay-error.ts';

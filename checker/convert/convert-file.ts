@@ -1,4 +1,4 @@
-import type { Event, Exportable, Exporter, OpenOptions, Trace } from '../../traces/index.ts';
+import type { Event, Exportable, Exporter, Lines, OpenOptions, Trace } from '../../traces/index.ts';
 import { InputError, Omissions, openTrace } from '../../traces/index.ts';
 import type { ConvertOutcome } from './outcome.ts';
 import { unreadable } from '../check/unreadable.ts';
@@ -24,6 +24,7 @@ class Counted implements Exportable {
   readonly header: Trace['header'];
   readonly #trace: Trace;
   readonly #goOn: Conversion['goOn'];
+  readonly lines?: () => AsyncGenerator<Lines>;
   events = 0;
 
   constructor(trace: Trace, goOn: Conversion['goOn']) {
@@ -31,12 +32,18 @@ class Counted implements Exportable {
     this.header = trace.header;
     this.#trace = trace;
     this.#goOn = goOn;
+    const lines = trace.lines?.();
+    if (lines !== undefined) this.lines = () => this.#counted(lines, ({ events }) => events.length);
   }
 
-  async *batches(): AsyncGenerator<readonly Event[]> {
-    for await (const batch of this.#trace.batches()) {
-      this.events += batch.length;
-      yield batch;
+  batches(): AsyncGenerator<readonly Event[]> {
+    return this.#counted(this.#trace.batches(), (batch) => batch.length);
+  }
+
+  async *#counted<T>(pieces: AsyncIterable<T>, eventsIn: (piece: T) => number): AsyncGenerator<T> {
+    for await (const piece of pieces) {
+      this.events += eventsIn(piece);
+      yield piece;
       if (!this.#goOn(this.events)) throw new Stopped('the conversion was stopped');
     }
   }

@@ -1,5 +1,6 @@
 import type { Event } from '../event/event.ts';
 import type { End, Header } from '../event/header.ts';
+import type { Lines } from '../read/trace.ts';
 import type { Omissions } from './omissions.ts';
 
 /** A trace to be written in another format: what `Trace` offers of it. */
@@ -9,6 +10,8 @@ export interface Exportable {
   readonly header: Header;
   /** The events in order, some at a time; iterated once. */
   batches(): AsyncIterable<readonly Event[]>;
+  /** In place of `batches`, if the trace is in our own format already: its lines as they are. */
+  lines?(): AsyncIterable<Lines>;
   /** The end record, after the iteration; undefined if the trace was cut off. */
   end(): End | undefined;
 }

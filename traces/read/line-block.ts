@@ -15,10 +15,11 @@ const notText: InputFault = {
 
 /** A run of whole lines of a file, and how far they were taken. */
 export class LineBlock {
-  /** The lines are from `at` up to `end`; at least `margin` more bytes follow. */
+  /** The lines are from `start` up to `end`; at least `margin` more bytes follow. */
   readonly bytes: Buffer;
   /** Of the same bytes. */
   readonly view: DataView;
+  readonly start: number;
   readonly end: number;
   /** Of `bytes[0]` in the file, decompressed. */
   readonly offset: number;
@@ -30,14 +31,26 @@ export class LineBlock {
   taken: number;
   #isText: boolean | undefined;
 
-  constructor(bytes: Buffer, offset: number, at: number, end: number, ended: boolean) {
+  constructor(bytes: Buffer, offset: number, start: number, end: number, ended: boolean) {
     this.bytes = bytes;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.start = start;
     this.end = end;
     this.offset = offset;
     this.ended = ended;
-    this.at = at;
-    this.taken = at;
+    this.at = start;
+    this.taken = start;
+  }
+
+  /** Goes over bytes before the first line that are no part of it. */
+  skip(bytes: number): void {
+    this.at += bytes;
+    this.taken = this.at;
+  }
+
+  /** Its bytes before `end`, as they are in the file. */
+  before(end: number): Buffer {
+    return this.bytes.subarray(this.start, Math.min(end, this.end));
   }
 
   /** Whether all lines were taken. */

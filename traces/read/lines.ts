@@ -79,10 +79,9 @@ export class LineCutter {
   }
 
   #block(bytes: Buffer, start: number, end: number, ended: boolean): LineBlock {
-    const mark = bytes.subarray(start, start + byteOrderMark.length);
-    const hasMark = this.#released === 0 && mark.equals(byteOrderMark);
-    const at = hasMark ? start + byteOrderMark.length : start;
-    const block = new LineBlock(bytes, this.#released - start, at, end, ended);
+    const block = new LineBlock(bytes, this.#released - start, start, end, ended);
+    if (this.#released === 0 && bytes.subarray(start, start + byteOrderMark.length).equals(byteOrderMark))
+      block.skip(byteOrderMark.length);
     this.#released += end - start;
     return block;
   }

@@ -3,6 +3,7 @@ import { InputError } from '../errors.ts';
 import type { Event } from '../event/event.ts';
 import type { End } from '../event/header.ts';
 import { isObject, RecordFault } from '../event/record-fault.ts';
+import { canonical } from './canonical.ts';
 import { formats } from './formats.ts';
 import type { Decoder, LineScanner } from './format.ts';
 import { knowsWorkers, requireKnownWorkers, requirePossibleWorkers } from './known-workers.ts';
@@ -11,7 +12,7 @@ import { LineSource } from './line-source.ts';
 import { cutOffNotice } from './notices.ts';
 import { isBlank, isCutOff, parseLine } from './records.ts';
 import { Sequence } from './sequence.ts';
-import type { Notice, Trace } from './trace.ts';
+import type { Lines, Notice, Trace } from './trace.ts';
 
 const empty: InputFault = {
   code: 'TRACE005',
@@ -37,9 +38,11 @@ interface Start {
   readonly decoder: Decoder;
   /** The block that the header was found in, with the header taken. */
   readonly block: LineBlock;
+  /** The blank lines of the blocks before that. */
+  readonly blank: readonly Buffer[];
 }
 
-function start(block: LineBlock, header: string): Start {
+function start(block: LineBlock, header: string): Omit<Start, 'blank'> {
   const first = parseLine(header);
   const format = isObject(first) ? formats.find(({ recognises }) => recognises(first)) : undefined;
   if (format === undefined || !isObject(first)) throw headless(first);
@@ -49,15 +52,17 @@ function start(block: LineBlock, header: string): Start {
 }
 
 async function findStart(source: LineSource): Promise<Start> {
+  const blank: Buffer[] = [];
   for (let block = await source.next(); block !== undefined; block = await source.next()) {
     for (; !block.done; source.line++) {
       try {
         const line = block.take();
-        if (!isBlank(line)) return start(block, line);
+        if (!isBlank(line)) return { ...start(block, line), blank };
       } catch (error) {
         throw error instanceof RecordFault ? source.fault(error.fault, source.line) : error;
       }
     }
+    blank.push(block.before(block.end));
   }
   throw new InputError(empty, source.file, { offset: 0 });
 }
@@ -68,6 +73,8 @@ const passedOverNotice = (count: number): Notice => ({
   text: 'Records of kinds that this release does not know were passed over: nothing is checked about them.',
 });
 
+const nothing = Buffer.alloc(0);
+
 class OpenTrace implements Trace {
   readonly file: string;
   readonly format: string;
@@ -77,11 +84,12 @@ class OpenTrace implements Trace {
   readonly #sequence = new Sequence();
   readonly #knowsWorkers: boolean;
   readonly #workers: number;
-  #first: LineBlock | undefined;
+  readonly lines?: () => AsyncGenerator<Lines>;
+  #start: Pick<Start, 'block' | 'blank'> | undefined;
   #passedOver = 0;
   #isCutOff = false;
 
-  constructor(source: LineSource, { format, decoder, block }: Start) {
+  constructor(source: LineSource, { format, decoder, block, blank }: Start) {
     this.file = source.file;
     this.format = format;
     this.header = decoder.header;
@@ -89,19 +97,27 @@ class OpenTrace implements Trace {
     this.#workers = decoder.header.runtime.workers;
     this.#source = source;
     this.#decoder = decoder;
-    this.#first = block;
+    this.#start = { block, blank };
+    if (format === canonical.name) this.lines = () => this.#lines();
     source.line++;
   }
 
   async *batches(): AsyncGenerator<readonly Event[]> {
-    const first = this.#first;
-    if (first === undefined) throw new Error('a trace can be iterated once: open it again');
-    this.#first = undefined;
+    for await (const { events } of this.#lines()) if (events.length > 0) yield events;
+  }
+
+  async *#lines(): AsyncGenerator<Lines> {
+    const started = this.#start;
+    if (started === undefined) throw new Error('a trace can be iterated once: open it again');
+    this.#start = undefined;
     try {
-      for (let block: LineBlock | undefined = first; block !== undefined; block = await this.#source.next()) {
+      for (const bytes of started.blank) yield { bytes, events: [] };
+      let block: LineBlock | undefined = started.block;
+      for (; block !== undefined; block = await this.#source.next()) {
         const { events, fault } = this.#decode(block);
+        const bytes = fault === undefined ? block.before(this.#isCutOff ? block.taken : block.end) : nothing;
         // What came before a fault is still worth looking at.
-        if (events.length > 0) yield events;
+        yield { bytes, events };
         if (fault !== undefined) throw fault;
       }
     } finally {

@@ -11,6 +11,13 @@ export interface Notice {
   readonly text: string;
 }
 
+/** Some of the lines of a file, and the events on them. */
+export interface Lines {
+  /** As they are in the file, decompressed. */
+  readonly bytes: Uint8Array;
+  readonly events: readonly Event[];
+}
+
 /** A trace that is being read. Memory does not grow with its length. */
 export interface Trace {
   /** Path of the file, as given. */
@@ -23,6 +30,11 @@ export interface Trace {
    * The loop throws an `InputError` at the first record that is wrong.
    */
   batches(): AsyncIterable<readonly Event[]>;
+  /**
+   * In place of `batches`, only for files in our own format: all lines as they are, header and end included, with blank
+   * ones and records that are passed over. A last line that was cut short is left out.
+   */
+  lines?(): AsyncIterable<Lines>;
   /** The end record, after the iteration; undefined if there was none, so that the trace was cut off. */
   end(): End | undefined;
   /** After the iteration: what was met in the recording that its reader should know. */
