@@ -11,7 +11,7 @@ const possible = scenarios.filter(
   ({ programs, size }) => lackingOnCurrentThread(programs({ ...size, yield: 'self-wake' })) === undefined,
 );
 
-const explored = (release: string, scenario: Scenario, how: YieldName, symmetry = true): Verification => {
+const explore = (release: string, scenario: Scenario, how: YieldName, symmetry: boolean): Verification => {
   const rules = rulesOf(release);
   if (rules === undefined) throw new Error(`no rules for ${release}`);
   return verify({
@@ -28,6 +28,16 @@ const explored = (release: string, scenario: Scenario, how: YieldName, symmetry 
     fingerprint: false,
     threads: 1,
   });
+};
+
+const known = new Map<string, Verification>();
+
+/** A second call with the same arguments is free. */
+const explored = (release: string, scenario: Scenario, how: YieldName, symmetry = true): Verification => {
+  const key = JSON.stringify([release, scenario.name, how, symmetry]);
+  const found = known.get(key) ?? explore(release, scenario, how, symmetry);
+  known.set(key, found);
+  return found;
 };
 
 const yields = (how: YieldName): Program => ({ role: 'block_on', instructions: [{ does: 'yield', how }] });

@@ -9,7 +9,7 @@ import { mutex, walker } from '../../../model/machine/toys.ts';
 import { temporaryDirectory } from '../../temporary-directory.ts';
 import { graphs } from '../graphs.ts';
 import { interrupt, interruptions } from './interruption.ts';
-import type { Interruption } from './interruption.ts';
+import type { Interruption, Whole } from './interruption.ts';
 import { foundBy, withoutGraph, yielders } from './subjects.ts';
 import type { Subject } from './subjects.ts';
 
@@ -28,11 +28,15 @@ const onResumed = ({ states, complete }: Resumed): void => {
   if (states > 1 && !complete) resumed++;
 };
 
-/** Explores from a new file, with interruptions, and then to the end. */
-const inPieces = (explored: Subject, pieces: readonly Interruption[]) => {
-  forget();
+const wholeOf = (explored: Subject): Whole & { readonly found: ReturnType<typeof foundBy> } => {
   const { bytes: firstBytes } = explored({ limits: { depth: 1 } }).exploration;
-  const whole = { ...explored().exploration, firstBytes };
+  const whole = explored();
+  return { ...whole.exploration, firstBytes, found: foundBy(whole) };
+};
+
+/** Explores from a new file, with interruptions, and then to the end. */
+const inPieces = (explored: Subject, whole: Whole, pieces: readonly Interruption[]) => {
+  forget();
   const counted = { ...checkpoint, onResumed };
   for (const piece of pieces) interrupt(explored, piece, whole, counted);
   return foundBy(explored({ checkpoint: counted }));
@@ -47,10 +51,10 @@ describe('an exploration that is interrupted again and again ends as one that is
   ];
   test.each(ways)('with symmetry $symmetry and fingerprints $fingerprint', (way) => {
     const explored = yielders({ polls: 3, ...way });
-    const whole = foundBy(explored());
+    const whole = wholeOf(explored);
     fc.assert(
       fc.property(interruptions(30, 200), (pieces) => {
-        expect(inPieces(explored, pieces)).toEqual(whole);
+        expect(inPieces(explored, whole, pieces)).toEqual(whole.found);
       }),
       { numRuns: 20 },
     );
@@ -64,7 +68,8 @@ describe('an exploration that is interrupted again and again ends as one that is
         for (const node of graph.keys())
           machine.invariant(`not at ${node}`, ({ at }) => at % 3 !== 0 || at !== node);
         const explored = withoutGraph(machine, fingerprint);
-        expect(inPieces(explored, pieces)).toEqual(foundBy(explored()));
+        const whole = wholeOf(explored);
+        expect(inPieces(explored, whole, pieces)).toEqual(whole.found);
       }),
     );
     expect(resumed).toBeGreaterThan(20);

@@ -47,7 +47,13 @@ export const yielders = ({
   const sameNamed = symmetryOf(machine.schema, interchangesOf(runtime).interchanges);
   return (options) => {
     const found = exploreGraph(engine, { fingerprint, ...(symmetry && { symmetry: sameNamed }), ...options });
-    return { exploration: found.exploration, graph: textOf(found.graph) };
+    return {
+      exploration: found.exploration,
+      // Few who explore look at the graph, and it takes longer to write than to find.
+      get graph() {
+        return textOf(found.graph);
+      },
+    };
   };
 };
 
