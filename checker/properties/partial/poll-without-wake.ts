@@ -9,7 +9,7 @@ import { Numbering } from './numbering.ts';
 import { Streams } from './streams.ts';
 import { Suspicions } from './suspicions.ts';
 import type { Wake, Woken } from './wakes.ts';
-import { Wakes } from './wakes.ts';
+import { hasWakeLeft, Wakes } from './wakes.ts';
 
 interface Memory {
   readonly streams: Streams;
@@ -64,7 +64,10 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
         memory.suspicions.settle(event.task);
         judge(memory, event, stream, { rule, recorder, report });
         const after = memory.wakes.after(woken?.wakes ?? [], event, stream);
-        memory.wakes.polled(event, woken === undefined ? after : left(woken, after, memory.streams));
+        memory.wakes.polled(
+          event,
+          woken === undefined ? { wakes: after, debts: [] } : left(woken, after, memory.streams),
+        );
       },
       'poll.end': (memory, { task, ready }) => {
         if (ready === true) end(memory, task);
@@ -79,18 +82,21 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
 
 /**
  * The wakes that are left for later polls, of those that may have taken effect after this one began: without any that
- * came before it for certain, the poll was for one of these, and that is taken to be the one that is over first.
+ * came before it for certain, the poll was for one of these, and that is taken to be the one that is over first. While
+ * none of them is over, it is not known which one that will be.
  */
 function left(
-  { wakes, isNew, lastPoll }: Woken,
+  { wakes, debts, isNew, lastPoll }: Woken,
   after: readonly Wake[],
   { darkUntil }: Streams,
-): readonly Wake[] {
+): Pick<Woken, 'wakes' | 'debts'> {
   const mayBeForAnother = isNew || lastPoll === null || darkUntil > lastPoll.t;
-  if (mayBeForAnother || after.length < wakes.length) return after;
+  if (mayBeForAnother || after.length < wakes.length) return { wakes: after, debts };
   const first = Math.min(...after.map(({ latest }) => latest));
+  if (first === Number.POSITIVE_INFINITY)
+    return { wakes: after, debts: debts.length < after.length ? [...debts, after] : debts };
   const paid = after.findIndex(({ latest }) => latest === first);
-  return after.filter((_, index) => index !== paid);
+  return { wakes: after.filter((_, index) => index !== paid), debts };
 }
 
 /** An aborted task is polled once more, for which nothing wakes it, and ends in that poll. */
@@ -124,7 +130,7 @@ function judge(
     report.checked();
   } else if (woken.shown !== true) {
     report.undecidable(`wakes of task ${task} are not recorded`);
-  } else if (woken.wakes.length > 0) {
+  } else if (hasWakeLeft(woken)) {
     if (whenOld === null) report.checked();
     else report.undecidable(`task ${task} is polled, and ${whenOld}`);
   } else {

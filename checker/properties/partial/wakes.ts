@@ -5,6 +5,7 @@ import type { Stream } from './streams.ts';
 
 /** A wake of a task that can be the reason of a poll. */
 export interface Wake {
+  readonly task: TaskId;
   /** The thread that called the waker; null where that is not told. */
   readonly thread: number | null;
   /** Until when it may have taken effect: the time of the next event on its thread. */
@@ -22,8 +23,13 @@ export interface Woken {
   /** It was spawned, and not polled since. */
   isNew: boolean;
   wakes: readonly Wake[];
+  /** For each poll that was for one of some wakes of which none was over: these. The first that is over is that one. */
+  debts: readonly (readonly Wake[])[];
   lastPoll: EventOf<'poll.begin'> | null;
 }
+
+/** Whether a wake is left that no poll was for, as far as is known. */
+export const hasWakeLeft = ({ wakes, debts }: Woken): boolean => wakes.length > debts.length;
 
 /** As many wakes of one task as can be under way at once; those that are long over say no more about the next poll. */
 const mostWakes = 64;
@@ -52,6 +58,7 @@ export class Wakes {
     if (wake === undefined) return;
     wake.latest = last;
     this.#underWay.delete(s);
+    this.#settle(wake);
   }
 
   get(task: TaskId): Woken | undefined {
@@ -60,11 +67,18 @@ export class Wakes {
 
   spawned({ task, kind, instrumented }: EventOf<'spawn.begin'>): void {
     const shown = this.#recorder.wakes === 'all' ? true : (instrumented ?? null);
-    this.#tasks.set(task, { shown, exempt: neverWoken.has(kind), isNew: true, wakes: [], lastPoll: null });
+    this.#tasks.set(task, {
+      shown,
+      exempt: neverWoken.has(kind),
+      isNew: true,
+      wakes: [],
+      debts: [],
+      lastPoll: null,
+    });
   }
 
   woken({ task, s, t }: EventOf<'wake.begin'>, { isVirtual }: Stream): void {
-    const wake: Wake = { thread: isVirtual ? null : s, latest: t, isOld: false };
+    const wake: Wake = { task, thread: isVirtual ? null : s, latest: t, isOld: false };
     if (mayHappenLater(this.#recorder, 'wake.begin')) {
       wake.latest = Number.POSITIVE_INFINITY;
       if (!isVirtual) this.#underWay.set(s, wake);
@@ -84,20 +98,37 @@ export class Wakes {
     return after;
   }
 
-  polled(event: EventOf<'poll.begin'>, left: readonly Wake[]): void {
+  polled(event: EventOf<'poll.begin'>, { wakes, debts }: Pick<Woken, 'wakes' | 'debts'>): void {
     const woken = this.#tasks.get(event.task) ?? this.#found(event.task);
     woken.isNew = false;
     woken.lastPoll = event;
-    woken.wakes = left;
+    woken.wakes = wakes;
+    woken.debts = debts;
   }
 
   forget(task: TaskId): void {
     this.#tasks.delete(task);
   }
 
+  /** A wake that is over pays for the first of the polls that may have been for it: the others have more to choose from. */
+  #settle(wake: Wake): void {
+    const woken = this.#tasks.get(wake.task);
+    const paid = woken?.debts.findIndex((wakes) => wakes.includes(wake)) ?? -1;
+    if (woken === undefined || paid === -1) return;
+    woken.debts = woken.debts.filter((_, index) => index !== paid);
+    woken.wakes = woken.wakes.filter((other) => other !== wake);
+  }
+
   #found(task: TaskId): Woken {
     const shown = this.#recorder.wakes === 'all' ? true : null;
-    const woken: Woken = { shown, exempt: task === 0, isNew: false, wakes: [], lastPoll: null };
+    const woken: Woken = {
+      shown,
+      exempt: task === 0,
+      isNew: false,
+      wakes: [],
+      debts: [],
+      lastPoll: null,
+    };
     this.#tasks.set(task, woken);
     return woken;
   }

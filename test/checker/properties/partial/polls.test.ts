@@ -238,6 +238,27 @@ describe('several wakes and polls', () => {
     expect(verdictOf(wakesCoalesced, hookHeader, thrice)).toMatchObject({ violations: 1, checked: 2 });
   });
 
+  it('pay when they are over, and not the one that goes on', () => {
+    const [longest = wake(1, 5_000), shortest = wake(2, 5_001)] = wakes;
+    const run = [
+      ...spawned,
+      longest,
+      shortest,
+      ...pollAt(6_000),
+      at(2, 6_500, { e: 'park.begin' }),
+      wake(2, 7_000),
+      at(2, 7_100, { e: 'park.begin' }),
+      ...pollAt(8_000),
+      ...pollAt(8_500),
+      at(1, 9_000, { e: 'park.begin' }),
+    ];
+    const events = inOrder(...run);
+    expect(verdictOf(wakesCoalesced, hookHeader, events)).toMatchObject({ verdict: 'holds', checked: 3 });
+    expect(verdictOf(pollJustified, hookHeader, events)).toMatchObject({ violations: 0, checked: 2 });
+    const oneMore = inOrder(...run, ...pollAt(9_500));
+    expect(verdictOf(wakesCoalesced, hookHeader, oneMore)).toMatchObject({ violations: 1, checked: 3 });
+  });
+
   it('do not pay for a poll before which one may have been lost', () => {
     const gap = at(2, 4_000, { e: 'gap', why: 'a batch was dropped', until: 4_500 });
     const [one = wake(1, 5_000)] = wakes;
