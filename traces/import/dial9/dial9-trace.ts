@@ -21,7 +21,7 @@ import { edgesOf, mannerOf } from './story/manner.ts';
 import { emptyTally } from './story/tally.ts';
 import { WireFault } from './wire/wire-fault.ts';
 
-const changed = (path: string): InputError =>
+const changed = (path: string, offset?: number): InputError =>
   new InputError(
     {
       code: 'TRACE021',
@@ -29,6 +29,7 @@ const changed = (path: string): InputError =>
       advice: 'Copy it, or wait until the recorder is done with it.',
     },
     path,
+    offset === undefined ? undefined : { offset },
   );
 
 /** A recording of dial9 as a trace, read in the second pass over its files. */
@@ -96,7 +97,8 @@ export class Dial9Trace implements Trace {
   }
 
   #explained(error: unknown): unknown {
-    if (error instanceof ChangedFile) return changed(this.#recording.files[error.file]?.path ?? this.file);
+    if (error instanceof ChangedFile)
+      return changed(this.#recording.files[error.file]?.path ?? this.file, error.offset);
     if (error instanceof WireFault) return changed(this.file);
     return inputError(error, this.file);
   }

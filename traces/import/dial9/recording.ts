@@ -1,12 +1,11 @@
 import { InputError } from '../../errors.ts';
-import { RecordFault } from '../../event/record-fault.ts';
 import type { Source, SourceFile } from '../../read/source.ts';
 import { inputError } from '../../read/source.ts';
 import { Facts } from './index/facts.ts';
 import type { Findings } from './index/index-file.ts';
 import { indexFile } from './index/index-file.ts';
 import type { Lanes } from './index/lanes.ts';
-import { lanesOf } from './index/lanes.ts';
+import { lanesOf, TooManyThreads } from './index/lanes.ts';
 import type { Run } from './index/run.ts';
 import { segmentsOf } from './segments.ts';
 import { memoryBudget } from './store/kept-bytes.ts';
@@ -60,8 +59,8 @@ export async function indexRecording(source: Source): Promise<Recording> {
     return { ...lanes, files, storages, facts, damages, origin, base: { origin }, latest, lostSpawns };
   } catch (error) {
     await closeAll(storages);
-    throw error instanceof RecordFault
-      ? new InputError(error.fault, source.path)
-      : inputError(error, source.path);
+    if (!(error instanceof TooManyThreads)) throw inputError(error, source.path);
+    const { file, place } = error.run;
+    throw new InputError(error.fault, files[file]?.path ?? source.path, { offset: place.offset });
   }
 }

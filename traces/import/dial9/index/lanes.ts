@@ -1,4 +1,4 @@
-import { RecordFault } from '../../../event/record-fault.ts';
+import type { InputFault } from '../../../errors.ts';
 import type { Run } from './run.ts';
 
 /** The runs of one thread in their order, or of several threads that cannot be told apart and were never active at once. */
@@ -25,12 +25,21 @@ const apart = 1_000_000;
 /** Each thread takes memory while the order of all events is found. */
 const mostLanes = 1024;
 
-const tooManyLanes = (): RecordFault =>
-  new RecordFault({
+/** Thrown when the runs are of more threads than there may be; `run` is of one too many. */
+export class TooManyThreads extends Error {
+  override readonly name = 'TooManyThreads';
+  readonly run: Run;
+  readonly fault: InputFault = {
     code: 'TRACE020',
     problem: `there are records of more than ${mostLanes} threads`,
     advice: 'Check segments of a shorter time, one at a time.',
-  });
+  };
+
+  constructor(run: Run) {
+    super('the runs are of too many threads');
+    this.run = run;
+  }
+}
 
 const byTime = (a: Run, b: Run): number => a.first - b.first || a.last - b.last;
 
@@ -71,7 +80,7 @@ function sideBySide(runs: readonly Run[], gap: number): readonly (readonly Run[]
     const fitting = free.filter((lane) => lane.at(-1)?.after === run.before);
     const latest = latestOf(fitting) ?? latestOf(free);
     if (latest !== undefined) latest.push(run);
-    else if (lanes.push([run]) > mostLanes) throw tooManyLanes();
+    else if (lanes.push([run]) > mostLanes) throw new TooManyThreads(run);
   }
   return lanes;
 }
@@ -123,7 +132,7 @@ function otherLanes(runs: readonly Run[]): readonly Lane[] {
 
 /**
  * Finds out which runs are of the same thread.
- * @throws RecordFault if there are too many threads
+ * @throws TooManyThreads
  */
 export function lanesOf(all: readonly Run[]): Lanes {
   const runs = withoutRepeated(all);
@@ -137,7 +146,8 @@ export function lanesOf(all: readonly Run[]): Lanes {
       kind: 'virtual',
     })),
   ];
-  if (lanes.length > mostLanes) throw tooManyLanes();
+  const tooMany = lanes[mostLanes]?.runs[0];
+  if (tooMany !== undefined) throw new TooManyThreads(tooMany);
   const outOfOrder = lanes
     .flatMap((lane) =>
       lane.runs.map((run, i) => lane.runs[i + 1] !== undefined && isAfter(run, lane.runs[i + 1] ?? run)),

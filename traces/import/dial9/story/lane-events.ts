@@ -58,7 +58,7 @@ async function* readRun(
       left--;
     } else if (step === 'starved') {
       yield undefined;
-      if (!(await source.load())) throw new ChangedFile(run.file);
+      if (!(await source.load())) throw new ChangedFile(run.file, source.reader.offset);
     }
   }
 }
