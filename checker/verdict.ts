@@ -12,6 +12,12 @@ import type { RecordingAccount } from './recorded/account.ts';
  */
 export type VerdictKind = 'holds' | 'violated' | 'inconclusive' | 'not-checkable' | 'vacuous';
 
+/**
+ * What it takes to check a property: a kind of recorder, the name of the release, another runtime, or a recording that is
+ * the whole truth in one order.
+ */
+export type Lack = 'probes' | 'hooks' | 'wrappers' | 'annotation' | 'release' | 'runtime' | 'certainty';
+
 /** One failed instance of a property: why, and the events that show it, in trace order. */
 export interface Violation {
   readonly because: string;
@@ -29,6 +35,8 @@ export interface PropertyVerdict {
   readonly undecided: number;
   /** Why the verdict is not `holds`. */
   readonly reason?: string;
+  /** What it would take to check it, where it is not checkable. */
+  readonly lack?: Lack;
   /** The first violations, at most ten; `violations` counts them all. */
   readonly examples: readonly Violation[];
   readonly violations: number;

@@ -1,5 +1,5 @@
 import type { Property } from '../properties/property.ts';
-import type { PropertyVerdict, TraceResult, VerdictKind } from '../verdict.ts';
+import type { Lack, PropertyVerdict, TraceResult, VerdictKind } from '../verdict.ts';
 import type { FileOutcome, Unreadable } from './outcome.ts';
 import { contradicts, violationsOf } from './outcome.ts';
 
@@ -7,6 +7,8 @@ import { contradicts, violationsOf } from './outcome.ts';
 export interface Remark {
   readonly verdict: VerdictKind;
   readonly because: string;
+  /** What it would take, where the verdict is that it is not checkable. */
+  readonly lack?: Lack;
   readonly files: number;
   /** The first file that says so. */
   readonly first: string;
@@ -78,13 +80,19 @@ class Tally {
     this.#violations += verdict.violations;
     if (!this.#property.applies(header.runtime).applies) this.#otherRuntimes += 1;
     if (verdict.verdict !== 'violated' && verdict.reason !== undefined)
-      this.#remark(verdict.verdict, verdict.reason, file);
+      this.#remark(verdict, verdict.reason, file);
   }
 
-  #remark(verdict: VerdictKind, because: string, file: string): void {
+  #remark({ verdict, lack }: PropertyVerdict, because: string, file: string): void {
     const key = `${verdict} ${because}`;
     const seen = this.#remarks.get(key);
-    this.#remarks.set(key, { verdict, because, files: (seen?.files ?? 0) + 1, first: seen?.first ?? file });
+    this.#remarks.set(key, {
+      verdict,
+      because,
+      ...(lack === undefined ? {} : { lack }),
+      files: (seen?.files ?? 0) + 1,
+      first: seen?.first ?? file,
+    });
   }
 
   /** Whether any file had something to say of it. */

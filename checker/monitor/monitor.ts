@@ -4,7 +4,8 @@ import { recorderOf } from '../properties/partial/recorder.ts';
 import { handlersOf } from '../properties/support/handlers.ts';
 import { traitsOf } from '../properties/traits.ts';
 import type { PropertyVerdict } from '../verdict.ts';
-import { whyNotCheckable } from './checkable.ts';
+import type { Hindrance } from './checkable.ts';
+import { hindrance } from './checkable.ts';
 import { conclude } from './conclude.ts';
 import { Findings } from './findings.ts';
 
@@ -34,8 +35,8 @@ interface Subscription {
 export function createMonitor(properties: readonly Property[], header: Header): Monitor {
   const shows: Shows = (kind) => header.coverage[kind] === 'all';
   const entries = properties.map((property) => {
-    const reason = whyNotCheckable(property, header);
-    return reason === undefined ? start(property, header, shows) : notCheckable(property, reason);
+    const hindered = hindrance(property, header);
+    return hindered === undefined ? start(property, header, shows) : notCheckable(property, hindered);
   });
   const running = entries.filter((entry): entry is Running => 'observer' in entry);
   const subscriptions = subscribe(running);
@@ -68,13 +69,14 @@ function start(property: Property, header: Header, shows: Shows): Running {
   return { property, observer, memory: observer.memory(), findings, bearsGaps: partial !== undefined };
 }
 
-function notCheckable(property: Property, reason: string): PropertyVerdict {
+function notCheckable(property: Property, { lack, because }: Hindrance): PropertyVerdict {
   return {
     property: property.id,
     verdict: 'not-checkable',
     checked: 0,
     undecided: 0,
-    reason,
+    reason: because,
+    lack,
     examples: [],
     violations: 0,
   };

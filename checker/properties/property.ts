@@ -46,9 +46,10 @@ export interface Observer<M> {
  */
 export type Shows = (kind: EventKind) => boolean;
 
-/** Whether a property applies to a runtime; if not, why not. */
+/** Whether a property applies to a runtime; if not, why not, and what of the recording would tell that it does. */
 export type Applicability =
-  { readonly applies: true } | { readonly applies: false; readonly because: string };
+  | { readonly applies: true }
+  | { readonly applies: false; readonly because: string; readonly depends?: 'release' | 'certainty' };
 
 /** How a property is checked on recordings that do not show everything in one order. */
 export interface Partially {

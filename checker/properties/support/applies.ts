@@ -6,6 +6,12 @@ export const everywhere = (): Applicability => ({ applies: true });
 
 /** The property is a rule of the multi-threaded scheduler only. */
 export function multiThreadOnly(runtime: RuntimeInfo): Applicability {
+  if (runtime.flavor === 'unknown')
+    return {
+      applies: false,
+      because: 'it is a rule of the multi_thread scheduler, and the recording does not say which it is of',
+      depends: 'certainty',
+    };
   return runtime.flavor === 'multi_thread'
     ? { applies: true }
     : { applies: false, because: 'it is a rule of the multi_thread scheduler' };
@@ -35,7 +41,11 @@ export function allOf(
 export function since(release: string): (runtime: RuntimeInfo) => Applicability {
   return ({ version }) => {
     if (version === null)
-      return { applies: false, because: `it is a rule since ${release}, and the release is unknown` };
+      return {
+        applies: false,
+        because: `it is a rule since ${release}, and the release is unknown: name it with --tokio`,
+        depends: 'release',
+      };
     return atLeast(version, release)
       ? { applies: true }
       : { applies: false, because: `it is a rule since ${release}, and this is ${version}` };

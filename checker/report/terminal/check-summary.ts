@@ -9,6 +9,7 @@ import { verdictPaint, verdictWord } from '../text/palette.ts';
 import { visible } from '../text/visible.ts';
 import { count, number, verdictCounts } from '../text/words.ts';
 import { hanging, wrap } from '../text/wrap.ts';
+import { notCheckableByLack } from './not-checkable.ts';
 
 const columns = [
   { title: 'property' },
@@ -80,10 +81,11 @@ const section = (
   const explanation = {
     inconclusive: 'nothing fails, but some instances could not be decided',
     vacuous: 'no recording put these to the test',
-    'not-checkable': 'the recordings do not show what these need, or they are no rules of these runtimes',
+    'not-checkable': `${count(members.length, 'property', 'properties')}; --verbose says more`,
   }[kind];
   const paint: Paint = verdictPaint(colours, kind);
   const lines = ['', hanging('', `${verdictWord[kind]}: ${explanation}`, width).replace(/^[^:]*/u, paint)];
+  if (kind === 'not-checkable' && !verbose) return [...lines, ...notCheckableByLack(members, width)];
   for (const member of members) lines.push(...notes(member, summary.files, width, verbose));
   return lines;
 };
@@ -110,7 +112,8 @@ export const checkSummary = (
   colours: Palette,
   verbose: boolean,
 ): string => {
-  const rows = summary.properties.map((property) => row(property, colours));
+  const shown = summary.properties.filter(({ verdict }) => verbose || verdict !== 'not-checkable');
+  const rows = shown.map((property) => row(property, colours));
   const kinds = ['inconclusive', 'vacuous', 'not-checkable'] as const;
   const lines = [
     ...table(columns, rows, width, colours.faint),

@@ -169,6 +169,7 @@ describe('a property that cannot be checked', () => {
     expect(verdictOf(blind, [poll(0, 1)], covering(coverage))).toEqual({
       property: 'toy',
       verdict: 'not-checkable',
+      lack: 'wrappers',
       checked: 0,
       undecided: 0,
       violations: 0,
