@@ -1,11 +1,13 @@
 import type { Event, TaskId, WorkerIndex } from '../../traces/index.ts';
 import { defineProperty } from './define-property.ts';
 import type { Property, Report } from './property.ts';
+import { answers } from './partial/answers.ts';
 import { everywhere } from './support/applies.ts';
 import type { AccountsAtRest } from './support/at-rest.ts';
 import { lostWhenParking, noRest, restFollowed } from './support/at-rest.ts';
 import { inTurn } from './support/handlers.ts';
 import { accountsKept, noAccounts } from './support/reasons.ts';
+import { allTraits } from './traits.ts';
 
 interface Answers extends AccountsAtRest {
   /** Tasks on whose wakes every worker sleeps, with the events that show it: lost, unless the runtime shuts down. */
@@ -33,6 +35,8 @@ export const everyWakeAnswered: Property = defineProperty<Answers>({
   trigger: 'a task is spawned, or woken while it lives',
   needs: ['spawn.begin', 'poll.begin', 'poll.end', 'wake.begin', 'wake.end'],
   applies: everywhere,
+  tolerates: allTraits,
+  partial: { needs: ['poll.begin', 'poll.end', 'wake.begin'], observe: answers },
   observe: ({ workers }, shows) => {
     // Without the end of cancelled tasks a task that is not polled any more may have been aborted.
     const seesRest = shows('park.begin') && shows('park.end') && shows('task.end');

@@ -142,10 +142,10 @@ export const ask = async (
 ): Promise<ConformanceOutcome> => {
   try {
     const trace = new TappedTrace(await openTrace(file));
-    const question = meant(against, trace);
-    if (typeof question === 'string') return await notCheckable(trace, question);
     const because = whyNotAsked(trace.header);
     if (because !== undefined) return await notCheckable(trace, because);
+    const question = meant(against, trace);
+    if (typeof question === 'string') return await notCheckable(trace, question);
     return await search(trace, question, goOn, beyond, filledBy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

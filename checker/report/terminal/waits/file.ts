@@ -10,8 +10,10 @@ import { detailTable, groupTable } from './groups.ts';
 import { longWaitLines } from './long-wait.ts';
 
 const title = ({ result: { file, header, events } }: WaitsResult): string => {
-  const { version, flavor, workers } = header.runtime;
-  return `${visible(file)}: Tokio ${visible(version ?? 'of an unknown release')}, ${flavor}, ${count(workers, 'worker')}, ${count(events, 'event')}`;
+  const { name, version, flavor, workers } = header.runtime;
+  const runtime = name === 'shuttle' ? 'Shuttle' : 'Tokio';
+  const scheduler = flavor === 'unknown' ? 'unknown scheduler' : flavor;
+  return `${visible(file)}: ${runtime} ${visible(version ?? 'of an unknown release')}, ${scheduler}, ${count(workers, 'worker')}, ${count(events, 'event')}`;
 };
 
 const limitText = ({ verdict, reason, most, nearest, checked }: LimitVerdict): string => {
