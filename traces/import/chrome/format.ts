@@ -35,7 +35,7 @@ async function open(file: SourceFile, { mapping }: OpenOptions): Promise<Trace> 
   const survey = await chromeSurveyOf(file);
   if (rules !== undefined) return new MappedChromeTrace(file, survey, rules);
   const problem = 'this is a timeline of another tool, and it is not said what its slices mean';
-  throw new InputError({ code: 'TRACE024', problem, advice: starterFor(survey) }, file.path);
+  throw new InputError({ code: 'TRACE024', problem, advice: starterFor(survey) }, file.path, { offset: 0 });
 }
 
 /** Timelines in Chrome's Trace Event Format: our own, and those of other tools with a mapping. */
