@@ -52,7 +52,8 @@ export const terminalCheck = (output: Output, plan: CheckPlan): CheckReporter =>
     if (lines.length > 0) output.write(`${blankBefore ? '\n' : ''}${lines.join('\n')}\n`);
   };
   const introduce = ({ header, account }: TraceResult): void => {
-    if (!explains || account === undefined || !isPartial(header)) return;
+    if (!explains || account === undefined) return;
+    if (!isPartial(header) && account.notices.length === 0) return;
     write([...recorderLines(header, account, width, colours), '']);
   };
   const comment = ({ account }: TraceResult): void => {

@@ -7,7 +7,7 @@ import { itemsIn } from './records.ts';
 import type { Survey } from './survey.ts';
 
 /** Events that wait in memory for those of a thread that is silent. */
-const mostWaiting = 65_536;
+const mostWaiting = 16_384;
 
 /**
  * Events of a thread that are handed over at once. The order of threads is found by looking at what is in memory, which
@@ -16,7 +16,7 @@ const mostWaiting = 65_536;
 const atOnce = 512;
 
 /** How many reads of the file ago a thread must have been silent to be taken for silent until then. */
-const patience = 16;
+const patience = 4;
 
 interface Thread {
   readonly tid: number;

@@ -27,13 +27,19 @@ export const recorderLines = (
   const { name, version } = header.recorder;
   const fact = (label: string, text: string): readonly string[] =>
     text === '' ? [] : [hanging(`  ${label.padEnd(10)}  `, text, width)];
+  const title = colours.strong(
+    `recorded by ${visible(name)}${version === undefined ? '' : ` ${visible(version)}`}`,
+  );
+  const notes = notices.flatMap(({ count, text }) => fact('note', `${number(count)}: ${visible(text)}`));
+  if (header.runtime.name === 'shuttle')
+    return [title, ...fact('of', "Shuttle, whose scheduler takes the place of Tokio's"), ...notes];
   return [
-    colours.strong(`recorded by ${visible(name)}${version === undefined ? '' : ` ${visible(version)}`}`),
+    title,
     ...fact('of', runtimeText(header)),
     ...fact('shows', shown(header)),
     ...fact('hides', notShown(header)),
     ...fact('clock read', `${times(header)}.${orderText(header)}`.replace(/^\.\s*/u, '')),
     ...fact('lost', losses(header)),
-    ...notices.flatMap(({ count, text }) => fact('note', `${number(count)}: ${visible(text)}`)),
+    ...notes,
   ];
 };

@@ -128,3 +128,9 @@ describe('a vector clock is not behind', () => {
     expect(await violatedIn(documentOf(behind))).toEqual([]);
   });
 });
+
+test('a schedule string shows nothing to check, and what does is named', async () => {
+  const verdicts = Object.values(await judged('910102ccdedf9592aba2afd70104\n'));
+  expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array.from({ length: 5 }, () => 'not-checkable'));
+  for (const { reason } of verdicts) expect(reason).toContain('AnnotationScheduler');
+});
