@@ -1,5 +1,6 @@
 import type { Event } from '../event/event.ts';
 import type { End, Header } from '../event/header.ts';
+import { formatMinor } from '../event/version.ts';
 
 /** Events to write: one by one, or in batches as a trace that is read gives them. */
 export type Events = Iterable<Event | readonly Event[]> | AsyncIterable<Event | readonly Event[]>;
@@ -8,6 +9,12 @@ export type Events = Iterable<Event | readonly Event[]> | AsyncIterable<Event | 
 export type Ending = Omit<End, 'e' | 'n'>;
 
 const chunkLength = 64 * 1024;
+
+/** The header of a trace that is written now, whatever release wrote the one that was read. */
+const current = (header: Header): Header => {
+  const { e, v } = header;
+  return Object.assign({ e, v, minor: formatMinor }, header, { minor: formatMinor });
+};
 
 const isBatch = (item: Event | readonly Event[]): item is readonly Event[] => Array.isArray(item);
 
@@ -20,7 +27,7 @@ export async function* traceText(
   events: Events,
   ending: () => Ending | undefined,
 ): AsyncGenerator<string> {
-  let text = `${JSON.stringify(header)}\n`;
+  let text = `${JSON.stringify(current(header))}\n`;
   let n = 0;
   for await (const item of events) {
     for (const event of isBatch(item) ? item : [item]) {

@@ -8,15 +8,19 @@ import { describe, expect, test } from 'vitest';
 import { eventKinds } from '../../../traces/event/schema.ts';
 import { events as validators } from '../../../traces/event/validators.generated.js';
 import type { Event } from '../../../traces/event/event.ts';
+import type { Header } from '../../../traces/event/header.ts';
 import type { Validator } from '../../../traces/event/validator.ts';
+import { formatMinor } from '../../../traces/event/version.ts';
 import { openTrace } from '../../../traces/read/open.ts';
 import { writeTrace } from '../../../traces/write/write.ts';
 import { arbitraryEvent } from '../event/arbitrary.ts';
 import { readAll } from '../read/read-all.ts';
-import { endAfter, header, jsonLines, pollAt } from '../read/records.ts';
+import { endAfter, header as plain, jsonLines, pollAt } from '../read/records.ts';
 import { temporaryDirectory } from '../temporary-directory.ts';
 
 const directory = temporaryDirectory();
+const { e, v, ...rest } = plain;
+const header: Header = { e, v, minor: formatMinor, ...rest };
 
 function asEvent(record: unknown, kind: keyof typeof validators): Event {
   const validate: Validator<Event> = validators[kind];
@@ -94,4 +98,12 @@ test('a stream is written to and not ended', async () => {
   expect(stream.writableEnded).toBe(false);
   stream.end();
   expect(await text(stream)).toBe(jsonLines(header, pollAt(0)));
+});
+
+test('what is written is of the minor version of this release, whatever was read', async () => {
+  const file = join(directory, 'minor.jsonl');
+  for (const read of [plain, { ...plain, minor: formatMinor + 3 }]) {
+    await writeTrace(file, read, [pollAt(0)], undefined);
+    expect(readFileSync(file, 'utf8')).toBe(jsonLines(header, pollAt(0)));
+  }
 });
