@@ -83,7 +83,8 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
 /**
  * The wakes that are left for later polls, of those that may have taken effect after this one began: without any that
  * came before it for certain, the poll was for one of these, and that is taken to be the one that is over first. While
- * none of them is over, it is not known which one that will be.
+ * none of them is over, it is not known which one that will be; where threads are not told apart, none ever is, and they
+ * are all alike.
  */
 function left(
   { wakes, debts, isNew, lastPoll }: Woken,
@@ -93,8 +94,8 @@ function left(
   const mayBeForAnother = isNew || lastPoll === null || darkUntil > lastPoll.t;
   if (mayBeForAnother || after.length < wakes.length) return { wakes: after, debts };
   const first = Math.min(...after.map(({ latest }) => latest));
-  if (first === Number.POSITIVE_INFINITY)
-    return { wakes: after, debts: debts.length < after.length ? [...debts, after] : debts };
+  const isUnderWay = first === Number.POSITIVE_INFINITY && after.some(({ thread }) => thread !== null);
+  if (isUnderWay) return { wakes: after, debts: debts.length < after.length ? [...debts, after] : debts };
   const paid = after.findIndex(({ latest }) => latest === first);
   return { wakes: after.filter((_, index) => index !== paid), debts };
 }

@@ -34,11 +34,20 @@ export const hasWakeLeft = ({ wakes, debts }: Woken): boolean => wakes.length > 
 /** As many wakes of one task as can be under way at once; those that are long over say no more about the next poll. */
 const mostWakes = 64;
 
-function withWake(wakes: readonly Wake[], wake: Wake): readonly Wake[] {
-  if (wakes.length < mostWakes) return [...wakes, wake];
-  const oldest = Math.min(...wakes.map(({ latest }) => latest));
-  const dropped = wakes.findIndex(({ latest }) => latest === oldest);
-  return [...wakes.filter((_, index) => index !== dropped), wake];
+/** Takes away a wake. It is what the first of the polls was for that may have been for it: the others have more to choose from. */
+function settle(woken: Woken, wake: Wake): void {
+  const paid = woken.debts.findIndex((wakes) => wakes.includes(wake));
+  woken.debts = woken.debts.filter((_, index) => index !== paid);
+  woken.wakes = woken.wakes.filter((other) => other !== wake);
+}
+
+function addWake(woken: Woken, wake: Wake): void {
+  if (woken.wakes.length >= mostWakes) {
+    const latest = Math.min(...woken.wakes.map((other) => other.latest));
+    const oldest = woken.wakes.find((other) => other.latest === latest);
+    if (oldest !== undefined) settle(woken, oldest);
+  }
+  woken.wakes = [...woken.wakes, wake];
 }
 
 /** The tasks of a recording with what woke them. */
@@ -58,7 +67,8 @@ export class Wakes {
     if (wake === undefined) return;
     wake.latest = last;
     this.#underWay.delete(s);
-    this.#settle(wake);
+    const woken = this.#tasks.get(wake.task);
+    if (woken?.debts.some((wakes) => wakes.includes(wake)) === true) settle(woken, wake);
   }
 
   get(task: TaskId): Woken | undefined {
@@ -85,7 +95,7 @@ export class Wakes {
     }
     const woken = this.#tasks.get(task) ?? this.#found(task);
     woken.shown ??= true;
-    woken.wakes = withWake(woken.wakes, wake);
+    addWake(woken, wake);
   }
 
   /** The wakes that may have taken effect after the poll began to answer them. */
@@ -108,15 +118,6 @@ export class Wakes {
 
   forget(task: TaskId): void {
     this.#tasks.delete(task);
-  }
-
-  /** A wake that is over pays for the first of the polls that may have been for it: the others have more to choose from. */
-  #settle(wake: Wake): void {
-    const woken = this.#tasks.get(wake.task);
-    const paid = woken?.debts.findIndex((wakes) => wakes.includes(wake)) ?? -1;
-    if (woken === undefined || paid === -1) return;
-    woken.debts = woken.debts.filter((_, index) => index !== paid);
-    woken.wakes = woken.wakes.filter((other) => other !== wake);
   }
 
   #found(task: TaskId): Woken {

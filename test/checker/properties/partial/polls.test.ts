@@ -259,6 +259,16 @@ describe('several wakes and polls', () => {
     expect(verdictOf(wakesCoalesced, hookHeader, oneMore)).toMatchObject({ violations: 1, checked: 3 });
   });
 
+  it('are never over where threads are not told apart, however many they are', () => {
+    const rounds = Array.from({ length: 200 }, (_, i) => {
+      const t = 1_000 * i;
+      return [wake(0, t + 30), wake(0, t + 40), ...pollAt(t + 50)];
+    });
+    const stream = at(0, 0, { e: 'stream', kind: 'virtual' });
+    const events = inOrder(stream, ...spawned, ...rounds.flat());
+    expect(verdictOf(wakesCoalesced, hookHeader, events)).toMatchObject({ verdict: 'holds', checked: 200 });
+  });
+
   it('do not pay for a poll before which one may have been lost', () => {
     const gap = at(2, 4_000, { e: 'gap', why: 'a batch was dropped', until: 4_500 });
     const [one = wake(1, 5_000)] = wakes;
