@@ -25,6 +25,7 @@ class Surveyor {
   readonly threads = new Set<number>();
   readonly workers = new Map<number, number>();
   origin: bigint | undefined;
+  latest = 0n;
   ended = false;
   lossy = false;
   strays = 0;
@@ -44,6 +45,7 @@ class Surveyor {
         return;
       case 'event':
         if (this.origin === undefined || item.t < this.origin) this.origin = item.t;
+        if (item.t > this.latest) this.latest = item.t;
         this.threads.add(item.tid);
         if (working.has(item.occurrence.e) && !this.workers.has(item.tid))
           this.workers.set(item.tid, this.workers.size);
@@ -61,7 +63,8 @@ const mostThreads = 65_536;
 export async function surveyOf(file: SourceFile): Promise<Survey> {
   const surveyor = new Surveyor();
   for await (const items of itemsIn(file)) for (const item of items) surveyor.add(item);
-  const { threads, workers, origin, ended, lossy, strays } = surveyor;
+  const { threads, workers, origin, latest, ended, lossy, strays } = surveyor;
+  if (latest - (origin ?? 0n) > BigInt(Number.MAX_SAFE_INTEGER) && origin !== undefined) throw tooLong(file);
   if (threads.size > mostThreads) throw tooMany(file, threads.size);
   return { threads: [...threads], workers, origin: origin ?? 0n, ended, lossy, strays };
 }
@@ -74,4 +77,16 @@ const tooMany = (file: SourceFile, threads: number): InputError =>
       advice: 'Record for a shorter time, or one program alone, with -p.',
     },
     file.path,
+    { offset: 0 },
+  );
+
+const tooLong = (file: SourceFile): InputError =>
+  new InputError(
+    {
+      code: 'TRACE014',
+      problem: 'the times of the records are more than 104 days apart',
+      advice: 'Was a record damaged, or are there recordings of several machines in the file?',
+    },
+    file.path,
+    { offset: 0 },
   );

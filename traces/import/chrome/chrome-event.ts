@@ -29,11 +29,14 @@ const wrong = (problem: string): RecordFault =>
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
+/** Times beyond this, in microseconds, are no times: it is 285 years. */
+const longest = 9e15;
+
 /** A time or a length; some tools write them as strings. */
 function microseconds(value: unknown, field: string): number | undefined {
   if (value === undefined) return undefined;
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number === 'number' && Number.isFinite(number)) return number;
+  if (typeof number === 'number' && Math.abs(number) <= longest) return number;
   throw wrong(`the field '${field}' of an event is ${shown(value)}, but must be a number of microseconds`);
 }
 

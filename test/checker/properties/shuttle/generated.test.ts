@@ -61,7 +61,7 @@ describe('runs that are right', () => {
 });
 
 describe('one change is enough', () => {
-  test.prop([run, fc.nat()])('a task chosen that could not run', async (elements, pick) => {
+  test.prop([run, fc.nat()], { numRuns: 40 })('a task chosen that could not run', async (elements, pick) => {
     const wrong = changed(
       elements,
       pick,
@@ -74,7 +74,7 @@ describe('one change is enough', () => {
     expect(await violatedIn(documentOf(wrong))).toEqual(['chosen-is-runnable']);
   });
 
-  test.prop([run, fc.nat()])('a clock that goes back', async (elements, pick) => {
+  test.prop([run, fc.nat()], { numRuns: 40 })('a clock that goes back', async (elements, pick) => {
     const acted = new Map<number, number>();
     const wrong = changed(
       elements,
@@ -93,7 +93,7 @@ describe('one change is enough', () => {
     expect(await violatedIn(documentOf(wrong))).toEqual(['clocks-grow']);
   });
 
-  test.prop([run, fc.nat()])('a task that acts out of turn', async (elements, pick) => {
+  test.prop([run, fc.nat()], { numRuns: 40 })('a task that acts out of turn', async (elements, pick) => {
     const last = elements.findLastIndex(([, , , , runnable]) => runnable !== null);
     const wrong = changed(
       elements,

@@ -116,6 +116,12 @@ describe('the output of tokio.bt', () => {
   });
 });
 
+test('times that no recording has are refused', async () => {
+  const { refusal } = await readBytes(asText(simulate(1, 1, () => 0)).replace(/"t":\d+/u, '"t":5'));
+  expect(refusal?.code).toBe('TRACE014');
+  expect(refusal?.problem).toMatch(/104 days/);
+});
+
 describe('a record that cannot be is refused', () => {
   const good = asText(simulate(1, 1, () => 0));
   test.each([

@@ -183,6 +183,15 @@ describe('a mapping that is not valid', () => {
   });
 });
 
+test.each([
+  ['far from the others', at('i', 10, 9.1e12, 'spawn 8')],
+  ['the end of a slice that is too long', at('X', 11, 0, 'parked', { dur: 9.1e12 })],
+])('a time is refused that is %s', async (_, event) => {
+  const { refusal } = await readBytes(JSON.stringify([...instants, event]), { mapping });
+  expect(refusal?.code).toBe('TRACE014');
+  expect(refusal?.offset).toBeGreaterThan(10);
+});
+
 test('an event that is none is refused where it is', async () => {
   const { refusal } = await readBytes('[{"ph":"i","ts":"soon"}]', { mapping });
   expect(refusal?.code).toBe('TRACE014');

@@ -45,7 +45,7 @@ const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength
 const space = fc.constantFrom(undefined, 1, '\t');
 
 describe('a document in pieces', () => {
-  test.prop([fc.dictionary(fc.string(), fc.jsonValue()), sizes, space])(
+  test.prop([fc.dictionary(fc.string(), fc.jsonValue()), sizes, space], { numRuns: 40 })(
     'says the same as the document, wherever its chunks end',
     (document, chunks, indentation) => {
       // -0 is written as 0.
@@ -56,7 +56,7 @@ describe('a document in pieces', () => {
     },
   );
 
-  test.prop([fc.array(fc.jsonValue()), sizes])('may be an array', (document, chunks) => {
+  test.prop([fc.array(fc.jsonValue()), sizes], { numRuns: 40 })('may be an array', (document, chunks) => {
     const text = JSON.stringify(document);
     const { pieces, closed } = cut(text, chunks);
     expect(closed).toBe(true);

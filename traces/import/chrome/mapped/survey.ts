@@ -1,3 +1,4 @@
+import { InputError } from '../../../errors.ts';
 import type { SourceFile } from '../../../read/source.ts';
 import type { ChromeEvent } from '../chrome-event.ts';
 import { ChromeFile } from '../events-in.ts';
@@ -36,6 +37,7 @@ class Surveyor {
   readonly names = new Map<string, SeenName>();
   origin = Number.POSITIVE_INFINITY;
   latest = Number.NEGATIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
   disorder = 0;
   isCoarse = true;
 
@@ -52,7 +54,13 @@ class Surveyor {
     this.origin = Math.min(this.origin, ts);
     this.disorder = Math.max(this.disorder, this.latest - ts);
     this.latest = Math.max(this.latest, ts);
+    this.last = Math.max(this.last, ts, ts + event.dur);
     if (!Number.isInteger(ts) || !Number.isInteger(event.dur)) this.isCoarse = false;
+  }
+
+  /** Between the earliest time and the latest end of a slice. */
+  get spread(): number {
+    return this.last - this.origin;
   }
 
   #count({ ph, name, cat, args }: ChromeEvent): void {
@@ -66,6 +74,20 @@ class Surveyor {
   }
 }
 
+/** In microseconds: 104 days, beyond which nanoseconds are not exact. */
+const longestTimeline = 9e12;
+
+const tooLong = (file: SourceFile, offset: number): InputError =>
+  new InputError(
+    {
+      code: 'TRACE014',
+      problem: 'the times of the timeline are more than 104 days apart',
+      advice: 'Was an event damaged, or is one of another clock in the file?',
+    },
+    file.path,
+    { offset },
+  );
+
 /**
  * Reads a timeline once.
  * @throws InputError
@@ -73,7 +95,10 @@ class Surveyor {
 export async function chromeSurveyOf(file: SourceFile): Promise<ChromeSurvey> {
   const surveyor = new Surveyor();
   for await (const located of new ChromeFile(file).events())
-    for (const { event } of located) surveyor.add(event);
+    for (const { event, piece } of located) {
+      surveyor.add(event);
+      if (surveyor.spread > longestTimeline) throw tooLong(file, piece.offset);
+    }
   const { threads, tracks, origin, disorder, isCoarse, names } = surveyor;
   return {
     threads,

@@ -190,6 +190,6 @@ export class MappedChromeTrace implements Trace {
   #tooMany(): InputError {
     const problem = `more than ${mostHeld} events would have to be held to put them in the order of time`;
     const advice = 'Sort the events of the file by their time `ts` first.';
-    return new InputError({ code: 'TRACE020', problem, advice }, this.file);
+    return new InputError({ code: 'TRACE020', problem, advice }, this.file, { offset: 0 });
   }
 }

@@ -34,6 +34,7 @@ const lacks = (file: SourceFile, member: string): InputError =>
       advice: 'Was it edited? Shuttle writes version, files, functions, objects, tasks and events.',
     },
     file.path,
+    { offset: 0 },
   );
 
 /**
