@@ -58,7 +58,8 @@ describe('the commands of the README', () => {
       expect(out).toMatch(new RegExp(`^yielders, yielding by ${how}`, 'mu'));
     const refuted = new Set([...out.matchAll(/^BELIEF REFUTED {2}(\S+)/gmu)].map(([, id]) => id));
     expect(refuted.size).toBeGreaterThanOrEqual(4);
-    expect(out).toMatch(/^OK {2}\d+ files, [\d,]+ events: \d+ properties hold\.$/mu);
+    // None of the examples shows what becomes of wakers.
+    expect(out).toMatch(/^OK {2}\d+ files, [\d,]+ events: \d+ properties hold, 1 could not be checked\.$/mu);
   });
 
   it('npm run bench names what it needs', () => {
