@@ -117,7 +117,8 @@ describe('input that is no trace', () => {
       damaged('bytes.jsonl', Buffer.from([0x80, 0xff, 0x00, 0x0a])),
       /TRACE0(?:09|10|12)/u,
     ],
-    ['another format', damaged('chrome.json', '{"traceEvents":[]}\n'), /TRACE011/u],
+    ['another format', damaged('old.bin', 'TOKIOTRC\0\0\0\0'), /old dial9.*TRACE011/su],
+    ['a timeline of another tool', damaged('chrome.json', '{"traceEvents":[]}\n'), /TRACE024/u],
     ['no header', damaged('headless.jsonl', lines.slice(1).join('\n')), /TRACE012/u],
     ['a version to come', damaged('v9.jsonl', traceText(goodRun).replace('"v":1', '"v":9')), /TRACE013/u],
     [

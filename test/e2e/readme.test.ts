@@ -51,6 +51,12 @@ describe('the commands of the README', () => {
     expect(run(command).out).toBe(block);
   });
 
+  it('the report on a recording of another tool is what its command prints', () => {
+    const line = 'check examples/recordings/dial9.bin.gz';
+    const shown = readme.split(`npx yieldcheck ${line}\n\`\`\`\n\n\`\`\`\n`)[1]?.split('```')[0];
+    expect(run(line).out).toBe(shown);
+  });
+
   it('npm start explores both yields, refutes the beliefs, and checks recordings', () => {
     const { code, out } = shell('npm start --silent');
     expect(code).toBe(0);

@@ -49,7 +49,9 @@ export const fileLine = (result: TraceResult, name: string, colours: Palette): s
 export const unreadableLine = (message: string, width: number, colours: Palette): string => {
   const [problem = '', ...advice] = visibleLines(message).split('\n');
   const indent = ' '.repeat(statusWidth + 2);
-  const more = advice.map((line) => `${hanging(indent, line, width)}\n`).join('');
+  const more = advice
+    .map((line) => `${hanging(indent + (/^ +/u.exec(line)?.[0] ?? ''), line.trimStart(), width)}\n`)
+    .join('');
   return `${colours.bad('unreadable')}  ${problem}\n${more}`;
 };
 
