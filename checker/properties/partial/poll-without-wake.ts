@@ -1,4 +1,4 @@
-import type { Event, EventKind, EventOf } from '../../../traces/index.ts';
+import type { Event, EventKind, EventOf, TaskId } from '../../../traces/index.ts';
 import { eventKinds } from '../../../traces/index.ts';
 import type { Handler, Observer, Report } from '../property.ts';
 import { inTurn } from '../support/handlers.ts';
@@ -61,6 +61,16 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
         const stream = see(memory, event);
         memory.numbering.mentioned(event.task);
         const woken = memory.wakes.get(event.task);
+        if (memory.wakes.mayPrecedeEnd(event)) {
+          report.undecidable(`task ${event.task} is polled and ends at about the same time`);
+          return;
+        }
+        if (woken !== undefined && memory.wakes.mayComeFirst(event, woken)) {
+          memory.suspicions.excuse(event.task, 'another poll at about the same time may have come before');
+          report.undecidable(`task ${event.task} is polled, and which of two polls came first is not known`);
+          memory.wakes.polledInAnyOrder(event, woken);
+          return;
+        }
         memory.suspicions.settle(event.task);
         judge(memory, event, stream, { rule, recorder, report });
         const after = memory.wakes.after(woken?.wakes ?? [], event, stream);
@@ -69,11 +79,11 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
           woken === undefined ? { wakes: after, debts: [] } : left(woken, after, memory.streams),
         );
       },
-      'poll.end': (memory, { task, ready }) => {
-        if (ready === true) end(memory, task);
+      'poll.end': (memory, event) => {
+        if (event.ready === true) end(memory, event.task, event);
       },
-      'task.end': (memory, { task }) => {
-        if (task !== undefined) end(memory, task);
+      'task.end': (memory, event) => {
+        if (event.task !== undefined) end(memory, event.task, event);
       },
     }),
     end: ({ streams, suspicions, numbering }, report) => suspicions.tell(streams, numbering, report),
@@ -101,11 +111,11 @@ function left(
 }
 
 /** An aborted task is polled once more, for which nothing wakes it, and ends in that poll. */
-function end({ wakes, suspicions, numbering }: Memory, task: number): void {
+function end({ wakes, suspicions, numbering }: Memory, task: TaskId, event: Event): void {
   numbering.mentioned(task);
   suspicions.excuse(task, 'the task ended in that poll, as one that was aborted does');
   suspicions.settle(task);
-  wakes.forget(task);
+  wakes.forget(task, event);
 }
 
 interface Court {

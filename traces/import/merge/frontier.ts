@@ -87,7 +87,7 @@ export class Frontier {
     for (const lane of this.#lanes) {
       const other = lane.head.event;
       if (lane === first || other.e !== 'poll.begin' || other.task !== event.task) continue;
-      if (lane.cursor.earliest > this.#limit()) continue;
+      if (lane.cursor.earliest > first.cursor.t) continue;
       if (lane.cursor.pollIsOverBy(event.task) < best.cursor.pollIsOverBy(event.task)) best = lane;
     }
     return best === first ? undefined : best;

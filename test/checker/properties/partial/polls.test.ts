@@ -4,14 +4,19 @@ import { noPollAfterCompletion } from '../../../../checker/properties/no-poll-af
 import { onePollAtATime } from '../../../../checker/properties/one-poll-at-a-time.ts';
 import { pollJustified } from '../../../../checker/properties/poll-justified.ts';
 import { wakesCoalesced } from '../../../../checker/properties/wakes-coalesced.ts';
-import type { Event } from '../../../../traces/index.ts';
+import type { Event, Header } from '../../../../traces/index.ts';
 import { merge } from '../../../../traces/import/merge/merge.ts';
-import { playedRun, recordedBy, runs, streamOf } from '../../../traces/import/merge/runs.ts';
+import type { Stamped as Stampings } from '../../../../traces/import/merge/edges.ts';
+import { bounded } from '../../../../traces/import/merge/edges.ts';
+import type { ObservedStream } from '../../../../traces/import/merge/observed.ts';
+import { Contradictions } from '../../../../checker/contradictions/contradictions.ts';
+import { everyWakeAnswered } from '../../../../checker/properties/every-wake-answered.ts';
+import { playedRun, recordedBy, runs, stampedByHooks, streamOf } from '../../../traces/import/merge/runs.ts';
 import type { PropertyVerdict } from '../../../../checker/verdict.ts';
 import type { Stamped } from './recordings.ts';
 import { at, hookHeader, inOrder, losingHeader, verdictOf } from './recordings.ts';
 
-const properties = [onePollAtATime, pollJustified, wakesCoalesced, noPollAfterCompletion];
+const properties = [onePollAtATime, pollJustified, wakesCoalesced, noPollAfterCompletion, everyWakeAnswered];
 
 const spawn = (w: number, t: number, task = 1, instrumented = true) =>
   at(w, t, { e: 'spawn.begin', task, instrumented });
@@ -20,21 +25,53 @@ const over = (w: number, t: number, task = 1, ready = false) => at(w, t, { e: 'p
 const wake = (w: number, t: number, task = 1) => at(w, t, { e: 'wake.begin', task });
 const ends = (w: number, t: number, task = 1) => at(w, t, { e: 'task.end', task });
 
+async function* whole(stream: readonly Stampings[]): AsyncGenerator<readonly Stampings[]> {
+  yield await Promise.resolve(stream);
+}
+
+async function mergedEvents(streams: readonly ObservedStream[]): Promise<readonly Event[]> {
+  const events: Event[] = [];
+  for await (const batch of merge(streams, { wakes: 'all' })) events.push(...batch);
+  return events;
+}
+
+const showingWakes = (workers: number, skew = 0): Header => ({
+  ...hookHeader,
+  runtime: { ...hookHeader.runtime, workers },
+  clock: { domain: 'mono', skew },
+  coverage: { ...hookHeader.coverage, 'wake.begin': 'all' },
+});
+
+function expectNoViolation(header: Header, events: readonly Event[]): void {
+  for (const property of properties)
+    expect(verdictOf(property, header, events)).toMatchObject({ property: property.id, violations: 0 });
+}
+
 describe('a run that Tokio allows', () => {
-  test.prop([runs, fc.integer({ min: 0, max: 20 })], { seed: 6, numRuns: 150 })(
+  test.prop([runs, fc.integer({ min: 0, max: 20 })], { seed: 6, numRuns: 120 })(
     'violates nothing, however wrong the clocks of its threads are',
     async ({ workers, numbers, noise, size }, error) => {
       const streams = recordedBy(workers, playedRun(workers, numbers, 4), noise, error);
-      const header = { ...hookHeader, clock: { domain: 'mono' as const, skew: 2 * error } };
-      const shown = { ...header, coverage: { ...header.coverage, 'wake.begin': 'all' as const } };
-      const events: Event[] = [];
-      for await (const batch of merge(
-        streams.map((stream) => streamOf(stream, size)),
-        { wakes: 'all' },
-      ))
-        events.push(...batch);
-      for (const property of properties)
-        expect(verdictOf(property, shown, events)).toMatchObject({ violations: 0 });
+      const events = await mergedEvents(streams.map((stream) => streamOf(stream, size)));
+      expectNoViolation(showingWakes(workers, 2 * error), events);
+    },
+  );
+
+  test.prop([runs, fc.integer({ min: 1, max: 30 })], { seed: 6, numRuns: 120 })(
+    'violates nothing, however late its hooks read the clock',
+    async ({ workers, numbers, noise }, step) => {
+      const run = playedRun(workers, numbers, step).map(({ event, at: when }, i) => ({
+        event,
+        at: 4 * when + i,
+      }));
+      const edges = hookHeader.edges ?? {};
+      const streams = stampedByHooks(workers, run, noise, edges);
+      const events = await mergedEvents(streams.map((stream) => bounded(whole(stream), { edges })));
+      const header = showingWakes(workers);
+      expectNoViolation(header, events);
+      const contradictions = new Contradictions(header);
+      contradictions.observe(events);
+      expect(contradictions.examples).toEqual([]);
     },
   );
 });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Occurrence } from '../../../../traces/event/event.ts';
+import type { Stamped, StampTrust } from '../../../../traces/import/merge/edges.ts';
 import type { Observed, ObservedStream } from '../../../../traces/import/merge/observed.ts';
 
 /** An event of a made-up run, and when it truly happened. */
@@ -74,6 +75,42 @@ export function recordedBy(
     stream.push({ event, t, earliest: t - error, latest: t + error });
   }
   return streams;
+}
+
+/**
+ * What hooks on each thread see of a run: the clock is read some time before, or some time after, what an event of a kind
+ * tells of, as `edges` says, but not before the thread did what came before, nor after it did what came next. A task
+ * that is about to be polled is in the hands of its thread when the clock is read.
+ */
+export function stampedByHooks(
+  workers: number,
+  run: readonly Happening[],
+  noise: readonly number[],
+  edges: StampTrust['edges'],
+): readonly (readonly Stamped[])[] {
+  const threads: Happening[][] = Array.from({ length: workers }, () => []);
+  const inHand = new Map<Happening, number>();
+  const lastOfTask = new Map<number, number>();
+  for (const happening of run) {
+    const { event, at } = happening;
+    threads[event.s]?.push(happening);
+    if (!('task' in event)) continue;
+    if (event.e === 'poll.begin') inHand.set(happening, lastOfTask.get(event.task) ?? 0);
+    lastOfTask.set(event.task, at);
+  }
+  return threads.map((thread, s) => {
+    let last = 0;
+    return thread.map((happening, i) => {
+      const { event, at } = happening;
+      const before = Math.max(thread[i - 1]?.at ?? at - 50, inHand.get(happening) ?? 0);
+      const after = thread[i + 1]?.at ?? at + 50;
+      const part = ((noise[(i * 7 + s) % noise.length] ?? 0) % 100) / 100;
+      const edge = edges[event.e] ?? 'exact';
+      const wrongBy = { before: Math.ceil(-part * (at - before)), after: Math.floor(part * (after - at)) };
+      last = Math.max(last, at + (edge === 'before' || edge === 'after' ? wrongBy[edge] : 0));
+      return { event, t: last };
+    });
+  });
 }
 
 /** A stream that gives its events some at a time. */
