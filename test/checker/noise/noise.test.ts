@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NoiseCounter, noiseClasses } from '../../../checker/noise/index.ts';
@@ -61,6 +62,12 @@ describe('what looks wrong and is not', () => {
     expect(new Set(examples.map(([id]) => id))).toEqual(new Set(ids));
     expect(new Set(noiseClasses.map(({ sentence }) => sentence)).size).toBe(ids.length);
     for (const { cause } of noiseClasses) expect(cause).toMatch(/^[A-Z].*\.$/u);
+  });
+
+  it('is listed in the documentation', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/recordings.md'), 'utf8');
+    const listed = [...page.matchAll(/^\| `([\w-]+)` +\| (?:a|an|of|the) /gmu)].map(([, id]) => id);
+    expect(listed).toEqual(noiseClasses.map(({ id }) => id));
   });
 
   it('is nothing where nothing is', () => {
