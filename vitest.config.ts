@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           // No unit test changes what others see: no mocks, no globals, caches of pure results alone. To load the
           // project anew for each file would take longer than most files do.
           isolate: false,
@@ -23,6 +24,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/support/build.ts',
           testTimeout: 300_000,
+          hookTimeout: 300_000,
           // Not among the unit tests, whose processes would end whenever a file of this project comes between.
           sequence: { groupOrder: 1 },
         },
