@@ -16,6 +16,14 @@ interface Memory {
   readonly wakes: Wakes;
   readonly suspicions: Suspicions;
   readonly numbering: Numbering;
+  readonly coverage: Coverage;
+}
+
+/** What the recorder let the polls be held against. */
+interface Coverage {
+  hasDecided: boolean;
+  /** The first task that was polled again and whose wakes are not recorded. */
+  uncovered: TaskId | null;
 }
 
 /** How polls are set against wakes. */
@@ -29,7 +37,13 @@ export interface Rule {
 const startMemory = (recorder: Recorder): Memory => {
   const suspicions = new Suspicions(recorder);
   const streams = new Streams(recorder, (from, to) => suspicions.darkened(from, to));
-  return { streams, wakes: new Wakes(recorder), suspicions, numbering: new Numbering() };
+  return {
+    streams,
+    wakes: new Wakes(recorder),
+    suspicions,
+    numbering: new Numbering(),
+    coverage: { hasDecided: false, uncovered: null },
+  };
 };
 
 /**
@@ -86,7 +100,11 @@ export function pollWithoutWake(rule: Rule, recorder: Recorder): Observer<Memory
         if (event.task !== undefined) end(memory, event.task, event);
       },
     }),
-    end: ({ streams, suspicions, numbering }, report) => suspicions.tell(streams, numbering, report),
+    end: ({ streams, suspicions, numbering, coverage: { hasDecided, uncovered } }, report) => {
+      if (!hasDecided && uncovered !== null)
+        report.undecidable(`wakes of task ${uncovered} are not recorded, nor are those of others`);
+      suspicions.tell(streams, numbering, report);
+    },
   };
 }
 
@@ -125,7 +143,7 @@ interface Court {
 }
 
 function judge(
-  { wakes, suspicions, streams }: Memory,
+  { wakes, suspicions, streams, coverage }: Memory,
   event: EventOf<'poll.begin'>,
   { s, isVirtual }: Stream,
   { rule: { accuse, whenOld }, recorder, report }: Court,
@@ -138,9 +156,11 @@ function judge(
       `task ${task} is polled, and whether it was spawned or woken before is not in the recording`,
     );
   } else if (woken.wakes.some(({ isOld }) => !isOld)) {
+    coverage.hasDecided = true;
     report.checked();
   } else if (woken.shown !== true) {
-    report.undecidable(`wakes of task ${task} are not recorded`);
+    // No instance: nothing is asked of tasks that the recorder does not cover.
+    coverage.uncovered ??= task;
   } else if (hasWakeLeft(woken)) {
     if (whenOld === null) report.checked();
     else report.undecidable(`task ${task} is polled, and ${whenOld}`);

@@ -37,7 +37,8 @@ describe('where a property applies', () => {
   it('does not guess an unknown release', () => {
     expect(since('1.29.0')(runtime(null))).toEqual({
       applies: false,
-      because: 'it is a rule since 1.29.0, and the release is unknown',
+      because: 'it is a rule since 1.29.0, and the release is unknown: name it with --tokio',
+      depends: 'release',
     });
   });
 

@@ -159,7 +159,14 @@ describe.each([pollJustified, wakesCoalesced])('$id', (property) => {
     });
   });
 
-  it('says nothing about a task whose wakes are not recorded', () => {
+  it('says nothing about a task whose wakes are not recorded beside others', () => {
+    const other = [spawn(0, 0, 1, false), ...once.slice(1), ...again];
+    const covered = [spawn(0, 200, 2), poll(0, 210, 2), over(0, 220, 2), wake(0, 230, 2)];
+    const events = inOrder(...other, ...covered, poll(0, 240, 2), over(0, 250, 2));
+    expect(verdictOf(property, hookHeader, events)).toMatchObject({ verdict: 'holds', checked: 1 });
+  });
+
+  it('decides nothing if the wakes of no task are recorded', () => {
     const events = inOrder(spawn(0, 0, 1, false), ...once.slice(1), ...again);
     expect(verdictOf(property, hookHeader, events)).toMatchObject({
       violations: 0,
