@@ -1,4 +1,5 @@
 import type { Header } from '../../event/header.ts';
+import type { SourceFile } from '../../read/source.ts';
 import type { Recording } from './recording.ts';
 import type { Manner } from './story/manner.ts';
 import { coverageOf, edgesOf } from './story/manner.ts';
@@ -17,7 +18,7 @@ const workersOf = ({ lanes }: Recording): number => {
  * when it is behind without saying so before release 0.5: the start is always unknown.
  */
 export function headerOf(recording: Recording, manner: Manner): Header {
-  const { facts, damages, origin, lostSpawns } = recording;
+  const { files, facts, damages, origin, lostSpawns } = recording;
   const version = facts.metadata.get('dial9.version');
   const service = facts.metadata.get('service');
   return {
@@ -38,11 +39,14 @@ export function headerOf(recording: Recording, manner: Manner): Header {
     loss: {
       head: true,
       middle: damages.length + facts.incompleteSegments + lostSpawns + missingWorkers(recording).length > 0,
-      tail: damages.length > 0,
+      tail: damages.length > 0 || files.some(isOpen),
     },
     ...(service === undefined ? {} : { scenario: service }),
   };
 }
+
+/** A segment is renamed when it is sealed: what the process had not written is missing. */
+const isOpen = ({ path }: SourceFile): boolean => /\.active(?:\.gz)?$/u.test(path);
 
 /** Workers that recorded nothing, although workers with higher numbers did. */
 export function missingWorkers(recording: Recording): readonly number[] {

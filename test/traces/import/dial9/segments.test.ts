@@ -40,7 +40,9 @@ describe('a folder of segments', () => {
       'abcd-12/.lock': Buffer.alloc(0),
       'abcd-12/notes.txt': Buffer.from('nothing of this kind'),
     });
-    expect((await readRecording(folder)).events).toEqual(events);
+    const read = await readRecording(folder);
+    expect(read.events).toEqual(events);
+    expect(read.header.loss?.tail).toBe(true);
   });
 
   test('has each segment once, while the recorder compresses it', async () => {
