@@ -11,6 +11,8 @@ import { fuzzReport } from './fuzz/report.ts';
 import { seedsIn } from './fuzz/seeds.ts';
 import { BenchError } from './measure/bench-error.ts';
 import { measureMicro, microTable } from './micro/measure.ts';
+import { holdReadingContest } from './reading/contest.ts';
+import { readingDocument, readingTable } from './reading/report.ts';
 import { grid, measureSpecification } from './specification/measure.ts';
 import { specificationDocument, specificationTable } from './specification/report.ts';
 import { compareEndless, endlessGrid } from './starvation/measure.ts';
@@ -136,6 +138,24 @@ program
   .argument('[rounds]', 'how often each runs; medians are reported', parseRounds, 5)
   .action((capture: string, rounds: number) => {
     print(captureTable(compareReaders(capture, rounds)));
+  });
+
+program
+  .command('read')
+  .description(
+    'Reads a trace in our own format, made of recordings over and over again, with our reader and in other ways, in turns, and ' +
+      'compares CPU time. All must count the same events of each kind; exits with 1 when one does not. Installs nothing: ' +
+      'without DuckDB for Python the rest takes part, and the report says so.',
+  )
+  .option('--events <n>', 'how many events', parseRounds, 5_000_000)
+  .option('--rounds <n>', 'how often each reads; medians are reported', parseRounds, 3)
+  .option('--python <program>', 'the interpreter of Python that DuckDB is installed for', 'python3')
+  .option('--json', 'print one JSON document instead of a table')
+  .action(({ json, ...options }: { events: number; rounds: number; python: string; json?: true }) => {
+    const contest = holdReadingContest(options);
+    if (json) printDocument(readingDocument(contest));
+    else print(readingTable(contest));
+    if (contest.contestants.some(({ agrees }) => !agrees)) process.exitCode = 1;
   });
 
 program

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
 import { endlessWorkloads, scenarios, yieldWays } from '../../model/index.ts';
-import { exporters, formats, recordings } from '../../traces/index.ts';
+import { exporters, formats, loadRecordings } from '../../traces/index.ts';
 import { recordedProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
 import { printCatalogue, writeCatalogue } from '../report/list/catalogue.ts';
@@ -25,13 +25,13 @@ import { UsageError } from './usage-error.ts';
 const topics = ['properties', 'releases', 'wasmtime', 'yields', 'scenarios', 'formats', 'events'] as const;
 type Topic = (typeof topics)[number];
 
-const catalogues: Readonly<Record<Topic, () => Catalogue>> = {
+const catalogues: Readonly<Record<Topic, () => Catalogue | Promise<Catalogue>>> = {
   properties: () => propertyCatalogue(recordedProperties),
   releases: () => releaseCatalogue(tokio),
   wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),
   scenarios: () => scenarioCatalogue(scenarios, endlessWorkloads),
-  formats: () => formatCatalogue([...formats, ...recordings], exporters),
+  formats: async () => formatCatalogue([...formats, ...(await loadRecordings())], exporters),
   events: eventCatalogue,
 };
 
@@ -42,8 +42,11 @@ interface ListFlags extends ReportingOptions {
   readonly diff?: string;
 }
 
-const tellCatalogue = ({ reporter, output, origin, detail }: Reporting, topic: Topic): void => {
-  const catalogue = catalogues[topic]();
+const tellCatalogue = async (
+  { reporter, output, origin, detail }: Reporting,
+  topic: Topic,
+): Promise<void> => {
+  const catalogue = await catalogues[topic]();
   if (reporter === 'json') writeCatalogue(output, origin, topic, catalogue);
   else printCatalogue(output, catalogue, detail === 'verbose');
 };
@@ -60,11 +63,11 @@ const comparisonIn = (topic: Topic, releases: string): Comparison => {
   throw new UsageError(`--diff compares releases, not ${topic}.\nValid: ${valid.join(', ')}.`);
 };
 
-const list = (session: Session, topic: Topic, options: ListFlags): void => {
+const list = async (session: Session, topic: Topic, options: ListFlags): Promise<void> => {
   // Before a file is opened for the report.
   const comparison = options.diff === undefined ? undefined : comparisonIn(topic, options.diff);
   const reporting = openReporting(session, 'list', options);
-  if (comparison === undefined) tellCatalogue(reporting, topic);
+  if (comparison === undefined) await tellCatalogue(reporting, topic);
   else tellComparison(reporting, comparison);
   reporting.close();
 };

@@ -1,3 +1,5 @@
+import { margin } from '../../traces/read/line-block.ts';
+
 /** What tells kinds apart: the first eight bytes from the kind's name on, those that follow it included. */
 type Prefix = readonly [low: number, high: number];
 
@@ -5,6 +7,18 @@ const prefixOf = (kind: string): Prefix => {
   const bytes = Buffer.from(`${kind}","g":`);
   return [bytes.readInt32LE(0), bytes.readInt32LE(4)];
 };
+
+/** The last eight bytes of a kind's name; of one that is shorter, zeros. */
+const endOf = (kind: string): Prefix => {
+  if (kind.length > longestName) throw new RangeError(`'${kind}' is longer than scanners may look ahead`);
+  const bytes = Buffer.from(kind);
+  return kind.length < 8
+    ? [0, 0]
+    : [bytes.readInt32LE(bytes.length - 8), bytes.readInt32LE(bytes.length - 4)];
+};
+
+// Its end is looked at when its first eight bytes are known to be there.
+const longestName = 8 + margin;
 
 const slots = 256;
 
@@ -39,6 +53,7 @@ export function dispatch(kinds: readonly string[]): string {
     groups.flatMap((members) => members.map((kind, n) => [kind, members[n + 1] ?? -1])),
   );
   const prefixes = kinds.map(prefixOf);
+  const ends = kinds.map(endOf);
   return `
 const bySlot = ${table(
     'Int8Array',
@@ -60,11 +75,20 @@ const alike = ${table(
     'Int8Array',
     kinds.map((_, index) => following.get(index) ?? -1),
   )};
+const endLow = ${table(
+    'Int32Array',
+    ends.map(([value]) => value),
+  )};
+const endHigh = ${table(
+    'Int32Array',
+    ends.map(([, value]) => value),
+  )};
 const names = ${JSON.stringify(kinds)}.map((name) => Buffer.from(name));
 
-function endsAs(kind, b, i) {
-  const name = names[kind];
-  for (let n = 8; n < name.length; n++) if (b[i + n] !== name[n]) return false;
+function endsAs(kind, b, d, i) {
+  const end = i + length[kind];
+  if (d.getInt32(end - 8, true) !== endLow[kind] || d.getInt32(end - 4, true) !== endHigh[kind]) return false;
+  for (let n = 8; n < length[kind] - 8; n++) if (b[i + n] !== names[kind][n]) return false;
   return true;
 }
 
@@ -73,7 +97,7 @@ function kindAt(b, d, i) {
   const second = d.getInt32(i + 4, true);
   let kind = bySlot[Math.imul(first ^ Math.imul(second, 31), ${factor}) >>> 24];
   if (kind < 0 || low[kind] !== first || high[kind] !== second) return -1;
-  if (length[kind] > 8) while (kind >= 0 && !endsAs(kind, b, i)) kind = alike[kind];
+  if (length[kind] > 8) while (kind >= 0 && !endsAs(kind, b, d, i)) kind = alike[kind];
   return kind;
 }
 `;

@@ -22,7 +22,7 @@ const reading = ([name, type]: readonly [string, string], words: Words): string 
 };
 
 // Each doubles the number of literals.
-const mostChoices = 4;
+const mostChoices = 2;
 
 /**
  * The event as one literal for each set of optional fields that are there, since objects made whole are smaller and faster
@@ -64,7 +64,8 @@ export const functionOf = (kind: string): string => `event_${kind.replaceAll('.'
 export function kindFunction(kind: string, fields: FieldTable, words: Words): string {
   const optional = Object.keys(fields).filter((name) => isOptional(fields[name] ?? ''));
   return `
-function ${functionOf(kind)}(b, d, i, g, t, s, w) {
+function ${functionOf(kind)}(b, d, i, g, s, w) {
+const t = time[0];
 let c = 0;
 ${Object.entries(fields)
   .map((field) => reading(field, words))

@@ -17,14 +17,20 @@ export function scannerModule(
 export let next = 0;
 export let position = 0;
 export let worker = -1;
+// Numbers beyond 31 bits would become objects on their way as arguments.
+const time = new Float64Array(1);
 ${calledFunctions}
 ${Object.entries(vocabulary)
   .map(([kind, { fields }]) => kindFunction(kind, fields, words))
   .join('')}
 ${dispatch(kinds)}
+// Called through a table, so that the compiler does not make one function of all of them, which takes it half a second.
+const byKind = [${kinds.map(functionOf).join(', ')}];
+
 export function scan(b, d, from) {
 let i = from;
 let c = 0;
+let four = 0;
 let g = 0;
 let t = 0;
 let s = 0;
@@ -42,10 +48,9 @@ ${readingOf('count', words)('s')}
 ${expect(',"w":')}
 ${readingOf('worker|null', words)('w')}
 position = g;
+time[0] = t;
 worker = w === null ? -1 : w;
-switch (kind) {
-${kinds.map((kind, index) => `case ${index}: return ${functionOf(kind)}(b, d, i, g, t, s, w);`).join('\n')}
-}
+return byKind[kind](b, d, i, g, s, w);
 }
 `;
 }

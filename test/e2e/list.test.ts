@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { recordedProperties } from '../../checker/properties/index.ts';
 import { endlessWorkloads, releases, scenarios, wasmtimeReleases, yieldWays } from '../../model/index.ts';
-import { eventKinds, formats, recordings } from '../../traces/index.ts';
+import { recordings } from '../../traces/import/recordings.ts';
+import { eventKinds, formats } from '../../traces/index.ts';
 import { expectFailure, yieldcheck } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
 

@@ -3,7 +3,7 @@ import { traceText } from '../write/text.ts';
 import type { Exporter } from './exporter.ts';
 
 async function* bytesOf(lines: AsyncIterable<Lines>): AsyncGenerator<Uint8Array> {
-  for await (const { bytes } of lines) yield bytes;
+  for await (const { bytes } of lines) yield Buffer.from(bytes);
 }
 
 /** Our own format. What is in it already is checked, and stays as it is byte for byte. */

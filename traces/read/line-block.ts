@@ -48,9 +48,9 @@ export class LineBlock {
     this.taken = this.at;
   }
 
-  /** Its bytes before `end`, as they are in the file. */
-  before(end: number): Buffer {
-    return this.bytes.subarray(this.start, Math.min(end, this.end));
+  /** Bytes of it as they are in the file. */
+  between(from: number, to: number): Buffer {
+    return this.bytes.subarray(from, Math.min(to, this.end));
   }
 
   /** Whether all lines were taken. */

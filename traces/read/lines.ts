@@ -61,7 +61,7 @@ export class LineCutter {
 
   #hold(bytes: Buffer): void {
     if (bytes.length === 0) return;
-    this.#held.push(bytes);
+    this.#held.push(Buffer.from(bytes));
     this.#heldBytes += bytes.length;
     const last = bytes.lastIndexOf(newline);
     this.#open = last === -1 ? this.#open + bytes.length : bytes.length - last - 1;

@@ -62,7 +62,7 @@ async function findStart(source: LineSource): Promise<Start> {
         throw error instanceof RecordFault ? source.fault(error.fault, source.line) : error;
       }
     }
-    blank.push(block.before(block.end));
+    blank.push(Buffer.from(block.between(block.start, block.end)));
   }
   throw new InputError(empty, source.file, { offset: 0 });
 }
@@ -73,7 +73,8 @@ const passedOverNotice = (count: number): Notice => ({
   text: 'Records of kinds that this release does not know were passed over: nothing is checked about them.',
 });
 
-const nothing = Buffer.alloc(0);
+/** Few enough that most are gone when memory is next cleared up. */
+const batchLength = 2048;
 
 class OpenTrace implements Trace {
   readonly file: string;
@@ -114,11 +115,15 @@ class OpenTrace implements Trace {
       for (const bytes of started.blank) yield { bytes, events: [] };
       let block: LineBlock | undefined = started.block;
       for (; block !== undefined; block = await this.#source.next()) {
-        const { events, fault } = this.#decode(block);
-        const bytes = fault === undefined ? block.before(this.#isCutOff ? block.taken : block.end) : nothing;
-        // What came before a fault is still worth looking at.
-        yield { bytes, events };
-        if (fault !== undefined) throw fault;
+        for (let from = block.start; from < block.end; from = block.at) {
+          const { events, fault } = this.#decode(block);
+          // What came before a fault is still worth looking at.
+          yield {
+            bytes: this.#isCutOff ? block.between(from, block.taken) : block.between(from, block.at),
+            events,
+          };
+          if (fault !== undefined) throw fault;
+        }
       }
     } finally {
       await this.close();
@@ -141,45 +146,52 @@ class OpenTrace implements Trace {
   }
 
   #decode(block: LineBlock): { readonly events: readonly Event[]; readonly fault?: InputError } {
+    // An array that grows takes a third more memory in all.
     const events: Event[] = [];
+    events.length = batchLength;
     const source = this.#source;
     const { scanner } = this.#decoder;
+    let count = 0;
+    let fault: InputError | undefined;
     try {
-      for (;;) {
-        if (scanner !== undefined) this.#scan(block, scanner, events);
-        if (block.done) break;
+      while (count < batchLength) {
+        if (scanner !== undefined && this.#sequence.end === undefined)
+          count = this.#scan(block, scanner, events, count);
+        if (block.done || count === batchLength) break;
         const event = this.#parsed(block);
-        if (event !== undefined) events.push(event);
+        if (event !== undefined) events[count++] = event;
         source.line++;
       }
     } catch (error) {
       if (!(error instanceof RecordFault)) throw error;
       this.#isCutOff = error.fault.code === 'TRACE010' && isCutOff(block) && this.#sequence.end === undefined;
-      if (!this.#isCutOff) return { events, fault: source.fault(error.fault, source.line) };
+      if (!this.#isCutOff) fault = source.fault(error.fault, source.line);
     }
-    return { events };
+    events.length = count;
+    return fault === undefined ? { events } : { events, fault };
   }
 
-  /** Takes lines up to one that must be parsed. Looking into every event again would take as long as making them. */
-  #scan(block: LineBlock, scanner: LineScanner, events: Event[]): void {
+  /**
+   * Takes lines up to one that must be parsed to be understood or refused, and puts their events behind the `count` that there
+   * are; gives how many there are then. To look into every event again would take as long as making them.
+   */
+  #scan(block: LineBlock, scanner: LineScanner, events: Event[], count: number): number {
     const { bytes, view, end } = block;
     const workers = this.#knowsWorkers ? this.#workers : Number.POSITIVE_INFINITY;
-    const before = events.length;
+    let { last } = this.#sequence;
     let { at } = block;
-    try {
-      while (at < end) {
-        const event = scanner.scan(bytes, view, at);
-        if (event === undefined) break;
-        this.#sequence.acceptAt(scanner.position());
-        if (scanner.worker() >= workers) requireKnownWorkers(event, workers);
-        at = scanner.next();
-        events.push(event);
-      }
-    } finally {
-      block.at = at;
-      block.taken = at;
-      this.#source.line += events.length - before;
+    let n = count;
+    while (at < end && n < batchLength) {
+      const event = scanner.scan(bytes, view, at);
+      if (event === undefined || scanner.position() <= last || scanner.worker() >= workers) break;
+      events[n++] = event;
+      last = scanner.position();
+      at = scanner.next();
     }
+    this.#sequence.acceptUpTo(last, n - count);
+    this.#source.line += n - count;
+    block.at = at;
+    return n;
   }
 
   #parsed(block: LineBlock): Event | undefined {

@@ -1,14 +1,24 @@
-import { recordings } from '../import/recordings.ts';
 import { openLines } from './open-lines.ts';
-import type { OpenOptions } from './recording.ts';
+import type { OpenOptions, RecordingFormat } from './recording.ts';
 import { isFolder, segmentsIn } from './segments.ts';
 import type { OpenedFile } from './source.ts';
 import { openFile, openMemory } from './source.ts';
 import type { Trace } from './trace.ts';
 
+/** The formats of other tools' recordings. To load them takes longer than to read a short trace in a format of our own. */
+export async function loadRecordings(): Promise<readonly RecordingFormat[]> {
+  const { recordings } = await import('../import/recordings.ts');
+  return recordings;
+}
+
+/** What begins so is in one of our own formats, whatever may be quoted in it further on. */
+const ownHeader = /^(?:\u{FEFF})?\s*\{\s*"ev?"\s*:\s*"header"/u;
+
 async function openOne(file: OpenedFile, options: OpenOptions): Promise<Trace> {
+  const isOurs = ownHeader.test(file.head.toString('utf8', 0, 256));
+  const recordings = isOurs ? [] : await loadRecordings();
   const format = recordings.find(({ recognises }) => recognises(file.head));
-  if (format === undefined) return openLines(file.path, file.chunks());
+  if (format === undefined) return openLines(file.path, file.chunks(true));
   try {
     return await format.open({ path: file.path, files: [file] }, options);
   } catch (error) {
@@ -26,7 +36,7 @@ async function openOne(file: OpenedFile, options: OpenOptions): Promise<Trace> {
  */
 export async function openTrace(path: string, options: OpenOptions = {}): Promise<Trace> {
   if (await isFolder(path)) {
-    const { format, source } = await segmentsIn(path);
+    const { format, source } = await segmentsIn(path, await loadRecordings());
     return format.open(source, options);
   }
   return openOne(await openFile(path), options);

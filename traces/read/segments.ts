@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
-import { recordings } from '../import/recordings.ts';
 import type { RecordingFormat } from './recording.ts';
 import type { Source, SourceFile } from './source.ts';
 import { inputError, openFile } from './source.ts';
@@ -46,11 +45,12 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 }
 
 /**
- * The segments in a folder and below, and their format. Files of other formats are passed over.
+ * The segments in a folder and below, and which of the formats they are in. Files of other formats are passed over.
  * @throws InputError if there are none, or of several formats
  */
 export async function segmentsIn(
   folder: string,
+  recordings: readonly RecordingFormat[],
 ): Promise<{ readonly format: RecordingFormat; readonly source: Source }> {
   const found = new Map<RecordingFormat, SourceFile[]>();
   for (const path of await filesIn(folder)) {

@@ -18,6 +18,11 @@ export class Sequence {
     this.#count++;
   }
 
+  /** Position of the last event, -1 before the first. */
+  get last(): number {
+    return this.#last;
+  }
+
   /** The end record, once it was seen. */
   get end(): End | undefined {
     return this.#end;
@@ -34,19 +39,18 @@ export class Sequence {
       this.#end = record;
       return false;
     }
-    this.acceptAt(record.g);
+    if (record.g <= this.#last) {
+      const problem = `position ${record.g} comes after position ${this.#last}; positions must increase`;
+      refuse('TRACE018', problem, 'Sort the lines by position; a trace has one order of all its events.');
+    }
+    this.acceptUpTo(record.g, 1);
     return true;
   }
 
-  /** Accepts an event by its position. */
-  acceptAt(position: number): void {
-    this.#requireNoEnd();
-    if (position <= this.#last) {
-      const problem = `position ${position} comes after position ${this.#last}; positions must increase`;
-      refuse('TRACE018', problem, 'Sort the lines by position; a trace has one order of all its events.');
-    }
-    this.#last = position;
-    this.#count++;
+  /** Accepts events that somebody else knows to be in order, by the position of the last and their number. */
+  acceptUpTo(last: number, events: number): void {
+    this.#last = last;
+    this.#count += events;
   }
 
   #requireNoEnd(): void {

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { InputError } from '../errors.ts';
-import { fileBytes, memoryBytes } from './bytes.ts';
+import type { Reading } from './bytes.ts';
+import { fileBytes, memoryBytes, newReading } from './bytes.ts';
 import { systemFault } from './system-fault.ts';
 
 /** How many bytes of a file are looked at to find its format. */
@@ -15,9 +16,11 @@ export interface SourceFile {
   readonly isOnDisk: boolean;
   /**
    * Its bytes from the start, decompressed. A pipe gives them once.
+   *
+   * @param lent - true if no chunk is needed any more when the next is asked for: its memory may then be used again
    * @throws InputError where the system or the decompressor fails
    */
-  readonly chunks: () => AsyncGenerator<Buffer>;
+  readonly chunks: (lent?: boolean) => AsyncGenerator<Buffer>;
 }
 
 /** Where a recording is read from: a file, or a folder whose files are one recording. */
@@ -70,6 +73,8 @@ async function* explained(
 export interface OpenedFile extends SourceFile {
   /** Its first bytes, decompressed; all of them if there are fewer than `headBytes`. */
   readonly head: Buffer;
+  /** How far its latest reading from the start has come, in bytes of the file as it is on disk. */
+  readonly position: () => number;
   /** Ends reading, if nobody wants the rest. */
   readonly close: () => Promise<void>;
 }
@@ -83,7 +88,7 @@ interface Unopened {
   readonly bytes: number | null;
   readonly isOnDisk: boolean;
   /** Its bytes from the start, decompressed. */
-  readonly read: () => AsyncGenerator<Buffer>;
+  readonly read: (reading: Reading) => AsyncGenerator<Buffer>;
 }
 
 class Looked implements OpenedFile {
@@ -93,12 +98,14 @@ class Looked implements OpenedFile {
   readonly head: Buffer;
   /** What follows the head, until somebody has read it, or why nothing does. */
   #rest: AsyncGenerator<Buffer> | Failed | undefined;
-  readonly #read: () => AsyncGenerator<Buffer>;
+  readonly #read: Unopened['read'];
+  #reading: Reading;
 
   constructor(
     { path, bytes, isOnDisk, read }: Unopened,
     head: Buffer,
     rest: AsyncGenerator<Buffer> | Failed,
+    reading: Reading,
   ) {
     this.path = path;
     this.bytes = bytes;
@@ -106,14 +113,21 @@ class Looked implements OpenedFile {
     this.head = head;
     this.#read = read;
     this.#rest = rest;
+    this.#reading = reading;
   }
 
-  async *chunks(): AsyncGenerator<Buffer> {
+  position(): number {
+    return this.#reading.position;
+  }
+
+  async *chunks(lent = false): AsyncGenerator<Buffer> {
     const rest = this.#rest;
     this.#rest = undefined;
+    if (rest === undefined) this.#reading = newReading();
+    this.#reading.lent = lent;
     if (rest !== undefined) yield* this.#headAnd(rest);
     else if (this.bytes === null) throw readAgain(this.path);
-    else yield* explained(this.#read(), this.path, 0);
+    else yield* explained(this.#read(this.#reading), this.path, 0);
   }
 
   async *#headAnd(rest: AsyncGenerator<Buffer> | Failed): AsyncGenerator<Buffer> {
@@ -129,7 +143,9 @@ class Looked implements OpenedFile {
   async close(): Promise<void> {
     const rest = this.#rest;
     this.#rest = undefined;
-    if (rest !== undefined && !('failed' in rest)) await rest.return(undefined);
+    if (rest === undefined) return;
+    this.#reading = newReading();
+    if (!('failed' in rest)) await rest.return(undefined);
   }
 }
 
@@ -139,7 +155,8 @@ async function sizeOf(path: string): Promise<number | null> {
 }
 
 async function lookInto(file: Unopened): Promise<OpenedFile> {
-  const rest = file.read();
+  const reading = newReading();
+  const rest = file.read(reading);
   const parts: Buffer[] = [];
   let length = 0;
   try {
@@ -149,10 +166,10 @@ async function lookInto(file: Unopened): Promise<OpenedFile> {
       parts.push(next.value);
       length += next.value.length;
     }
-    return new Looked(file, Buffer.concat(parts), rest);
+    return new Looked(file, Buffer.concat(parts), rest, reading);
   } catch (error) {
     await rest.return(undefined);
-    if (parts.length > 0) return new Looked(file, Buffer.concat(parts), { failed: error });
+    if (parts.length > 0) return new Looked(file, Buffer.concat(parts), { failed: error }, reading);
     throw inputError(error, file.path, 0);
   }
 }
@@ -165,7 +182,12 @@ async function lookInto(file: Unopened): Promise<OpenedFile> {
 export async function openFile(path: string): Promise<OpenedFile> {
   try {
     const bytes = await sizeOf(path);
-    return await lookInto({ path, bytes, isOnDisk: bytes !== null, read: () => fileBytes(path) });
+    return await lookInto({
+      path,
+      bytes,
+      isOnDisk: bytes !== null,
+      read: (reading) => fileBytes(path, reading),
+    });
   } catch (error) {
     throw inputError(error, path);
   }
@@ -174,5 +196,5 @@ export async function openFile(path: string): Promise<OpenedFile> {
 /** The same of a file that is in memory, decompressed or not. */
 export const openMemory = (name: string, chunks: readonly Uint8Array[]): Promise<OpenedFile> => {
   const bytes = chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return lookInto({ path: name, bytes, isOnDisk: false, read: () => memoryBytes(chunks) });
+  return lookInto({ path: name, bytes, isOnDisk: false, read: (reading) => memoryBytes(chunks, reading) });
 };

@@ -13,7 +13,7 @@ export interface Notice {
 
 /** Some of the lines of a file, and the events on them. */
 export interface Lines {
-  /** As they are in the file, decompressed. */
+  /** As they are in the file, decompressed. To be copied if they are needed when the next are asked for. */
   readonly bytes: Uint8Array;
   readonly events: readonly Event[];
 }

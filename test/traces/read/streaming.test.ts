@@ -8,7 +8,7 @@ import { inputErrorOf } from './read-all.ts';
 import { endAfter, header, jsonLines, pollAt } from './records.ts';
 
 const directory = temporaryDirectory();
-const count = 40_000;
+const count = 60_000;
 const text =
   jsonLines(header) +
   jsonLines(...Array.from({ length: count }, (_, g) => pollAt(g))) +
