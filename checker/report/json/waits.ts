@@ -53,7 +53,7 @@ export const jsonWaits = (output: Output, origin: Origin): WaitsReporter => {
     outcome: (outcome) => {
       files.push(fileJson(outcome));
     },
-    finish: ({ properties, unreadable, truncated, ...totals }, { code, grounds }) =>
+    finish: ({ properties, unreadable, truncated, contradictory, ...totals }, { code, grounds }) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
@@ -77,7 +77,12 @@ export const jsonWaits = (output: Output, origin: Origin): WaitsReporter => {
               violations,
             }),
           ),
-          totals: { ...totals, unreadable: unreadable.length, truncated: truncated.length },
+          totals: {
+            ...totals,
+            unreadable: unreadable.length,
+            truncated: truncated.length,
+            contradictory: contradictory.length,
+          },
         },
       }),
   };
