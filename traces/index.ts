@@ -20,6 +20,8 @@ export { formats } from './read/formats.ts';
 export type { Decoder, Format } from './read/format.ts';
 export type { OpenOptions, RecordingFormat } from './read/recording.ts';
 export type { Source, SourceFile } from './read/source.ts';
+export { ReadingMeter } from './read/meter.ts';
+export { bytesOnDisk } from './read/size.ts';
 export type { Lines, Notice, Trace } from './read/trace.ts';
 export { replay } from './explore/replay.ts';
 export type { Moment, Run, Taken } from './explore/replay.ts';

@@ -1,5 +1,5 @@
 import type { End, Header } from '../../traces/index.ts';
-import { InputError, openTrace } from '../../traces/index.ts';
+import { InputError, openTrace, ReadingMeter } from '../../traces/index.ts';
 import { createMonitor } from '../monitor/index.ts';
 import { Accountant } from '../recorded/account.ts';
 import { believed } from '../recorded/believed.ts';
@@ -19,23 +19,41 @@ export interface CheckOptions {
   readonly release?: string;
 }
 
+/** More than is read of any file to find its format. */
+const readAhead = 8 * 1024 * 1024;
+
+/**
+ * How far the reading of a trace has come that was just opened. Formats that need a look at everything first read it again,
+ * or where they want: then nothing is known before the second reading has begun.
+ */
+const positionAfter = (meter: ReadingMeter): (() => number) => {
+  const whenOpened = meter.bytes;
+  let isRead = whenOpened > readAhead;
+  return () => {
+    isRead &&= meter.bytes >= whenOpened;
+    return isRead ? 0 : meter.bytes;
+  };
+};
+
 const judgedAs = (header: Header, release: string | undefined): Header =>
   release === undefined ? header : { ...header, runtime: { ...header.runtime, version: release } };
 
 /**
- * Checks one recording in constant memory. `goOn` is called with the number of events read so far; when it
- * returns false, the rest of the recording counts as cut off. A file that cannot be read is an outcome and no
+ * Checks one recording in constant memory. `goOn` is called with the number of events read so far, and of bytes of the
+ * file; when it returns false, the rest of the recording counts as cut off. A file that cannot be read is an outcome and no
  * error, and what its events violated before the fault is told all the same.
  */
 export const checkFile = async (
   path: string,
   { properties, named = false, mapping, release }: CheckOptions,
-  goOn: (events: number) => boolean,
+  goOn: (events: number, bytes: number) => boolean,
 ): Promise<FileOutcome> => {
   let events = 0;
   let finish: ((end: End | undefined) => TraceResult) | undefined;
   try {
-    const trace = await openTrace(path, mapping === undefined ? {} : { mapping });
+    const meter = new ReadingMeter();
+    const trace = await openTrace(path, { meter, ...(mapping === undefined ? {} : { mapping }) });
+    const position = positionAfter(meter);
     const header = judgedAs(trace.header, release);
     const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
     const monitor = createMonitor(asked, header);
@@ -49,7 +67,7 @@ export const checkFile = async (
       monitor.observe(batch);
       accountant.observe(batch);
       events += batch.length;
-      if (!goOn(events)) break;
+      if (!goOn(events, position())) break;
     }
     return { kind: 'checked', result: finish(trace.end()) };
   } catch (error) {

@@ -15,6 +15,7 @@ export async function loadRecordings(): Promise<readonly RecordingFormat[]> {
 const ownHeader = /^(?:\u{FEFF})?\s*\{\s*"ev?"\s*:\s*"header"/u;
 
 async function openOne(file: OpenedFile, options: OpenOptions): Promise<Trace> {
+  options.meter?.watch([file]);
   const isOurs = ownHeader.test(file.head.toString('utf8', 0, 256));
   const recordings = isOurs ? [] : await loadRecordings();
   const format = recordings.find(({ recognises }) => recognises(file.head));
@@ -36,8 +37,9 @@ async function openOne(file: OpenedFile, options: OpenOptions): Promise<Trace> {
  */
 export async function openTrace(path: string, options: OpenOptions = {}): Promise<Trace> {
   if (await isFolder(path)) {
-    const { format, source } = await segmentsIn(path, await loadRecordings());
-    return format.open(source, options);
+    const { format, files } = await segmentsIn(path, await loadRecordings());
+    options.meter?.watch(files);
+    return format.open({ path, files }, options);
   }
   return openOne(await openFile(path), options);
 }

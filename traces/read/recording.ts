@@ -1,3 +1,4 @@
+import type { ReadingMeter } from './meter.ts';
 import type { Source } from './source.ts';
 import type { Trace } from './trace.ts';
 
@@ -5,6 +6,8 @@ import type { Trace } from './trace.ts';
 export interface OpenOptions {
   /** Path of the file that says what the slices of a Chrome trace mean. */
   readonly mapping?: string;
+  /** Told which files are read, for whoever wants to know how far that has come. */
+  readonly meter?: ReadingMeter;
 }
 
 /**

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { RecordingFormat } from './recording.ts';
-import type { Source, SourceFile } from './source.ts';
+import type { OpenedFile } from './source.ts';
 import { inputError, openFile } from './source.ts';
 
 /** Whether the path is that of a folder; false where there is nothing. */
@@ -51,8 +51,8 @@ async function filesIn(folder: string): Promise<readonly string[]> {
 export async function segmentsIn(
   folder: string,
   recordings: readonly RecordingFormat[],
-): Promise<{ readonly format: RecordingFormat; readonly source: Source }> {
-  const found = new Map<RecordingFormat, SourceFile[]>();
+): Promise<{ readonly format: RecordingFormat; readonly files: readonly OpenedFile[] }> {
+  const found = new Map<RecordingFormat, OpenedFile[]>();
   for (const path of await filesIn(folder)) {
     const file = await openFile(path);
     await file.close();
@@ -67,5 +67,5 @@ export async function segmentsIn(
       Array.from(found.keys(), ({ name }) => name),
     );
   const [format, files] = only;
-  return { format, source: { path: folder, files } };
+  return { format, files };
 }
