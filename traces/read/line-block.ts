@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { InputFault } from '../errors.ts';
 import { RecordFault } from '../event/record-fault.ts';
 
@@ -6,6 +6,9 @@ const newline = 0x0a;
 
 /** How many bytes there are after a block's last line, so that scanners may look beyond its newline. */
 export const margin = 16;
+
+/** After so many lines of a block, most of them are expected to be taken as text. */
+const severalTakes = 8;
 
 const notText: InputFault = {
   code: 'TRACE009',
@@ -30,6 +33,10 @@ export class LineBlock {
   /** Where the line taken last begins. */
   taken: number;
   #isText: boolean | undefined;
+  #takes = 0;
+  /** The lines from `#textAt` on, if they are ASCII and many of them are taken. */
+  #text: string | undefined;
+  #textAt = 0;
 
   constructor(bytes: Buffer, offset: number, start: number, end: number, ended: boolean) {
     this.bytes = bytes;
@@ -64,6 +71,12 @@ export class LineBlock {
    */
   take(): string {
     const { bytes, at } = this;
+    this.#takes++;
+    if (this.#takes === severalTakes && isAscii(bytes.subarray(at, this.end))) {
+      this.#text = bytes.toString('latin1', at, this.end);
+      this.#textAt = at;
+    }
+    if (this.#text !== undefined) return this.#cut(this.#text, at - this.#textAt);
     // One look at the whole block is faster than one at every line.
     this.#isText ??= isUtf8(bytes.subarray(at, this.end));
     const found = bytes.indexOf(newline, at);
@@ -72,5 +85,13 @@ export class LineBlock {
     if (!this.#isText && !isUtf8(bytes.subarray(at, end))) throw new RecordFault(notText);
     this.at = end + 1;
     return bytes.toString('utf8', at, end);
+  }
+
+  #cut(text: string, from: number): string {
+    const found = text.indexOf('\n', from);
+    const end = found === -1 ? text.length : found;
+    this.taken = this.at;
+    this.at = this.#textAt + end + 1;
+    return text.slice(from, end);
   }
 }
