@@ -5,11 +5,13 @@ import type { OpenedFile } from './source.ts';
 import { openFile, openMemory } from './source.ts';
 import type { Trace } from './trace.ts';
 
+let loading: Promise<typeof import('../import/recordings.ts')> | undefined;
+
 /** The formats of other tools' recordings. To load them takes longer than to read a short trace in a format of our own. */
-export async function loadRecordings(): Promise<readonly RecordingFormat[]> {
-  const { recordings } = await import('../import/recordings.ts');
-  return recordings;
-}
+export const loadRecordings = async (): Promise<readonly RecordingFormat[]> => {
+  loading ??= import('../import/recordings.ts');
+  return (await loading).recordings;
+};
 
 /** What begins so is in one of our own formats, whatever may be quoted in it further on. */
 const ownHeader = /^(?:\u{FEFF})?\s*\{\s*"ev?"\s*:\s*"header"/u;
