@@ -25,7 +25,7 @@ import { searchUpToSymmetry, symmetryTable } from './yardstick/symmetry.ts';
 import { sizeNamed, sizes } from './yardstick/sizes.ts';
 import type { Size } from './yardstick/sizes.ts';
 
-const parseRounds = (given: string): number => {
+const parseCount = (given: string): number => {
   if (!/^[1-9]\d*$/u.test(given)) throw new InvalidArgumentError('Give a whole number of at least 1.');
   return Number(given);
 };
@@ -68,7 +68,7 @@ program
       'are not there is left out, and the report says so.',
   )
   .requiredOption('--size <name>', `one of ${sizeNames}, which are workers,tasks,polls,mode`, parseSize)
-  .option('--rounds <n>', 'how often each tool runs; medians are reported', parseRounds, 3)
+  .option('--rounds <n>', 'how often each tool runs; medians are reported', parseCount, 3)
   .option('--only <names>', `only these of ${[ours.name, ...rivalNames].join(', ')}`, parseOnly)
   .option('--json', 'print one JSON document instead of a table')
   .addHelpText(
@@ -106,7 +106,7 @@ program
     'Searches the specification of Tokio, scenario yielders, within a grid of bounds with our explorer: sizes, ' +
       'CPU time, nanoseconds for a transition, bytes for a state.',
   )
-  .option('--rounds <n>', 'how often each is searched; medians are reported', parseRounds, 1)
+  .option('--rounds <n>', 'how often each is searched; medians are reported', parseCount, 1)
   .option('--json', 'print one JSON document instead of a table')
   .action(({ rounds, json }: { rounds: number; json?: true }) => {
     const searched = measureSpecification(grid, rounds);
@@ -120,7 +120,7 @@ program
     'Asks of endless workloads who waits for how long, beside finding their states alone and beside checking every ' +
       'safety property in them, in turns: CPU seconds, and how many times those of the others.',
   )
-  .option('--rounds <n>', 'how often each is done; medians are reported', parseRounds, 1)
+  .option('--rounds <n>', 'how often each is done; medians are reported', parseCount, 1)
   .option('--json', 'print one JSON document instead of a table')
   .action(({ rounds, json }: { rounds: number; json?: true }) => {
     const compared = compareEndless(endlessGrid, rounds);
@@ -135,7 +135,7 @@ program
       'in turns: events in a second, and in a second of CPU time.',
   )
   .argument('<capture>', 'a recording, as JSON lines or gzip of them')
-  .argument('[rounds]', 'how often each runs; medians are reported', parseRounds, 5)
+  .argument('[rounds]', 'how often each runs; medians are reported', parseCount, 5)
   .action((capture: string, rounds: number) => {
     print(captureTable(compareReaders(capture, rounds)));
   });
@@ -147,8 +147,8 @@ program
       'compares CPU time. All must count the same events of each kind; exits with 1 when one does not. Installs nothing: ' +
       'without DuckDB for Python the rest takes part, and the report says so.',
   )
-  .option('--events <n>', 'how many events', parseRounds, 5_000_000)
-  .option('--rounds <n>', 'how often each reads; medians are reported', parseRounds, 3)
+  .option('--events <n>', 'how many events', parseCount, 5_000_000)
+  .option('--rounds <n>', 'how often each reads; medians are reported', parseCount, 3)
   .option('--python <program>', 'the interpreter of Python that DuckDB is installed for', 'python3')
   .option('--json', 'print one JSON document instead of a table')
   .action(({ json, ...options }: { events: number; rounds: number; python: string; json?: true }) => {
@@ -189,9 +189,9 @@ program
     'Reads and checks recordings of every format after random changes. Whatever is wrong with them must be refused ' +
       'with a code and a place; a crash, a hang or memory without bound is a fault, and ends with 1.',
   )
-  .option('--inputs <n>', 'how many inputs', parseRounds, 1_000_000)
-  .option('--seed <n>', 'which inputs', parseRounds, 1)
-  .option('--processes <n>', 'in how many processes', parseRounds, availableParallelism())
+  .option('--inputs <n>', 'how many inputs', parseCount, 1_000_000)
+  .option('--seed <n>', 'which inputs', parseCount, 1)
+  .option('--processes <n>', 'in how many processes', parseCount, availableParallelism())
   .option('--folder <path>', 'the recordings that are changed', 'test/fixtures')
   .option('--replay <n>', 'only the input with this number', Number)
   .option('-o, --output <file>', 'with --replay: where to write the input')
