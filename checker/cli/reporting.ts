@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Detail } from '../report/check-reporter.ts';
-import type { Origin } from '../report/json/document.ts';
+import type { Origin } from '../results/origin.ts';
 import type { Output } from '../report/output.ts';
 import { fileOutput } from '../report/output.ts';
 import { parseName } from './parse.ts';

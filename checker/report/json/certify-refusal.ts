@@ -1,7 +1,7 @@
 import type { RefusalOutcome } from '../../check/conformance/certify-refusal.ts';
 import type { Judgement } from '../../check/judge.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 
 type Json = Readonly<Record<string, unknown>>;

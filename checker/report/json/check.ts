@@ -4,7 +4,7 @@ import { violationsOf } from '../../check/outcome.ts';
 import type { CheckSummary, PropertySummary } from '../../check/summary.ts';
 import type { CheckReporter } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 import { recordingJson } from './recording.ts';
 import { verdictJson } from './verdict.ts';

@@ -9,7 +9,7 @@ import type { Unreadable } from '../../check/outcome.ts';
 import { ruleBook } from '../../conformance/index.ts';
 import type { ConformanceReporter, WhichReleaseReporter } from '../conformance-reporter.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 import { repairsJson } from './repairs.ts';
 

@@ -1,7 +1,7 @@
 import type { ConvertOutcome } from '../../convert/outcome.ts';
 import type { ConvertTold } from '../convert-told.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 
 const conversionJson = (outcome: ConvertOutcome, path: string | undefined): object => {

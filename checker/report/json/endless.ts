@@ -3,7 +3,7 @@ import type { Guarantee, LassoPath, MeasuredBound, TaskVerdict } from '../../sta
 import type { Answered } from '../../starvation/judge-endless.ts';
 import type { EndlessReporter } from '../endless-reporter.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 import { runJson } from './verify.ts';
 

@@ -1,6 +1,6 @@
 import type { Generated, GenerateReporter } from '../generate-reporter.ts';
 import type { Output } from '../output.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 
 /** One document at the end. */

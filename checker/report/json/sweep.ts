@@ -2,7 +2,7 @@ import type { Axis, EndlessQuestion, Swept } from '../../starvation/index.ts';
 import type { Output } from '../output.ts';
 import type { SweepReporter } from '../sweep-reporter.ts';
 import { shownBy } from '../text/shown-by.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 
 type Json = Readonly<Record<string, unknown>>;

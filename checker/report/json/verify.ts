@@ -9,7 +9,7 @@ import { deadActions } from '../../check/dead-actions.ts';
 import { claimText } from '../text/claim.ts';
 import type { Output } from '../output.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 import { verdictJson } from './verdict.ts';
 

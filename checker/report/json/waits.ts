@@ -7,7 +7,7 @@ import {
 } from '../../starvation/recorded/index.ts';
 import type { Output } from '../output.ts';
 import type { WaitsReporter } from '../waits-reporter.ts';
-import type { Origin } from './document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
 import { verdictJson } from './verdict.ts';
 

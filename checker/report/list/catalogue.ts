@@ -1,5 +1,5 @@
 import { writeDocument } from '../json/document.ts';
-import type { Origin } from '../json/document.ts';
+import type { Origin } from '../../results/origin.ts';
 import type { Output } from '../output.ts';
 import { palette } from '../text/palette.ts';
 import { table } from '../text/table.ts';

@@ -1,5 +1,5 @@
 import type { Change, ReleaseDifference, RuleDifference } from '../../../model/index.ts';
-import type { Origin } from '../json/document.ts';
+import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from '../json/document.ts';
 import type { Output } from '../output.ts';
 import { palette } from '../text/palette.ts';

@@ -1,0 +1,42 @@
+import type { Judgement } from '../check/judge.ts';
+import type { Finding } from '../explain/finding.ts';
+import type { Origin } from './origin.ts';
+
+/**
+ * How one question ended.
+ *
+ * - `passed`: it holds, is accepted, or is bounded as asked.
+ * - `failed`: a finding speaks against it.
+ * - `undecided`: a limit was hit, or the recording does not decide it.
+ * - `vacuous`: it was never put to the test.
+ * - `not-checkable`: nobody could decide it from this.
+ * - `unreadable`: the input could not be read.
+ */
+export type CaseStatus = 'passed' | 'failed' | 'undecided' | 'vacuous' | 'not-checkable' | 'unreadable';
+
+/** One question that was asked of one recording or one exploration. */
+export interface Case {
+  /** What was asked about: a file, or such as `yielders under self-wake, Tokio 1.53.1`. */
+  readonly suite: string;
+  /** What was asked: a property's id, `behaviour of 1.53.1`, `task 2 (yielder) is polled again`. */
+  readonly name: string;
+  /** The question as a sentence. */
+  readonly sentence: string;
+  readonly status: CaseStatus;
+  /** Whether it alone would make the run end with another code than 0. */
+  readonly failsRun: boolean;
+  /** Why the status is not `passed`. */
+  readonly reason?: string;
+  /** How often it was put to the test. */
+  readonly instances?: number;
+  readonly findings: readonly Finding[];
+}
+
+/** What a run of the tool found, in the same form for every verb. */
+export interface Results {
+  readonly origin: Origin;
+  readonly cases: readonly Case[];
+  readonly judgement: Judgement;
+  /** Wall time. */
+  readonly seconds: number;
+}
