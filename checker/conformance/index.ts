@@ -3,6 +3,7 @@ export type { Cancelled } from './cancelled.ts';
 export { conform } from './conformance.ts';
 export type { Beyond, Conformance, SharedReason } from './conformance.ts';
 export type { Polls } from './poll-tally.ts';
+export { neededKinds } from './needed-kinds.ts';
 export { bearingOf } from './repair/index.ts';
 export type { Bearing, Edit, Repair, Repairs } from './repair/index.ts';
 export type { TimelineSummary } from './timeline.ts';

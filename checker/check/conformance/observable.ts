@@ -1,16 +1,6 @@
 import type { EventKind, Header } from '../../../traces/index.ts';
+import { neededKinds } from '../../conformance/index.ts';
 import { traitReasons, traitsOf } from '../../properties/traits.ts';
-
-/** Without these a search would refuse what the recorder merely did not see. */
-const needed: readonly EventKind[] = [
-  'spawn.begin',
-  'poll.begin',
-  'poll.end',
-  'yield',
-  'wake.begin',
-  'park.begin',
-  'park.end',
-];
 
 /** What some programs do, and what narrows down when a call took effect. */
 const helpful: readonly EventKind[] = ['spawn.end', 'wake.end', 'block_in_place.begin', 'block_in_place.end'];
@@ -26,7 +16,7 @@ export const whyNotAsked = (header: Header): string | undefined => {
   if (header.runtime.name !== 'tokio') return 'it is no recording of Tokio';
   const [trait] = traitsOf(header);
   if (trait !== undefined) return traitReasons[trait];
-  const missing = notShown(header, needed);
+  const missing = notShown(header, neededKinds);
   if (missing.length === 0) return undefined;
   const kinds = missing.map((kind) => `\`${kind}\``).join(', ');
   return `the recorder does not show all of ${kinds}; record with wrapped futures and wakers and with the park hooks`;

@@ -1,15 +1,6 @@
-import type { Event, EventKind, Header } from '../../../traces/index.ts';
+import type { Event, Header } from '../../../traces/index.ts';
+import { neededKinds } from '../needed-kinds.ts';
 import { lanesOf } from './lanes.ts';
-
-const needed: readonly EventKind[] = [
-  'spawn.begin',
-  'poll.begin',
-  'poll.end',
-  'yield',
-  'wake.begin',
-  'park.begin',
-  'park.end',
-];
 
 /** The first event of a kind that has no place in the product, in words. */
 const oddIn = (events: readonly Event[]): string | undefined => {
@@ -41,7 +32,7 @@ export const whyNotCovered = (header: Header, events: readonly Event[]): string 
   const { flavor, workers, config } = header.runtime;
   if (flavor !== 'multi_thread') return `its runtime is ${flavor}`;
   if (config.alt_timer === true) return 'its timers are of the alternative kind';
-  const missing = needed.filter((kind) => header.coverage[kind] !== 'all');
+  const missing = neededKinds.filter((kind) => header.coverage[kind] !== 'all');
   if (missing.length > 0) return `its recorder does not show all of ${missing.join(', ')}`;
   const odd = oddIn(events) ?? cancelledIn(events);
   if (odd !== undefined) return odd;
