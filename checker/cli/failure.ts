@@ -3,10 +3,10 @@ import { CommanderError } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
 import { CheckpointError, OutputError } from '../../traces/index.ts';
+import { MemoryError } from '../exploration/memory-error.ts';
 import type { Output } from '../report/output.ts';
 import { visible, visibleLines } from '../report/text/visible.ts';
 import { UnwritableError } from '../report/unwritable.ts';
-import { MemoryError } from './exploration/memory-error.ts';
 import { UsageError } from './usage-error.ts';
 
 const alternatives = (command: Command): string => {

@@ -7,6 +7,7 @@ import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
 import { runEndless } from './endless/endless.ts';
+import { schemaOf } from '../workload/runtime.ts';
 import type { ParsedAxis } from './endless/axes.ts';
 import { runSweepWith, sweepOf } from './endless/sweep.ts';
 import { endlessQuestionsOf, withEndless } from './endless/options.ts';
@@ -27,7 +28,6 @@ import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import type { WorkloadFlags } from './workload/options.ts';
 import { withWorkload } from './workload/options.ts';
-import { schemaOf } from './workload/runtime.ts';
 import type { Workload } from './workload/workload.ts';
 import { argumentsOf, workloadsOf } from './workload/workload.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CheckpointError } from '../../../traces/index.ts';
+import type { JobCheckpoint } from '../../exploration/job.ts';
 import { parseDuration } from '../quantities.ts';
 import { UsageError } from '../usage-error.ts';
 import { packageVersion } from '../version.ts';
@@ -11,13 +12,6 @@ export interface CheckpointFlags {
   readonly checkpoint?: string;
   /** Seconds. */
   readonly checkpointEvery?: number;
-}
-
-/** Where and when one exploration is saved, as plain data. */
-export interface JobCheckpoint {
-  readonly file: string;
-  readonly version: string;
-  readonly everySeconds: number;
 }
 
 const usualSeconds = 30;

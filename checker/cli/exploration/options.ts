@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Limits } from '../../../traces/index.ts';
+import { usualMemory } from '../../exploration/memory.ts';
 import { parseCount } from '../parse.ts';
 import { parseDuration, parseSize } from '../quantities.ts';
-import { usualMemory } from './memory.ts';
 
 /** Beyond, the one thread that adds states has more to do than it can. */
 const mostUsualThreads = 4;

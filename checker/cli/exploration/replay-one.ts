@@ -8,8 +8,8 @@ import type { Property } from '../../properties/property.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
 import { engineFor } from '../../verify/verify.ts';
+import { runtimeOf } from '../../workload/runtime.ts';
 import { UsageError } from '../usage-error.ts';
-import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
 
 /** A parser for the value of `--replay`. */

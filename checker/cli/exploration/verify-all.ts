@@ -2,6 +2,8 @@ import { formatPath } from '../../../traces/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
 import type { Explored } from '../../check/claim.ts';
 import type { Demands } from '../../check/judge.ts';
+import { exploreInThread } from '../../exploration/explore.ts';
+import type { Job } from '../../exploration/job.ts';
 import { judgeExplorations, summarizeExplorations } from '../../check/judge-exploration.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Property } from '../../properties/property.ts';
@@ -15,8 +17,6 @@ import { onInterrupt } from '../interrupt.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { CheckpointFlags } from './checkpoint.ts';
 import { checkpointsOf } from './checkpoint.ts';
-import { exploreInThread } from './explore.ts';
-import type { Job } from './job.ts';
 import type { ExplorationFlags } from './options.ts';
 import { limitsOf, secondsOf, threadsOf } from './options.ts';
 

@@ -6,7 +6,7 @@ import { fileOutput } from '../../report/output.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
 import { UnwritableError } from '../../report/unwritable.ts';
 import type { Workload } from '../workload/workload.ts';
-import type { GeneratedRun } from './runs.ts';
+import type { GeneratedRun } from '../../generation/runs.ts';
 
 /** Where generated runs go. */
 export interface Destination {

@@ -9,8 +9,8 @@ import type { Interrupt } from '../interrupt.ts';
 import { onInterrupt } from '../interrupt.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { Destination } from './destination.ts';
-import type { Generation, Selection } from './runs.ts';
-import { generate } from './runs.ts';
+import type { Generation, Selection } from '../../generation/runs.ts';
+import { generate } from '../../generation/runs.ts';
 
 /** What to generate, where to, and whom to tell. */
 export interface Order {

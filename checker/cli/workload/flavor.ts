@@ -1,20 +1,14 @@
-import { lackingOnCurrentThread, scenarios } from '../../../model/index.ts';
-import type { Flavor, Instruction } from '../../../model/index.ts';
+import { scenarios } from '../../../model/index.ts';
+import type { Flavor } from '../../../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkloadFlags } from './options.ts';
-import { scenarioNamed } from './scenario-named.ts';
-
-/** What a scenario asks for that current_thread does not have. Neither the way of yielding nor the size decides that. */
-const lacking = (name: string): Instruction['does'] | undefined => {
-  const { programs, size } = scenarioNamed(name);
-  return lackingOnCurrentThread(programs({ ...size, yield: 'self-wake' }));
-};
+import { lackingOnFlavor } from '../../workload/lacking.ts';
 
 /** The names of all scenarios that this scheduler can run. */
 export const namesOnFlavor = (flavor: Flavor | undefined): readonly string[] =>
   scenarios
     .map(({ name }) => name)
-    .filter((name) => flavor !== 'current_thread' || lacking(name) === undefined);
+    .filter((name) => flavor !== 'current_thread' || lackingOnFlavor(name) === undefined);
 
 const refuse = (given: boolean, option: string, because: string): void => {
   if (given)
@@ -29,7 +23,7 @@ export const refuseForCurrentThread = (scenario: string, flags: WorkloadFlags): 
   refuse(flags.queueCapacity !== undefined, '--queue-capacity', 'its queue has no bound');
   refuse(flags.maxLifoPolls !== undefined, '--max-lifo-polls', 'it has no LIFO slot');
   refuse(!flags.lifoSlot, '--no-lifo-slot', 'it has no LIFO slot');
-  const lacks = scenario === 'all' ? undefined : lacking(scenario);
+  const lacks = scenario === 'all' ? undefined : lackingOnFlavor(scenario);
   if (lacks !== undefined)
     throw new UsageError(
       `the scenario '${scenario}' needs ${lacks}, which current_thread does not have; those it can run: ${namesOnFlavor('current_thread').join(', ')}.`,

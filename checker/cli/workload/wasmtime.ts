@@ -1,18 +1,11 @@
-import { lackingOnWasmtime, newestWasmtime, wasmtimeRulesOf } from '../../../model/index.ts';
-import type { WasmtimeLacks } from '../../../model/index.ts';
+import { newestWasmtime } from '../../../model/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { scenarioNamed } from './scenario-named.ts';
-import type { Workload } from './workload.ts';
-
-/** Why the Wasmtime of the workload cannot run its guests; undefined when it can. */
-export const lackingFor = ({ scenario, size, wasmtime }: Workload): WasmtimeLacks | undefined => {
-  const rules = wasmtimeRulesOf(wasmtime ?? newestWasmtime);
-  return rules && lackingOnWasmtime(scenarioNamed(scenario).programs(size), rules);
-};
+import { lackingOnWasmtimeOf } from '../../workload/lacking.ts';
+import type { Workload } from '../../workload/workload.ts';
 
 /** The workload itself. Throws a `UsageError` when its Wasmtime cannot run its guests. */
 export const refuseForWasmtime = (workload: Workload): Workload => {
-  const lacks = lackingFor(workload);
+  const lacks = lackingOnWasmtimeOf(workload);
   if (lacks === undefined) return workload;
   const { scenario, size, wasmtime } = workload;
   throw new UsageError(

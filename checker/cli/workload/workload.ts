@@ -1,27 +1,18 @@
 import { newestRelease, smallConstants } from '../../../model/index.ts';
-import type { Constants, EndlessWay, Flavor, ScenarioSize, YieldName } from '../../../model/index.ts';
+import type { Constants, EndlessWay, YieldName } from '../../../model/index.ts';
+import { lackingOnWasmtimeOf } from '../../workload/lacking.ts';
+import { scenarioNamed } from '../../workload/scenario-named.ts';
+import type { Workload } from '../../workload/workload.ts';
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
 import { endlessOnly, scenarioNames, yieldNames } from './options.ts';
 import { UsageError } from '../usage-error.ts';
-import { lackingFor, refuseForWasmtime } from './wasmtime.ts';
-import { scenarioNamed } from './scenario-named.ts';
+import { refuseForWasmtime } from './wasmtime.ts';
 
-export { scenarioNamed } from './scenario-named.ts';
-
-/** One scenario with everything that decides how it runs, as plain data. */
-export interface Workload {
-  /** Name of the scenario. */
-  readonly scenario: string;
-  readonly size: ScenarioSize;
-  /** multi_thread if absent. */
-  readonly flavor?: Flavor;
-  readonly release: string;
-  /** The release of Wasmtime that guests run on; the newest if absent. */
-  readonly wasmtime?: string;
-  readonly constants: Constants;
-}
+export { argumentsOf } from '../../workload/arguments.ts';
+export { scenarioNamed } from '../../workload/scenario-named.ts';
+export type { Workload } from '../../workload/workload.ts';
 
 const constantsOf = (flags: WorkloadFlags): Constants => ({
   workers: flags.workers ?? (flags.flavor === 'current_thread' ? 1 : smallConstants.workers),
@@ -61,54 +52,6 @@ export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Wo
   };
   const asked = names.flatMap((name) => ways.map((way) => workload(name, way)));
   return scenario === 'all'
-    ? asked.filter((one) => lackingFor(one) === undefined)
+    ? asked.filter((one) => lackingOnWasmtimeOf(one) === undefined)
     : asked.map(refuseForWasmtime);
-};
-
-const flagNames = {
-  workers: '--workers',
-  queueCapacity: '--queue-capacity',
-  eventInterval: '--event-interval',
-  globalQueueInterval: '--global-queue-interval',
-  maxLifoPolls: '--max-lifo-polls',
-  coopBudget: '--coop-budget',
-} as const satisfies Partial<Record<keyof Constants, string>>;
-
-type Sized = keyof typeof flagNames;
-const sized: readonly Sized[] = [
-  'workers',
-  'queueCapacity',
-  'eventInterval',
-  'globalQueueInterval',
-  'maxLifoPolls',
-  'coopBudget',
-];
-
-/** The arguments that name this workload again; what is as by default goes without saying. */
-export const argumentsOf = ({
-  scenario,
-  size,
-  flavor,
-  release,
-  wasmtime,
-  constants,
-}: Workload): readonly string[] => {
-  const usual = scenarioNamed(scenario).size;
-  return [
-    scenario,
-    '--tokio',
-    release,
-    ...(wasmtime === undefined ? [] : ['--wasmtime', wasmtime]),
-    ...(flavor === 'current_thread' ? ['--flavor', flavor] : []),
-    '--yield',
-    size.yield,
-    ...(size.tasks === usual.tasks ? [] : ['--tasks', String(size.tasks)]),
-    ...(size.polls === usual.polls ? [] : ['--polls', String(size.polls)]),
-    ...sized.flatMap((key) =>
-      constants[key] === smallConstants[key] || (key === 'workers' && flavor === 'current_thread')
-        ? []
-        : [flagNames[key], String(constants[key])],
-    ),
-    ...(constants.lifoSlot ? [] : ['--no-lifo-slot']),
-  ];
 };

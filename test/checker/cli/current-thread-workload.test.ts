@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../../../checker/cli/usage-error.ts';
-import { runtimeOf } from '../../../checker/cli/workload/runtime.ts';
+import { runtimeOf } from '../../../checker/workload/runtime.ts';
 import { argumentsOf, workloadsOf } from '../../../checker/cli/workload/workload.ts';
 import { generatedHeader } from '../../../checker/verify/generated-header.ts';
 import { lackingOnCurrentThread } from '../../../model/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runtimeOf } from '../../../checker/cli/workload/runtime.ts';
+import { runtimeOf } from '../../../checker/workload/runtime.ts';
 import { argumentsOf, workloadsOf } from '../../../checker/cli/workload/workload.ts';
 import { wasmtimeRulesOf } from '../../../model/index.ts';
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { memoryBudget } from '../../../../checker/cli/exploration/memory.ts';
-import { isOutOfMemory } from '../../../../checker/cli/exploration/memory-error.ts';
+import { memoryBudget } from '../../../../checker/exploration/memory.ts';
+import { isOutOfMemory } from '../../../../checker/exploration/memory-error.ts';
 import { secondsOf } from '../../../../checker/cli/exploration/options.ts';
 
 const gigabyte = 1024 ** 3;

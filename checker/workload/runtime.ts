@@ -1,6 +1,6 @@
-import { rulesOf, specificationOf } from '../../../model/index.ts';
-import type { Runtime, Schema } from '../../../model/index.ts';
-import { runtimeOf as runtimeOn } from '../../verify/runtime-of.ts';
+import { rulesOf, specificationOf } from '../../model/index.ts';
+import type { Runtime, Schema } from '../../model/index.ts';
+import { runtimeOf as runtimeOn } from '../verify/runtime-of.ts';
 import { scenarioNamed } from './scenario-named.ts';
 import type { Workload } from './workload.ts';
 

@@ -1,12 +1,16 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { CheckpointError } from '../../../traces/index.ts';
-import type { Explored } from '../../check/claim.ts';
-import type { Interrupt } from '../interrupt.ts';
+import { CheckpointError } from '../../traces/index.ts';
+import type { Explored } from '../check/claim.ts';
 import type { Job, JobListener } from './job.ts';
 import { withBeliefs } from './job.ts';
 import { isOutOfMemory, MemoryError } from './memory-error.ts';
 import type { ThreadData, ThreadMessage } from './thread.ts';
+
+/** Whether somebody asked the work to end. */
+export interface Interruptible {
+  requested(): boolean;
+}
 
 const betweenLooks = 50;
 /** With fewer states than this a search shows nothing. */
@@ -15,7 +19,7 @@ const fewestStates = 1000;
 /** Rejects with a `MemoryError` when memory runs out. */
 const exploreOnce = (
   job: Job,
-  interrupt: Interrupt,
+  interrupt: Interruptible,
   { onProgress, onResumed }: JobListener,
 ): Promise<Explored> => {
   const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -53,7 +57,7 @@ const exploreOnce = (
  */
 export const exploreInThread = async (
   job: Job,
-  interrupt: Interrupt,
+  interrupt: Interruptible,
   listener: JobListener,
 ): Promise<Explored> => {
   let most = job.limits.states ?? Infinity;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Pace } from '../../../../checker/cli/exploration/pace.ts';
+import { Pace } from '../../../checker/exploration/pace.ts';
 
 const paced = (seconds: number) => {
   const state = { now: 0, stopped: false };

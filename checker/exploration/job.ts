@@ -1,17 +1,23 @@
-import type { Limits, Resumed } from '../../../traces/index.ts';
-import { beliefs } from '../../beliefs/index.ts';
-import type { Belief } from '../../beliefs/belief.ts';
-import type { Explored } from '../../check/claim.ts';
-import { allProperties } from '../../properties/index.ts';
-import { verifyComposed } from '../../verify/composed.ts';
-import type { ComposedSearch } from '../../verify/search.ts';
-import type { BeliefOutcome, VerifyProgress } from '../../verify/verify.ts';
-import { verify } from '../../verify/verify.ts';
+import type { Limits, Resumed } from '../../traces/index.ts';
+import { beliefs } from '../beliefs/index.ts';
+import type { Belief } from '../beliefs/belief.ts';
+import type { Explored } from '../check/claim.ts';
+import { allProperties } from '../properties/index.ts';
+import { verifyComposed } from '../verify/composed.ts';
+import type { ComposedSearch } from '../verify/search.ts';
+import type { BeliefOutcome, VerifyProgress } from '../verify/verify.ts';
+import { verify } from '../verify/verify.ts';
 import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
-import { scenarioNamed } from '../workload/workload.ts';
-import type { JobCheckpoint } from './checkpoint.ts';
+import { scenarioNamed } from '../workload/scenario-named.ts';
 import { Pace } from './pace.ts';
+
+/** Where and when one exploration is saved, as plain data. */
+export interface JobCheckpoint {
+  readonly file: string;
+  readonly version: string;
+  readonly everySeconds: number;
+}
 
 /** An exploration as plain data, so that it can be handed to another thread. */
 export interface Job {

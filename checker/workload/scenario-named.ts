@@ -1,5 +1,5 @@
-import { scenarios } from '../../../model/index.ts';
-import type { Scenario } from '../../../model/index.ts';
+import { scenarios } from '../../model/index.ts';
+import type { Scenario } from '../../model/index.ts';
 
 /** The scenario with this name. */
 export const scenarioNamed = (name: string): Scenario => {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { CheckpointError } from '../../../traces/index.ts';
-import type { CheckpointFaultCode, Resumed } from '../../../traces/index.ts';
-import type { VerifyProgress } from '../../verify/verify.ts';
+import { CheckpointError } from '../../traces/index.ts';
+import type { CheckpointFaultCode, Resumed } from '../../traces/index.ts';
+import type { VerifyProgress } from '../verify/verify.ts';
 import type { Findings, Job } from './job.ts';
 import { runJob } from './job.ts';
 
