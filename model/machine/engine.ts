@@ -23,8 +23,8 @@ export interface Step<Packed, E> {
  * `Packed` is the engine's own form of a state; two are equal exactly when their keys are.
  */
 export interface Engine<Packed, E> {
-  /** The machine's actions, as far as naming a step needs them; a label's `action` is an index into them. */
-  readonly actions: readonly Pick<Action, 'rule' | 'arrays'>[];
+  /** The machine's actions, as far as naming and explaining a step needs them; a label's `action` is an index into them. */
+  readonly actions: readonly Pick<Action, 'rule' | 'arrays' | 'when'>[];
   initial(): { readonly state: Packed; readonly events: readonly E[] };
   /** All steps from `state`, in the machine's enumeration order. */
   successors(state: Packed): readonly Step<Packed, E>[];

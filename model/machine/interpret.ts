@@ -57,7 +57,7 @@ export const interpret = <S extends Schema, E>(machine: Machine<S, E>): Engine<s
   };
 
   return {
-    actions: machine.actions.map(({ rule, arrays: over }) => ({ rule, arrays: over })),
+    actions: machine.actions.map(({ rule, arrays: over, when }) => ({ rule, arrays: over, when })),
     initial: () => {
       draft.load(blank);
       draft.place = { action: 'init' };
