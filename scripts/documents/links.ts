@@ -1,3 +1,4 @@
+import { linkOf } from '../../checker/explain/link/link.ts';
 import { newestRelease, newestWasmtime } from '../../model/index.ts';
 
 /** Where the sources and pull requests of a project are. */
@@ -31,3 +32,10 @@ export const sourceLink = ({ sources }: Repository, source: string): string => {
 /** A pull request, such as `#5223`, with a link to it. */
 export const pullLink = ({ url }: Repository, pull: string): string =>
   `[${pull}](${url}/pull/${pull.replace('#', '')})`;
+
+/** A source text, with a link to each file of Tokio's that it names. */
+export const withLinks = (source: string): string =>
+  source.replaceAll(/(?:\w+\/)*\w+\.rs\b/gu, (file) => {
+    const link = source.startsWith('shuttle: ') ? undefined : linkOf(file, newestRelease);
+    return link === undefined ? file : `[${file}](${link})`;
+  });

@@ -6,6 +6,7 @@ import type { Property } from '../../checker/properties/property.ts';
 import { shuttleProperties } from '../../checker/properties/shuttle/index.ts';
 import { mutants } from '../../test/mutants/mutants.ts';
 import { scenarios } from '../../model/index.ts';
+import { withLinks } from './links.ts';
 import { bullets, codes, table, toSection } from './markdown.ts';
 import type { Recorder } from './recorders.ts';
 import { decides, readRecorders } from './recorders.ts';
@@ -52,7 +53,7 @@ ${sentence}
 ${bullets([
   `**Kind:** ${kind}: ${ends(property)}.`,
   `**Put to the test when** ${trigger}.`,
-  `**Decided in** ${source}.`,
+  `**Decided in** ${withLinks(source)}.`,
   `**A rule in** ${where(property).join('; ')}.`,
   `**Needs** ${codes(needs)}.`,
   ...partly(property),
@@ -71,7 +72,7 @@ ${bullets([
   `**True instead:** ${truth}`,
   `**Refuted by** \`npx yieldcheck verify ${scenarios[0]?.name ?? ''} --yield ${how} --beliefs\`, with the shortest run that shows it.`,
   `**Refuted under** ${refutedUnder.join(', ')}, in the default scenario.`,
-  `**Decided in** ${claim.source}.`,
+  `**Decided in** ${withLinks(claim.source)}.`,
 ])}`;
 };
 

@@ -10,7 +10,7 @@ import {
 import type { AnyHistory, YieldWay } from '../../model/index.ts';
 import { valueAt } from '../../model/releases/history.ts';
 import { beliefs } from '../../checker/beliefs/index.ts';
-import { pullLink, tokioRepository, wasmtimeRepository } from './links.ts';
+import { pullLink, tokioRepository, wasmtimeRepository, withLinks } from './links.ts';
 import type { Repository } from './links.ts';
 import { bullets, sentence, table } from './markdown.ts';
 import { rangesOf, rangeText } from './release-ranges.ts';
@@ -49,7 +49,7 @@ const section = (way: YieldWay): string => `## ${way.name}
 
 ${way.summary}
 
-${bullets([`**Written in** ${way.source}.`, ...refutes(way).map((text) => `**Exploring it** ${text}`)])}
+${bullets([`**Written in** ${withLinks(way.source)}.`, ...refutes(way).map((text) => `**Exploring it** ${text}`)])}
 
 \`\`\`
 npx yieldcheck verify yielders --yield ${way.name} --beliefs
