@@ -77,12 +77,13 @@ const certifyWitness = async (
   recording: string,
   flags: CertifyFlags,
 ): Promise<void> => {
-  const reporting = openReporting(session, 'certify', flags);
-  const { reporter, output, origin } = reporting;
+  const reporting = openReporting(session, 'certify', flags, [witness, recording]);
   const outcome = await certifyFiles(witness, recording);
   const judgement = judgedWitness(outcome);
-  if (reporter === 'json') jsonCertify(output, origin, outcome, judgement);
-  else tellCertificate(output, outcome, { witness, recording });
+  reporting.each({
+    json: (output) => jsonCertify(output, reporting.origin, outcome, judgement),
+    terminal: (output) => tellCertificate(output, outcome, { witness, recording }),
+  });
   reporting.close();
   session.end(judgement.code);
 };
@@ -93,12 +94,13 @@ const confirmRefusal = async (
   release: string,
   flags: CertifyFlags,
 ): Promise<void> => {
-  const reporting = openReporting(session, 'certify', flags);
-  const { reporter, output, origin } = reporting;
+  const reporting = openReporting(session, 'certify', flags, [recording]);
   const outcome = await certifyRefusal(recording, release, flags.maxStates ?? usualStates);
   const judgement = judgedRefusal(outcome);
-  if (reporter === 'json') jsonRefusalProof(output, origin, { outcome, release }, judgement);
-  else tellRefusalProof(output, outcome, { recording, release });
+  reporting.each({
+    json: (output) => jsonRefusalProof(output, reporting.origin, { outcome, release }, judgement),
+    terminal: (output) => tellRefusalProof(output, outcome, { recording, release }),
+  });
   reporting.close();
   session.end(judgement.code);
 };

@@ -8,6 +8,7 @@ import { judge } from '../check/judge.ts';
 import { recordedProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { CheckReporter } from '../report/check-reporter.ts';
+import { allChecks } from '../report/check-reporter.ts';
 import { jsonCheck } from '../report/json/check.ts';
 import { terminalCheck } from '../report/terminal/check.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
@@ -73,16 +74,20 @@ const policy = [
 ];
 
 const reporterFor = (
-  { reporting: { reporter, output, origin, detail }, paths }: CheckRun,
+  { reporting: { each, origin, detail }, paths }: CheckRun,
   properties: readonly Property[],
   { tokio }: CheckFlags,
   held: HeldAgainst | undefined,
 ): CheckReporter => {
-  if (reporter === 'json') return jsonCheck(output, origin, held?.json);
   const release = tokio === undefined ? [] : ['--tokio', tokio];
   const reproduce = (file: string, property: string): string =>
     commandLine('check', asPath(file), '--property', property, ...release);
-  return terminalCheck(output, { files: paths, properties, detail, reproduce });
+  return allChecks(
+    each({
+      json: (output) => jsonCheck(output, origin, held?.json),
+      terminal: (output) => terminalCheck(output, { files: paths, properties, detail, reproduce }),
+    }),
+  );
 };
 
 const checkProperties = async (
@@ -165,7 +170,7 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
     (flags.against !== undefined && flags.property !== undefined)
   )
     requireRereadable(expansion);
-  const reporting = openReporting(session, 'check', flags);
+  const reporting = openReporting(session, 'check', flags, expansion.files);
   const interrupt = onInterrupt(session.err);
   const judgement = await answer(
     {

@@ -13,6 +13,7 @@ import type { Expansion } from '../check/expand-globs.ts';
 import type { Judgement } from '../check/judge.ts';
 import { exitCode } from '../exit-code.ts';
 import type { ConformanceReporter } from '../report/conformance-reporter.ts';
+import { allConformances, allWhichReleases } from '../report/conformance-reporter.ts';
 import type { ConformanceJson } from '../report/json/conformance.ts';
 import { jsonConformance, jsonWhichRelease } from '../report/json/conformance.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
@@ -113,10 +114,18 @@ export const holdAgainst = async (
   { reporting, expansion, paths, progress, interrupt, strict }: CheckRun,
   { against, tokio, witness }: Question,
 ): Promise<HeldAgainst> => {
-  const { output, origin, detail } = reporting;
-  const json = jsonConformance(output, origin, against);
-  const isJson = reporting.reporter === 'json';
-  const reporter = isJson ? json : terminalConformance(output, { files: paths, detail, reproduce });
+  const { each, origin, detail } = reporting;
+  const inJson: ConformanceJson[] = [];
+  const reporter = allConformances(
+    each<ConformanceReporter>({
+      json: (output) => {
+        const json = jsonConformance(output, origin, against);
+        inJson.push(json);
+        return json;
+      },
+      terminal: (output) => terminalConformance(output, { files: paths, detail, reproduce }),
+    }),
+  );
   const outcomes: ConformanceOutcome[] = [];
   const listener = {
     outcome: (outcome: ConformanceOutcome) => {
@@ -137,7 +146,7 @@ export const holdAgainst = async (
     summary,
     judgement: joined(judgeConformance(summary, strict), judgeWitness(written)),
     reporter,
-    json: isJson ? json.part : () => ({}),
+    json: () => inJson[0]?.part() ?? {},
   };
 };
 
@@ -146,13 +155,17 @@ const whichProgress = ({ file, release, position, releases, events }: WhichRelea
 
 /** Asks of each recording which releases it may be of, and reports it. */
 export const tellReleases = async ({
-  reporting: { reporter: kind, output, origin, detail },
+  reporting: { each, origin, detail },
   expansion,
   progress,
   interrupt,
 }: CheckRun): Promise<Judgement> => {
-  const reporter =
-    kind === 'json' ? jsonWhichRelease(output, origin) : terminalWhichRelease(output, { detail, reproduce });
+  const reporter = allWhichReleases(
+    each({
+      json: (output) => jsonWhichRelease(output, origin),
+      terminal: (output) => terminalWhichRelease(output, { detail, reproduce }),
+    }),
+  );
   const judgement = await whichReleases(expansion, {
     outcome: (outcome) => {
       progress.clear();

@@ -13,7 +13,7 @@ import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { parseName } from './parse.ts';
 import type { ReportingOptions } from './reporting.ts';
-import { openReporting, withReporter } from './reporting.ts';
+import { openReporting, takesStandardOutput, withReporter } from './reporting.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -54,7 +54,7 @@ const requireConsistent = (
     throw new UsageError('The name of the file is empty. Is a variable of your shell not set?');
   if (output === '') throw new UsageError('-o is empty. Is a variable of your shell not set?');
   if (output !== undefined) return;
-  if (reporter === 'json')
+  if (takesStandardOutput(reporter, 'json'))
     throw new UsageError(
       '--reporter json needs standard output for the report; say with -o where the trace goes.',
     );
@@ -74,7 +74,8 @@ const convert = async (session: Session, file: string, flags: ConvertFlags): Pro
   const { to, output: path, mapping, ...rest } = flags;
   const exporter = exporterNamed(to);
   requireConsistent(file, flags, exporter);
-  const { reporter, output, origin, detail } = openReporting(session, 'convert', rest);
+  const reporting = openReporting(session, 'convert', rest, [file]);
+  const { origin, detail } = reporting;
   const interrupt = onInterrupt(session.err);
   const progress = progressOn(session.err);
   const outcome = await convertFile({
@@ -91,8 +92,12 @@ const convert = async (session: Session, file: string, flags: ConvertFlags): Pro
   progress.clear();
   const judgement = judgeConversion(outcome);
   const told = { outcome, judgement, lacks: exporter.lacks, ...(path === undefined ? {} : { path }) };
-  if (reporter === 'json') jsonConvert(output, origin, told);
-  else terminalConvert(path === undefined ? session.err : output, told, detail);
+  reporting.each({
+    json: (output) => jsonConvert(output, origin, told),
+    terminal: (output) =>
+      terminalConvert(path === undefined && output === session.out ? session.err : output, told, detail),
+  });
+  reporting.close();
   session.end(judgement.code);
 };
 

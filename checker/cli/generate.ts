@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { CoverGoal } from '../../traces/index.ts';
+import { allGenerates } from '../report/generate-reporter.ts';
 import { jsonGenerate } from '../report/json/generate.ts';
 import { terminalGenerate } from '../report/terminal/generate.ts';
 import { progressOn } from '../report/text/progress.ts';
@@ -8,7 +9,7 @@ import { generateAll } from './generation/generate-all.ts';
 import { withHelpText } from './help-text.ts';
 import { parseCount, parseName } from './parse.ts';
 import type { ReportingOptions } from './reporting.ts';
-import { openReporting, withReporter } from './reporting.ts';
+import { openReporting, takesStandardOutput, withReporter } from './reporting.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import type { WorkloadFlags } from './workload/options.ts';
@@ -36,14 +37,14 @@ const explanation = [
 const generate = async (session: Session, scenario: string, flags: GenerateFlags): Promise<void> => {
   const { output: path, ...rest } = flags;
   const toStandardOutput = path === undefined;
-  if (toStandardOutput && flags.reporter === 'json')
+  if (toStandardOutput && takesStandardOutput(flags.reporter, 'json'))
     throw new UsageError(
       '--reporter json needs standard output for the report; say with -o where the runs go.',
     );
-  const { reporter, output, origin, detail } = openReporting(session, 'generate', rest);
+  const reporting = openReporting(session, 'generate', rest);
+  const { origin, detail } = reporting;
   const destination = openDestination(path, session.out);
   const cover = flags.cover ?? (flags.depth === undefined ? 'transitions' : undefined);
-  const aside = toStandardOutput ? session.err : output;
   const code = await generateAll({
     workloads: workloadsOf(scenario, flags),
     selection: {
@@ -53,12 +54,21 @@ const generate = async (session: Session, scenario: string, flags: GenerateFlags
     },
     limit: flags.limit ?? Infinity,
     destination,
-    reporter:
-      reporter === 'json' ? jsonGenerate(output, origin) : terminalGenerate(aside, detail === 'quiet'),
+    reporter: allGenerates(
+      reporting.each({
+        json: (output) => jsonGenerate(output, origin),
+        terminal: (output) =>
+          terminalGenerate(
+            toStandardOutput && output === session.out ? session.err : output,
+            detail === 'quiet',
+          ),
+      }),
+    ),
     progress: progressOn(session.err),
     aside: session.err,
   });
   destination.close();
+  reporting.close();
   session.end(code);
 };
 

@@ -42,18 +42,19 @@ interface ListFlags extends ReportingOptions {
   readonly diff?: string;
 }
 
-const tellCatalogue = async (
-  { reporter, output, origin, detail }: Reporting,
-  topic: Topic,
-): Promise<void> => {
+const tellCatalogue = async ({ each, origin, detail }: Reporting, topic: Topic): Promise<void> => {
   const catalogue = await catalogues[topic]();
-  if (reporter === 'json') writeCatalogue(output, origin, topic, catalogue);
-  else printCatalogue(output, catalogue, detail === 'verbose');
+  each({
+    json: (output) => writeCatalogue(output, origin, topic, catalogue),
+    terminal: (output) => printCatalogue(output, catalogue, detail === 'verbose'),
+  });
 };
 
-const tellComparison = ({ reporter, output, origin }: Reporting, comparison: Comparison): void => {
-  if (reporter === 'json') writeComparison(output, origin, comparison);
-  else printComparison(output, comparison);
+const tellComparison = ({ each, origin }: Reporting, comparison: Comparison): void => {
+  each({
+    json: (output) => writeComparison(output, origin, comparison),
+    terminal: (output) => printComparison(output, comparison),
+  });
 };
 
 const comparisonIn = (topic: Topic, releases: string): Comparison => {

@@ -2,18 +2,27 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Detail } from '../report/check-reporter.ts';
 import type { Origin } from '../results/origin.ts';
-import type { Output } from '../report/output.ts';
+import type { FileOutput, Output } from '../report/output.ts';
 import { fileOutput } from '../report/output.ts';
-import { parseName } from './parse.ts';
+import { wholeFile } from '../report/whole-file.ts';
+import type { Chosen } from './reporters/chosen.ts';
+import { parseReporters } from './reporters/chosen.ts';
+import { placed } from './reporters/places.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 
-const reporters = ['terminal', 'json'] as const;
+/** The reporters that each verb has of its own. */
+const ownForms = ['terminal', 'json'] as const;
+
+const usual: readonly Chosen<ReporterName>[] = [{ name: 'terminal' }];
+
+/** The name of a reporter. */
+export type ReporterName = (typeof ownForms)[number];
 
 /** What the options of `withReporter` and `withReporting` parse to. */
 export interface ReportingOptions {
-  readonly reporter: (typeof reporters)[number];
+  readonly reporter?: readonly Chosen<ReporterName>[];
   readonly output?: string;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -23,9 +32,10 @@ export interface ReportingOptions {
 export const withReporter = (command: Command): Command =>
   command
     .addOption(
-      new Option('-r, --reporter <name>', 'terminal (for people) or json (for programs)')
-        .default('terminal')
-        .argParser(parseName('reporter', reporters)),
+      new Option(
+        '-r, --reporter <name[=file]>',
+        'terminal (for people) or json (for programs); may be given several times, each to its own file (default: terminal)',
+      ).argParser(parseReporters(ownForms)),
     )
     .option('-q, --quiet', 'tell failures and the last line only')
     .option('-v, --verbose', 'tell everything');
@@ -34,34 +44,60 @@ export const withReporter = (command: Command): Command =>
 export const withReporting = (command: Command): Command =>
   withReporter(command).option(
     '-o, --output <file>',
-    'write the report to a file instead of standard output',
+    'write the report of the reporter without a file to this one instead of standard output',
   );
 
-/** Where the report of this run goes. */
+/** Whether the reporter of this name was asked for without a file. */
+export const takesStandardOutput = (chosen: ReportingOptions['reporter'], name: ReporterName): boolean =>
+  (chosen ?? usual).some((one) => one.name === name && one.file === undefined);
+
+/** How to make the reporters that a verb has of its own. */
+export interface Forms<Reporter> {
+  readonly terminal: (output: Output) => Reporter;
+  readonly json: (output: Output) => Reporter;
+}
+
+/** Where the reports of this run go. */
 export interface Reporting {
-  readonly reporter: ReportingOptions['reporter'];
-  readonly output: Output;
+  /** Makes each of the verb's own reporters that was asked for. */
+  readonly each: <Reporter>(forms: Forms<Reporter>) => readonly Reporter[];
   readonly detail: Detail;
   readonly origin: Origin;
-  /** Must be called once, after the last write. */
+  /** Must be called once, after the last write. Throws an `UnwritableError`. */
   close(): void;
 }
 
-/** Opens what `options` ask for. Throws a `UsageError` when they contradict each other, and an
- * `UnwritableError` when the file cannot be opened. */
-export const openReporting = (session: Session, verb: string, options: ReportingOptions): Reporting => {
+/** People watch a report grow; programs must not find half of one. */
+const openFile = (name: ReporterName, path: string): FileOutput =>
+  name === 'terminal' ? fileOutput(path) : wholeFile(path);
+
+/**
+ * Opens what `options` ask for, for a run that reads `inputs`. Throws a `UsageError` when they contradict each other, and an
+ * `UnwritableError` when a file cannot be opened.
+ */
+export const openReporting = (
+  session: Session,
+  verb: string,
+  options: ReportingOptions,
+  inputs: readonly string[] = [],
+): Reporting => {
   if (options.quiet && options.verbose)
     throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
-  const file = options.output === undefined ? undefined : fileOutput(options.output);
+  const chosen = placed(options.reporter ?? usual, options.output, inputs);
+  const opened = chosen.map(({ name, file }) => ({
+    name,
+    file: file === undefined ? undefined : openFile(name, file),
+  }));
   return {
-    reporter: options.reporter,
-    output: file ?? session.out,
+    each: (forms) => opened.map(({ name, file }) => forms[name](file ?? session.out)),
     detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
     origin: {
       tool: { name: 'yieldcheck', version: packageVersion() },
       command: verb,
       arguments: session.arguments,
     },
-    close: () => file?.close(),
+    close: () => {
+      for (const { file } of opened) file?.close();
+    },
   };
 };

@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import type { Path } from '../../traces/index.ts';
 import { beliefs as allBeliefs } from '../beliefs/index.ts';
+import type { Explored } from '../check/claim.ts';
+import type { ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { jsonVerify } from '../report/json/verify.ts';
 import { terminalVerify } from '../report/terminal/verify.ts';
 import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
+import { allVerifies } from '../report/verify-reporter.ts';
 import { runEndless } from './endless/endless.ts';
 import { schemaOf } from '../workload/runtime.ts';
 import type { ParsedAxis } from './endless/axes.ts';
@@ -79,22 +82,27 @@ const asking = (id: string): readonly string[] => {
 };
 
 const reporterFor = (
-  { reporter, output, origin, detail }: Reporting,
+  { each, origin, detail }: Reporting,
   workloads: readonly [Workload, ...(readonly Workload[])],
   properties: readonly Property[],
   tellSymmetry: boolean,
 ): VerifyReporter => {
-  if (reporter === 'json') return jsonVerify(output, origin);
   const [first] = workloads;
-  return terminalVerify(output, {
+  const view = {
     properties,
     detail,
     tellSymmetry,
     schema: schemaOf(first),
     workers: first.constants.workers,
-    reproduce: (verification, run, id) =>
+    reproduce: (verification: Explored, run: ExplainedRun, id: string) =>
       commandLine('verify', ...argumentsOf(verification), ...asking(id), ...replayArguments(run.path)),
-  });
+  };
+  return allVerifies(
+    each({
+      json: (output) => jsonVerify(output, origin),
+      terminal: (output) => terminalVerify(output, view),
+    }),
+  );
 };
 
 const verifySweep = (

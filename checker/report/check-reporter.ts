@@ -10,5 +10,15 @@ export interface CheckReporter {
   finish(summary: CheckSummary, judgement: Judgement): void;
 }
 
+/** Tells each of `reporters`. */
+export const allChecks = (reporters: readonly CheckReporter[]): CheckReporter => ({
+  file: (outcome) => {
+    for (const reporter of reporters) reporter.file(outcome);
+  },
+  finish: (summary, judgement) => {
+    for (const reporter of reporters) reporter.finish(summary, judgement);
+  },
+});
+
 /** How much is told: failures only, the usual, everything. */
 export type Detail = 'quiet' | 'usual' | 'verbose';

@@ -14,6 +14,19 @@ export interface ConformanceReporter {
   finish(summary: ConformanceSummary, judgement?: Judgement): void;
 }
 
+/** Tells each of `reporters`. */
+export const allConformances = (reporters: readonly ConformanceReporter[]): ConformanceReporter => ({
+  outcome: (outcome) => {
+    for (const reporter of reporters) reporter.outcome(outcome);
+  },
+  witness: (outcome) => {
+    for (const reporter of reporters) reporter.witness(outcome);
+  },
+  finish: (summary, judgement) => {
+    for (const reporter of reporters) reporter.finish(summary, judgement);
+  },
+});
+
 /** Tells which releases recordings may be of. */
 export interface WhichReleaseReporter {
   /** One more recording is done. */
@@ -21,3 +34,13 @@ export interface WhichReleaseReporter {
   /** All are done; called once. */
   finish(judgement: Judgement): void;
 }
+
+/** Tells each of `reporters`. */
+export const allWhichReleases = (reporters: readonly WhichReleaseReporter[]): WhichReleaseReporter => ({
+  outcome: (outcome) => {
+    for (const reporter of reporters) reporter.outcome(outcome);
+  },
+  finish: (judgement) => {
+    for (const reporter of reporters) reporter.finish(judgement);
+  },
+});

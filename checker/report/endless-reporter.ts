@@ -12,3 +12,16 @@ export interface EndlessReporter {
   /** A path was replayed instead; called once, and nothing else is. */
   replayed(question: EndlessQuestion, run: ExplainedRun): void;
 }
+
+/** Tells each of `reporters`. */
+export const allEndless = (reporters: readonly EndlessReporter[]): EndlessReporter => ({
+  answered: (answered) => {
+    for (const reporter of reporters) reporter.answered(answered);
+  },
+  finish: (judgement) => {
+    for (const reporter of reporters) reporter.finish(judgement);
+  },
+  replayed: (question, run) => {
+    for (const reporter of reporters) reporter.replayed(question, run);
+  },
+});

@@ -28,3 +28,13 @@ export interface GenerateReporter {
   /** All are done; called once. */
   finish(exitCode: number): void;
 }
+
+/** Tells each of `reporters`. */
+export const allGenerates = (reporters: readonly GenerateReporter[]): GenerateReporter => ({
+  generated: (one) => {
+    for (const reporter of reporters) reporter.generated(one);
+  },
+  finish: (exitCode) => {
+    for (const reporter of reporters) reporter.finish(exitCode);
+  },
+});

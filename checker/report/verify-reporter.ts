@@ -12,3 +12,16 @@ export interface VerifyReporter {
   /** A path was replayed instead; called once, and nothing else is. */
   replayed(run: CheckedRun, judgement: Judgement): void;
 }
+
+/** Tells each of `reporters`. */
+export const allVerifies = (reporters: readonly VerifyReporter[]): VerifyReporter => ({
+  explored: (explored, interrupted) => {
+    for (const reporter of reporters) reporter.explored(explored, interrupted);
+  },
+  finish: (summaries, judgement, interrupted) => {
+    for (const reporter of reporters) reporter.finish(summaries, judgement, interrupted);
+  },
+  replayed: (run, judgement) => {
+    for (const reporter of reporters) reporter.replayed(run, judgement);
+  },
+});

@@ -8,3 +8,13 @@ export interface WaitsReporter {
   /** All files are done; called once. */
   finish(summary: WaitsSummary, judgement: Judgement): void;
 }
+
+/** Tells each of `reporters`. */
+export const allWaits = (reporters: readonly WaitsReporter[]): WaitsReporter => ({
+  outcome: (outcome) => {
+    for (const reporter of reporters) reporter.outcome(outcome);
+  },
+  finish: (summary, judgement) => {
+    for (const reporter of reporters) reporter.finish(summary, judgement);
+  },
+});

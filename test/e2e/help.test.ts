@@ -18,7 +18,7 @@ describe('help', () => {
     const { code, out, err } = yieldcheck(verb, '--help');
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain(`Usage: yieldcheck ${verb}`);
-    expect(out).toContain('--reporter <name>');
+    expect(out).toContain('--reporter <name[=file]>');
   });
 
   test('the version is that of the package', () => {

@@ -5,6 +5,7 @@ import { explainRun } from '../../explain/counterexample.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { EndlessReporter } from '../../report/endless-reporter.ts';
+import { allEndless } from '../../report/endless-reporter.ts';
 import { jsonEndless } from '../../report/json/endless.ts';
 import { terminalEndless } from '../../report/terminal/endless/endless.ts';
 import { verifyProgress } from '../../report/terminal/verify-progress.ts';
@@ -17,10 +18,13 @@ import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { argumentsOfEndless, type AskedBound } from './options.ts';
 
-const reporterFor = ({ reporter, output, origin, detail }: Reporting): EndlessReporter =>
-  reporter === 'json'
-    ? jsonEndless(output, origin)
-    : terminalEndless(output, { detail, argumentsOf: argumentsOfEndless });
+const reporterFor = ({ each, origin, detail }: Reporting): EndlessReporter =>
+  allEndless(
+    each({
+      json: (output) => jsonEndless(output, origin),
+      terminal: (output) => terminalEndless(output, { detail, argumentsOf: argumentsOfEndless }),
+    }),
+  );
 
 const replay = (path: Path, questions: readonly EndlessQuestion[], reporter: EndlessReporter): ExitCode => {
   const [question, ...others] = questions;

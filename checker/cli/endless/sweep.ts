@@ -67,10 +67,11 @@ export const sweepOf = (scenario: string, axes: readonly ParsedAxis[], flags: Al
   };
 };
 
-const reporterFor = ({ reporter, output, origin, detail }: Reporting): SweepReporter =>
-  reporter === 'json'
-    ? jsonSweep(output, origin, argumentsOfEndless)
-    : terminalSweep(output, { detail, argumentsOf: argumentsOfEndless });
+const reportersFor = ({ each, origin, detail }: Reporting): readonly SweepReporter[] =>
+  each({
+    json: (output) => jsonSweep(output, origin, argumentsOfEndless),
+    terminal: (output) => terminalSweep(output, { detail, argumentsOf: argumentsOfEndless }),
+  });
 
 /** Answers all the questions of a sweep, and tells them as a table. */
 export const runSweepWith = (
@@ -95,6 +96,6 @@ export const runSweepWith = (
   const result = runSweep(sweep, begins);
   progress.clear();
   const judgement = judgeSweep(sweep, result, flags.bound);
-  reporterFor(reporting).swept(sweep, result, judgement);
+  for (const reporter of reportersFor(reporting)) reporter.swept(sweep, result, judgement);
   return judgement.code;
 };

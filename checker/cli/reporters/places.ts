@@ -1,0 +1,79 @@
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { statusOf } from '../../report/whole-file.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Chosen } from './chosen.ts';
+import { inWords } from './chosen.ts';
+
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+};
+
+/** The same for two names of one file, whether or not it exists; undefined for what takes any number of writers. */
+const identity = (path: string): string | undefined => {
+  const status = statusOf(path);
+  if (status === undefined) return join(realPath(dirname(resolve(path))), basename(path));
+  return status.isFile() ? `${status.dev}:${status.ino}` : undefined;
+};
+
+const refuseSharedFiles = (chosen: readonly Chosen[]): void => {
+  const writers = new Map<string, Chosen>();
+  for (const one of chosen) {
+    const key = one.file === undefined ? undefined : identity(one.file);
+    if (key === undefined) continue;
+    const other = writers.get(key);
+    if (other !== undefined)
+      throw new UsageError(
+        `${inWords(other)} and ${inWords(one)} would write to one file; give each its own.`,
+      );
+    writers.set(key, one);
+  }
+};
+
+const refuseInputs = (chosen: readonly Chosen[], inputs: readonly string[]): void => {
+  if (!chosen.some(({ file }) => file !== undefined)) return;
+  const read = new Set(inputs.map(identity));
+  for (const { file } of chosen) {
+    const key = file === undefined ? undefined : identity(file);
+    if (key !== undefined && read.has(key))
+      throw new UsageError(`The report would overwrite the input '${file}': name another file.`);
+  }
+};
+
+const withOutput = <Name extends string>(
+  chosen: readonly Chosen<Name>[],
+  output: string,
+): readonly Chosen<Name>[] => {
+  if (output === '') throw new UsageError('--output is empty. Is a variable of your shell not set?');
+  const homeless = chosen.filter(({ file }) => file === undefined);
+  if (homeless.length > 1)
+    throw new UsageError(
+      `--output is the file of one reporter, and ${homeless.map(inWords).join(' and ')} have none; give each its own, such as --reporter ${homeless[0]?.name ?? ''}=${output}.`,
+    );
+  if (homeless.length === 0)
+    throw new UsageError('--output has nothing to take: every reporter has a file of its own. Leave it out.');
+  return chosen.map((one) => (one.file === undefined ? { ...one, file: output } : one));
+};
+
+/**
+ * Where each reporter writes, with `output` as the file of the one that has none. Throws a `UsageError` when two would get into each other's way, or into that of an input.
+ */
+export const placed = <Name extends string>(
+  chosen: readonly Chosen<Name>[],
+  output: string | undefined,
+  inputs: readonly string[],
+): readonly Chosen<Name>[] => {
+  const all = output === undefined ? chosen : withOutput(chosen, output);
+  const [first, second] = all.filter(({ file }) => file === undefined);
+  if (first !== undefined && second !== undefined)
+    throw new UsageError(
+      `${inWords(first)} and ${inWords(second)} both write to standard output; give one of them a file, such as --reporter ${second.name}=FILE.`,
+    );
+  refuseSharedFiles(all);
+  refuseInputs(all, inputs);
+  return all;
+};
