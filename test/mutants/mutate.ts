@@ -10,6 +10,8 @@ import {
   smallConstants,
   type Context,
   type Emitted,
+  type RowEngine,
+  type Runtime,
   type YieldName,
 } from '../../model/index.ts';
 import type { SchedulerState, WorkerView } from '../../model/tokio/state.ts';
@@ -55,6 +57,19 @@ const mutated = (specified: Untyped, instead: Mutant['instead']): Untyped => {
   return (...args) => Reflect.apply(effect, undefined, args);
 };
 
+/** The mutated specification of a runtime. */
+export const mutantOf = (
+  { action, instead }: Pick<Mutant, 'action' | 'instead'>,
+  runtime: Runtime,
+): RowEngine<Emitted> => {
+  const machine = multiThread(runtime);
+  const at = machine.actions.findIndex(({ rule }) => rule.name === action);
+  const original = machine.actions[at];
+  if (original === undefined) throw new Error(`no action ${action}`);
+  machine.actions[at] = { ...original, effect: mutated(original.effect, instead) };
+  return compile(machine);
+};
+
 /**
  * Who rejects the mutant: sentences of the specification, a fault of it, and those of `suspects` that are ids of
  * properties. Other properties are not asked, for each goes through all that the mutant can do.
@@ -66,18 +81,15 @@ export const killers = (
   const { size, programs, shutsDown } = scenarios.find(({ name }) => name === scenario) ?? {};
   const rules = rulesOf('1.53.0');
   if (size === undefined || programs === undefined || rules === undefined) throw new Error(`no ${scenario}`);
-  const machine = multiThread({
-    rules,
-    constants: smallConstants,
-    programs: programs({ ...size, yield: how }),
-    ...(shutsDown && { shutsDown }),
-  });
-  const at = machine.actions.findIndex(({ rule }) => rule.name === action);
-  const original = machine.actions[at];
-  if (original === undefined) throw new Error(`no action ${action}`);
-  machine.actions[at] = { ...original, effect: mutated(original.effect, instead) };
-
-  const engine = compile(machine);
+  const engine = mutantOf(
+    { action, instead },
+    {
+      rules,
+      constants: smallConstants,
+      programs: programs({ ...size, yield: how }),
+      ...(shutsDown && { shutsDown }),
+    },
+  );
   const header = generatedHeader('1.53.0', smallConstants, scenario);
   const found = new Set<string>();
   try {
