@@ -12,6 +12,8 @@ export interface Output {
   readonly colour: boolean;
   /** Whether a person is looking and a line can be rewritten. */
   readonly isTerminal: boolean;
+  /** Whether it shows more than ASCII; so it does if absent. */
+  readonly unicode?: boolean;
   /** True once nobody reads any more, as after `| head`. */
   readonly closed: boolean;
 }
@@ -29,6 +31,18 @@ interface Stream extends NodeJS.WritableStream {
 
 /** Node decides: terminal or not, `NO_COLOR`, `FORCE_COLOR`, `NODE_DISABLE_COLORS`. */
 const wantsColour = (stream: Stream): boolean => styleText('red', '-', { stream }) !== '-';
+
+/** Whether the terminal of this process shows what is beyond ASCII. What is no terminal is read as UTF-8. */
+const showsUnicode = (stream: Stream, env: NodeJS.ProcessEnv): boolean => {
+  if (stream.isTTY !== true) return true;
+  if (env['TERM'] === 'dumb') return false;
+  if (process.platform === 'win32') return 'WT_SESSION' in env || 'TERM_PROGRAM' in env;
+  // The first that is set and not empty decides, as for the C library.
+  const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(
+    (name) => name !== undefined && name !== '',
+  );
+  return /utf-?8/iu.test(locale ?? '');
+};
 
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'EPIPE';
@@ -57,6 +71,7 @@ export const streamOutput = (
     },
     colour: wantsColour(stream),
     isTerminal: stream.isTTY ?? false,
+    unicode: showsUnicode(stream, process.env),
     get closed() {
       return closed || stream.destroyed;
     },

@@ -1,5 +1,6 @@
 import type { Paint } from './palette.ts';
 import { visible } from './visible.ts';
+import { columnsOf, padEnd, padStart } from './width.ts';
 import { wrap } from './wrap.ts';
 
 /** A column of a table. */
@@ -18,26 +19,32 @@ const gap = '  ';
 /** The last column wraps, but not into less than this. */
 const narrowest = 24;
 
+/** A table before it is put together: what stands above it, and the lines of each row. */
+export interface TableParts {
+  readonly heading: string;
+  readonly rows: readonly (readonly string[])[];
+}
+
 /**
- * Lines of a table whose columns are as wide as they need to be. The last column takes what is left of `width`
- * and wraps. A row with more cells than columns loses the rest.
+ * A table whose columns are as wide as they need to be. The last column takes what is left of `width` and wraps. A row
+ * with more cells than columns loses the rest.
  */
-export const table = (
+export const tableParts = (
   columns: readonly Column[],
   rows: readonly (readonly Cell[])[],
   width: number,
   heading: Paint,
-): readonly string[] => {
+): TableParts => {
   const last = columns.length - 1;
   const widths = columns.map(({ title }, i) =>
-    Math.max(title.length, ...rows.map((row) => textOf(row[i] ?? '').length)),
+    rows.reduce((most, row) => Math.max(most, columnsOf(textOf(row[i] ?? ''))), title.length),
   );
   const used = widths.slice(0, last).reduce((sum, w) => sum + w + gap.length, 0);
   widths[last] = Math.min(widths[last] ?? 0, Math.max(narrowest, width - used));
 
   const place = (text: string, i: number): string => {
-    if (columns[i]?.align === 'right') return text.padStart(widths[i] ?? 0);
-    return i === last ? text : text.padEnd(widths[i] ?? 0);
+    if (columns[i]?.align === 'right') return padStart(text, widths[i] ?? 0);
+    return i === last ? text : padEnd(text, widths[i] ?? 0);
   };
   const line = (cells: readonly Cell[]): string =>
     cells
@@ -53,5 +60,16 @@ export const table = (
   };
 
   const titles = columns.map(({ title }, i) => place(title, i)).join(gap);
-  return [heading(titles.trimEnd()), ...rows.flatMap(rowLines)];
+  return { heading: heading(titles.trimEnd()), rows: rows.map(rowLines) };
+};
+
+/** The lines of a table, laid out as `tableParts` does. */
+export const table = (
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+  heading: Paint,
+): readonly string[] => {
+  const parts = tableParts(columns, rows, width, heading);
+  return [parts.heading, ...parts.rows.flat()];
 };

@@ -1,0 +1,42 @@
+import type { Finding } from '../../../explain/finding.ts';
+import { shortened } from '../../text/shortened.ts';
+import { count } from '../../text/words.ts';
+import { hanging } from '../../text/wrap.ts';
+import type { Look } from './look.ts';
+import { culpritInWords } from './words.ts';
+
+/** Longer texts quote something that was not meant to be read. */
+const mostCharacters = 1_000;
+
+/** A label and the text beside it, wrapped. */
+export const fact = (label: string, text: string, { width }: Look): readonly string[] =>
+  hanging(`  ${label.padEnd(12)} `, shortened(text, mostCharacters), width).split('\n');
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The rule that is broken, where it comes from, why it fails here, and who is to blame. */
+export const factLines = (finding: Finding, look: Look): readonly string[] => {
+  const { rule, because, blame } = finding;
+  return [
+    ...fact('says', rule.sentence, look),
+    ...fact('source', rule.source, look),
+    // Never broken, so that it can be followed.
+    ...(rule.link === undefined ? [] : [`  ${' '.repeat(12)} ${rule.link}`]),
+    ...fact('why', because, look),
+    ...(blame === undefined
+      ? []
+      : fact('to blame', `${capital(culpritInWords[blame.who])}. ${blame.because}`, look)),
+  ];
+};
+
+const several = (label: string, texts: readonly string[], look: Look): readonly string[] =>
+  texts.flatMap((text, i) => fact(i === 0 ? label : '', texts.length === 1 ? text : `- ${text}`, look));
+
+/** What would make it go away, how often else it fails, and what nobody looked at. */
+export const closingLines = ({ remedies, more, unexamined }: Finding, look: Look): readonly string[] => [
+  ...several('would fix it', remedies, look),
+  ...(more === 0
+    ? []
+    : fact('also', `${count(more, 'more instance')} fail${more === 1 ? 's' : ''} the same way.`, look)),
+  ...several('not checked', unexamined, look),
+];
