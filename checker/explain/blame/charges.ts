@@ -1,0 +1,116 @@
+import type { Charge } from './charge.ts';
+import { shuttleCharges } from './shuttle-charges.ts';
+import { waitCharges } from './wait-charges.ts';
+
+const placing = 'Where a task is put and who takes it from there is decided by the scheduler alone.';
+const polling = 'Who polls a task, and when, is decided by the scheduler alone: a task can only ask for it.';
+const deferring =
+  'A task that yields by yield_now leaves its waker to its worker, which alone decides when to call it.';
+const turning = 'When a worker looks at timers and sockets is decided by the scheduler alone.';
+
+const ofScheduler = (headline: Charge['headline'], because: string): Charge => ({
+  headline,
+  who: 'scheduler',
+  because,
+  remedies: [],
+});
+
+const ofTokio: Readonly<Record<string, Charge>> = {
+  'one-poll-at-a-time': ofScheduler(
+    ({ task }) => `${task} was polled while another poll of it was not over`,
+    polling,
+  ),
+  'no-poll-after-completion': ofScheduler(({ task }) => `${task} was polled after it had completed`, polling),
+  'poll-justified': ofScheduler(({ task }) => `${task} was polled although nothing had woken it`, polling),
+  'wakes-coalesced': ofScheduler(({ task }) => `${task} was polled more often than it was woken`, polling),
+  'every-wake-answered': ofScheduler(
+    ({ task }) => `${task} was to be polled, and nobody ever polled it again`,
+    'The task was woken or spawned, and from then on it is for the scheduler to poll it.',
+  ),
+  'in-poll-wake-goes-back': ofScheduler(
+    ({ task }) => `${task} was woken during its own poll, and was not put at the back of the queue after it`,
+    placing,
+  ),
+  'idle-wake-placement': ofScheduler(
+    ({ task }) => `${task} was woken or spawned, and put where tasks of that kind do not belong`,
+    placing,
+  ),
+  'deferred-before-resume': ofScheduler(
+    ({ task }) =>
+      `${task} yielded until its worker had looked at timers and sockets, and was resumed without that`,
+    deferring,
+  ),
+  'idle-pass-finds-nothing': ofScheduler(
+    ({ worker, task }) =>
+      `${worker} turned to timers and sockets as if it had nothing to run, while ${task} was in its queue`,
+    turning,
+  ),
+  'migration-explained': ofScheduler(
+    ({ task, worker }) => `${task} came to ${worker}, and nothing that happened brought it there`,
+    placing,
+  ),
+  'driver-before-deferred': ofScheduler(
+    ({ worker }) =>
+      `${worker} woke a task that had yielded before one whose timer or socket was ready in the same pass`,
+    deferring,
+  ),
+  'one-place': ofScheduler(
+    ({ task, worker }) => `${worker} took or put ${task}, which was somewhere else at that moment`,
+    placing,
+  ),
+  'queue-bounds': ofScheduler(
+    ({ worker }) =>
+      `the queue of ${worker} held more than fits, or gave away the wrong tasks when it was full`,
+    placing,
+  ),
+  'lifo-cap': ofScheduler(
+    ({ worker }) =>
+      `${worker} ran one task after the other from its LIFO slot beyond the limit, while its queue had to wait`,
+    placing,
+  ),
+  'lifo-private': ofScheduler(
+    ({ task, worker, other }) =>
+      `${worker} took ${task} out of the LIFO slot of ${other}, which is for ${other} alone`,
+    placing,
+  ),
+  'one-driver-holder': ofScheduler(() => 'two workers handled timers and sockets at the same time', turning),
+  'no-park-with-local-work': ofScheduler(
+    ({ worker }) => `${worker} went to sleep with work of its own left to do`,
+    'When a worker sleeps is decided by the scheduler alone.',
+  ),
+  'local-fifo': ofScheduler(
+    ({ worker, task }) => `${worker} took ${task} out of its turn: the order in its queue was another`,
+    placing,
+  ),
+  'bounded-waiting': ofScheduler(
+    ({ task }) => `${task} was in a queue for longer than its place there can make it wait`,
+    placing,
+  ),
+  'driver-every-event-interval': ofScheduler(
+    ({ worker }) =>
+      `${worker} ran tasks for longer than an event interval without looking at timers and sockets`,
+    turning,
+  ),
+  'deferred-resume-bound': ofScheduler(
+    ({ worker }) => `${worker} went on to run other tasks and left those waiting that had yielded to it`,
+    deferring,
+  ),
+  'flush-is-complete': ofScheduler(
+    ({ worker }) => `${worker} resumed tasks that had yielded to it, and forgot one of them`,
+    deferring,
+  ),
+  'waker-kept': {
+    headline: ({ task }) => `${task} waits, and nothing is left that could wake it`,
+    who: 'guest',
+    because:
+      'A future that returns Pending has to leave its waker with what it waits for; here every waker was dropped without being called.',
+    remedies: [
+      'Look at what the task awaits last: it has to keep a clone of the waker of its last poll, and call it when there is something to do.',
+    ],
+  },
+};
+
+/** What each property means when it is broken, by its id. */
+export const charges: ReadonlyMap<string, Charge> = new Map(
+  Object.entries({ ...ofTokio, ...waitCharges, ...shuttleCharges }),
+);

@@ -1,0 +1,31 @@
+import { specificationOf, type Runtime } from '../../../model/index.ts';
+import { replay, type Event, type Path } from '../../../traces/index.ts';
+import type { Verification } from '../../verify/verify.ts';
+import { tellRun } from '../tell-run.ts';
+import type { ToldRun } from '../told-run.ts';
+
+/** Tells runs of the scenario that a verification explored. */
+export interface ScenarioTeller {
+  readonly run: (path: Path) => ToldRun;
+  /** Whether nothing can happen any more after this run. */
+  readonly isOver: (path: Path) => boolean;
+  /** The run with what else could have happened at the steps that matter; `failing` are the events that fail together. */
+  readonly withRoads: (run: ToldRun, failing: readonly Event[]) => ToldRun;
+}
+
+/** A teller for runs of what `verification` explored. */
+export const scenarioTeller = (verification: Verification, runtime: Runtime): ScenarioTeller => {
+  const { release, roles, flavor, constants } = verification;
+  const specification = specificationOf(runtime);
+  const engine = specification.compiled();
+  const workers = flavor === 'current_thread' ? 1 : constants.workers;
+  const about = { schema: specification.schema, workers, roles, release };
+  return {
+    run: (path) => tellRun(engine, path, about),
+    isOver: (path) => {
+      const { start, steps } = replay(engine, path);
+      return engine.successors((steps.at(-1) ?? start).state).length === 0;
+    },
+    withRoads: (run) => run,
+  };
+};

@@ -1,0 +1,86 @@
+import type { Property } from '../../properties/property.ts';
+import type { TraceResult } from '../../verdict.ts';
+import type { Verification } from '../../verify/verify.ts';
+import type { Finding, Subject } from '../finding.ts';
+import { testedBy } from '../blame/tested-by.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import { brokenRule } from './rule.ts';
+import { unexaminedByVerification } from './unexamined.ts';
+
+interface Asked {
+  readonly property: Property;
+  readonly reason: string | undefined;
+  readonly release: string | null;
+  readonly subject: Subject;
+  readonly found: readonly string[];
+  readonly where: string;
+}
+
+const vacuity = ({
+  property,
+  reason,
+  release,
+  subject,
+  found,
+  where,
+}: Asked): Omit<Finding, 'remedies' | 'unexamined' | 'reproduce'> => ({
+  kind: 'vacuity',
+  fingerprint: fingerprintOf({ kind: 'vacuity', rule: property.id, found, failing: [] }),
+  headline: `Nothing is known about ${property.id} from ${where}: it never happened that ${property.trigger}.`,
+  rule: brokenRule(property, release),
+  because: reason ?? `it never happened that ${property.trigger}`,
+  blame: {
+    who: 'question',
+    because: `The property speaks only of what follows when ${property.trigger}, and that is not among what was looked at: it neither holds nor fails.`,
+  },
+  subject,
+  more: 0,
+});
+
+/** The finding that no run of a scenario puts a property to the test; `reason` is that of its verdict. */
+export const vacuityInScenario = (
+  property: Property,
+  reason: string | undefined,
+  verification: Verification,
+  { subject, reproduce }: Pick<Finding, 'subject' | 'reproduce'>,
+): Finding => {
+  const { scenario, yield: way, release, flavor = 'multi_thread' } = verification;
+  const other = testedBy(property.id);
+  const isSame = other.scenario === scenario && other.yield === way;
+  return {
+    ...vacuity({
+      property,
+      reason,
+      release,
+      subject,
+      found: [scenario, way, flavor],
+      where: `${scenario} under ${way}`,
+    }),
+    remedies: isSame
+      ? []
+      : [
+          `Explore a scenario in which it happens: yieldcheck verify ${other.scenario} --yield ${other.yield}`,
+        ],
+    unexamined: unexaminedByVerification(verification),
+    reproduce,
+  };
+};
+
+/** The finding that a recording never puts a property to the test; `reproduce` are the arguments that ask again. */
+export const findingOfVacuity = (
+  property: Property,
+  { file, header, events }: TraceResult,
+  reproduce: readonly string[],
+): Finding => ({
+  ...vacuity({
+    property,
+    reason: undefined,
+    release: header.runtime.version,
+    subject: { kind: 'recording', file, header, events },
+    found: ['recording', header.runtime.name, header.runtime.flavor],
+    where: 'the recording',
+  }),
+  remedies: [`Record a program in which it happens that ${property.trigger}.`],
+  unexamined: [],
+  reproduce,
+});
