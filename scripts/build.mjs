@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pruneDeclarations } from './prune-declarations.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
 
@@ -9,14 +10,25 @@ const run = (command, ...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
+const compile = (...options) =>
+  run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', ...options);
+
 run('node_modules/tsx/dist/cli.mjs', 'scripts/compile-validators.ts');
 
 rmSync('dist', { recursive: true, force: true });
-run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+// Declarations keep the comments that say what things are; programs do without.
+compile('--emitDeclarationOnly');
+compile('--declaration', 'false', '--removeComments');
 
 // tsc emits neither the generated modules nor their declarations, because it did not make them.
 for (const file of readdirSync('traces', { recursive: true })) {
   if (/\.generated\.(?:js|d\.ts)$/.test(file)) copyFileSync(join('traces', file), join('dist/traces', file));
 }
+
+const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));
+pruneDeclarations(
+  'dist',
+  Object.values(exports).flatMap(({ types }) => (types === undefined ? [] : [types])),
+);
 
 chmodSync('dist/checker/cli/main.js', 0o755);

@@ -16,6 +16,7 @@ export { eventKinds, traceRecordSchema } from './event/schema.ts';
 export { InputError, inputFaults, OutputError, outputFaults } from './errors.ts';
 export type { InputFaultCode, OutputFaultCode } from './errors.ts';
 export { loadRecordings, openBytes, openTrace } from './read/open.ts';
+export { openEvents } from './read/open-events.ts';
 export { formats } from './read/formats.ts';
 export type { Decoder, Format } from './read/format.ts';
 export type { OpenOptions, RecordingFormat } from './read/recording.ts';

@@ -1,4 +1,4 @@
-import type { End, Header } from '../../traces/index.ts';
+import type { End, Header, OpenOptions, Trace } from '../../traces/index.ts';
 import { InputError, openTrace, ReadingMeter } from '../../traces/index.ts';
 import { createMonitor } from '../monitor/index.ts';
 import { Accountant } from '../recorded/account.ts';
@@ -38,13 +38,17 @@ const positionAfter = (meter: ReadingMeter): (() => number) => {
 const judgedAs = (header: Header, release: string | undefined): Header =>
   release === undefined ? header : { ...header, runtime: { ...header.runtime, version: release } };
 
+/** Opens a recording, from wherever it is. */
+export type OpenRecording = (options: OpenOptions) => Promise<Trace>;
+
 /**
- * Checks one recording in constant memory. `goOn` is called with the number of events read so far, and of bytes of the
+ * Checks one recording in constant memory. `name` is what to call it. `goOn` is called with the number of events read so far, and of bytes of the
  * file; when it returns false, the rest of the recording counts as cut off. A file that cannot be read is an outcome and no
  * error, and what its events violated before the fault is told all the same.
  */
-export const checkFile = async (
-  path: string,
+export const checkRecording = async (
+  name: string,
+  open: OpenRecording,
   { properties, named = false, mapping, release }: CheckOptions,
   goOn: (events: number, bytes: number) => boolean,
 ): Promise<FileOutcome> => {
@@ -52,7 +56,7 @@ export const checkFile = async (
   let finish: ((end: End | undefined) => TraceResult) | undefined;
   try {
     const meter = new ReadingMeter();
-    const trace = await openTrace(path, { meter, ...(mapping === undefined ? {} : { mapping }) });
+    const trace = await open({ meter, ...(mapping === undefined ? {} : { mapping }) });
     const position = positionAfter(meter);
     const header = judgedAs(trace.header, release);
     const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
@@ -61,7 +65,7 @@ export const checkFile = async (
     finish = (end) => {
       const account = accountant.account(trace.notices());
       const verdicts = believed(monitor.finish(end), account);
-      return { file: path, header, events, ended: end !== undefined, verdicts, account };
+      return { file: name, header, events, ended: end !== undefined, verdicts, account };
     };
     for await (const batch of trace.batches()) {
       monitor.observe(batch);
@@ -72,8 +76,15 @@ export const checkFile = async (
     return { kind: 'checked', result: finish(trace.end()) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const problem = unreadable(path, error);
+    const problem = unreadable(name, error);
     const before = events === 0 ? undefined : finish?.(undefined);
     return { kind: 'unreadable', problem, ...(before === undefined ? {} : { before }) };
   }
 };
+
+/** The same of a recording in a file. */
+export const checkFile = (
+  path: string,
+  options: CheckOptions,
+  goOn: (events: number, bytes: number) => boolean,
+): Promise<FileOutcome> => checkRecording(path, (how) => openTrace(path, how), options, goOn);

@@ -9,7 +9,10 @@ import type { ThreadData, ThreadMessage } from './thread.ts';
 
 /** Whether somebody asked the work to end. */
 export interface Interruptible {
+  /** Asked now and then; true ends the search with what it has found. */
   requested(): boolean;
+  /** Ends the work at once and with nothing: it rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const betweenLooks = 50;
@@ -28,8 +31,12 @@ const exploreOnce = (
   const look = setInterval(() => {
     if (interrupt.requested()) Atomics.store(stop, 0, 1);
   }, betweenLooks);
+  const { signal } = interrupt;
   let states = 0;
+  let abort = (): void => {};
   return new Promise<Explored>((resolve, reject) => {
+    abort = () => reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
     worker.on('message', (message: ThreadMessage) => {
       if (message.kind === 'done') return resolve(withBeliefs(message.findings));
       if (message.kind === 'resumed') return onResumed(message.resumed);
@@ -44,7 +51,11 @@ const exploreOnce = (
       reject(isOutOfMemory(error) ? new MemoryError(states, error) : error),
     );
     worker.on('exit', (code) => reject(new Error(`the exploring thread ended early (${code})`)));
-  }).finally(() => clearInterval(look));
+  }).finally(async () => {
+    clearInterval(look);
+    signal?.removeEventListener('abort', abort);
+    if (signal?.aborted) await worker.terminate();
+  });
 };
 
 /**
@@ -53,13 +64,14 @@ const exploreOnce = (
  *
  * A thread that could not get the memory it needs takes what it knew with it. So it is all done again with half of the
  * states, which ends as if the limit on memory were reached. Rejects with a `MemoryError` when even few states are too
- * many, and with a `CheckpointError` when the job's checkpoint cannot be used.
+ * many, with the reason of the signal when that aborts, and with a `CheckpointError` when the job's checkpoint cannot be used.
  */
 export const exploreInThread = async (
   job: Job,
   interrupt: Interruptible,
   listener: JobListener,
 ): Promise<Explored> => {
+  interrupt.signal?.throwIfAborted();
   let most = job.limits.states ?? Infinity;
   for (let isAgain = false; ; isAgain = true)
     try {

@@ -3,13 +3,14 @@ import { beliefs } from '../beliefs/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import type { Explored } from '../check/claim.ts';
 import { allProperties } from '../properties/index.ts';
+import type { Property } from '../properties/property.ts';
 import { verifyComposed } from '../verify/composed.ts';
 import type { ComposedSearch } from '../verify/search.ts';
 import type { BeliefOutcome, VerifyProgress } from '../verify/verify.ts';
 import { verify } from '../verify/verify.ts';
 import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
-import { scenarioNamed } from '../workload/scenario-named.ts';
+import { scenarioOf } from '../workload/scenario-named.ts';
 import { Pace } from './pace.ts';
 
 /** Where and when one exploration is saved, as plain data. */
@@ -53,16 +54,22 @@ const beliefNamed = (id: string): Belief => {
   return belief;
 };
 
+/** A job with what it names looked up. */
+export interface Exploring extends Omit<Job, 'properties' | 'beliefs'> {
+  readonly properties: readonly Property[];
+  readonly beliefs: readonly Belief[];
+}
+
 /**
- * Does the job. As soon as `stopped` returns true no more states are looked for, and what was found is checked as far
- * as a short time allows.
+ * Explores on this thread, which does nothing else until it is done. As soon as `stopped` returns true no more states are
+ * looked for, and what was found is checked as far as a short time allows.
  */
-export const runJob = (
-  { workload, properties, beliefs: wanted, limits, symmetry, fingerprint, threads, search, checkpoint }: Job,
+export const exploreHere = (
+  { workload, properties, beliefs, limits, symmetry, fingerprint, threads, search, checkpoint }: Exploring,
   stopped: () => boolean,
   { onProgress, onResumed }: JobListener,
-): Findings => {
-  const { scenario, size, flavor, release, wasmtime, constants } = workload;
+): Explored => {
+  const { size, flavor, release, wasmtime, constants } = workload;
   const { rules } = runtimeOf(workload);
   const started = performance.now();
   const pace = new Pace({
@@ -71,15 +78,15 @@ export const runJob = (
     elapsed: () => (performance.now() - started) / 1000,
   });
   const options = {
-    scenario: scenarioNamed(scenario),
+    scenario: scenarioOf(workload),
     size,
     ...(flavor && { flavor }),
     release,
     ...(wasmtime !== undefined && { wasmtime }),
     rules,
     constants,
-    properties: allProperties.filter(({ id }) => properties.includes(id)),
-    beliefs: wanted.map(beliefNamed),
+    properties,
+    beliefs,
     limits: {
       ...limits,
       // Explorers ask for the limit again before every expansion.
@@ -102,9 +109,23 @@ export const runJob = (
           ...(checkpoint && { checkpoint: { ...checkpoint, onResumed } }),
         })
       : verifyComposed({ ...options, search });
+  return { ...found, secondsFinding: pace.finding };
+};
+
+/** Does a job of which everything is known by name, and tells what it found in the same way. */
+export const runJob = (job: Job, stopped: () => boolean, listener: JobListener): Findings => {
+  const { properties, beliefs: wanted } = job;
+  const found = exploreHere(
+    {
+      ...job,
+      properties: allProperties.filter(({ id }) => properties.includes(id)),
+      beliefs: wanted.map(beliefNamed),
+    },
+    stopped,
+    listener,
+  );
   return {
     ...found,
-    secondsFinding: pace.finding,
     beliefs: found.beliefs.map(({ belief, verdict }) => ({ belief: belief.claim.id, verdict })),
   };
 };

@@ -5,7 +5,7 @@ import {
   wasmtimeRulesOf,
 } from '../../model/index.ts';
 import type { Instruction, WasmtimeLacks } from '../../model/index.ts';
-import { scenarioNamed } from './scenario-named.ts';
+import { scenarioNamed, scenarioOf } from './scenario-named.ts';
 import type { Workload } from './workload.ts';
 
 /**
@@ -18,11 +18,10 @@ export const lackingOnFlavor = (name: string): Instruction['does'] | undefined =
 };
 
 /** Why the Wasmtime of the workload cannot run its guests; undefined when it can. */
-export const lackingOnWasmtimeOf = ({
-  scenario,
-  size,
-  wasmtime,
-}: Pick<Workload, 'scenario' | 'size' | 'wasmtime'>): WasmtimeLacks | undefined => {
-  const rules = wasmtimeRulesOf(wasmtime ?? newestWasmtime);
-  return rules && lackingOnWasmtime(scenarioNamed(scenario).programs(size), rules);
+export const lackingOnWasmtimeOf = (
+  workload: Pick<Workload, 'scenario' | 'programs' | 'size' | 'wasmtime'>,
+): WasmtimeLacks | undefined => {
+  const { size, wasmtime = newestWasmtime } = workload;
+  const rules = wasmtimeRulesOf(wasmtime);
+  return rules && lackingOnWasmtime(scenarioOf(workload).programs(size), rules);
 };

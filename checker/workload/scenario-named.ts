@@ -1,5 +1,6 @@
 import { scenarios } from '../../model/index.ts';
 import type { Scenario } from '../../model/index.ts';
+import type { Workload } from './workload.ts';
 
 /** The scenario with this name. */
 export const scenarioNamed = (name: string): Scenario => {
@@ -7,3 +8,13 @@ export const scenarioNamed = (name: string): Scenario => {
   if (scenario === undefined) throw new RangeError(`no scenario is named ${name}`);
   return scenario;
 };
+
+/** The scenario of a workload: the one with its name, or one of its own. */
+export const scenarioOf = ({
+  scenario: name,
+  size,
+  programs,
+}: Pick<Workload, 'scenario' | 'size' | 'programs'>): Scenario =>
+  programs === undefined
+    ? scenarioNamed(name)
+    : { name, summary: 'Tasks of somebody else.', size, programs: () => programs };

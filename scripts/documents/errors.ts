@@ -1,3 +1,4 @@
+import { questionFaults } from '../../checker/library/question/question-error.ts';
 import { inputFaults, outputFaults } from '../../traces/errors.ts';
 import { table } from './markdown.ts';
 
@@ -11,5 +12,13 @@ is not an error: it was cut off, and what was open at its end is inconclusive.
 ${table(
   ['code', 'meaning'],
   Object.entries({ ...inputFaults, ...outputFaults }).map(([code, meaning]) => [`\`${code}\``, meaning]),
+)}
+
+A program that uses yieldcheck as a library gets an error with one of these codes for a question that cannot be asked,
+before any work is done.
+
+${table(
+  ['code', 'meaning'],
+  Object.entries(questionFaults).map(([code, meaning]) => [`\`${code}\``, meaning]),
 )}
 `;

@@ -18,6 +18,9 @@ export type Against =
 /** Told how many events were read; false ends the search. */
 export type GoOn = (events: number) => boolean;
 
+/** Opens a recording, from wherever it is: more than once, and each time from its start. */
+export type OpenAgain = () => Promise<Trace>;
+
 interface Meant {
   readonly release: string;
   readonly rules: Rules;
@@ -73,9 +76,9 @@ const witnessIn = (
 };
 
 /** The first task of the recording that was cancelled, as far as it can be read. */
-const cancelledIn = async (file: string): Promise<Cancelled | undefined> => {
+const cancelledIn = async (open: OpenAgain): Promise<Cancelled | undefined> => {
   try {
-    return await firstCancelled(await openTrace(file));
+    return await firstCancelled(await open());
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;
@@ -83,10 +86,10 @@ const cancelledIn = async (file: string): Promise<Cancelled | undefined> => {
 };
 
 /** What is refused may have happened all the same, if a task was aborted, or the runtime may have been dropped by then. */
-const unlessCancelled = async (outcome: ConformanceOutcome): Promise<ConformanceOutcome> => {
+const unlessCancelled = async (outcome: ConformanceOutcome, open: OpenAgain): Promise<ConformanceOutcome> => {
   if (outcome.kind !== 'refused') return outcome;
   const { file, answer } = outcome;
-  const cancelled = await cancelledIn(file);
+  const cancelled = await cancelledIn(open);
   const at = answer.conformance.at?.g ?? Number.POSITIVE_INFINITY;
   if (cancelled === undefined || (cancelled.returned !== undefined && at <= cancelled.returned))
     return outcome;
@@ -95,6 +98,7 @@ const unlessCancelled = async (outcome: ConformanceOutcome): Promise<Conformance
 };
 
 const search = async (
+  open: OpenAgain,
   trace: TappedTrace,
   { release, rules }: Meant,
   goOn: GoOn,
@@ -120,7 +124,7 @@ const search = async (
     unseen: unseenKinds(header),
     ...witnessIn(conformance, trace, { release, tool: filledBy }),
   };
-  return stop.asked ? { kind: 'interrupted', file, answer } : unlessCancelled(concluded(answer, trace));
+  return stop.asked ? { kind: 'interrupted', file, answer } : unlessCancelled(concluded(answer, trace), open);
 };
 
 const notCheckable = async (trace: Trace, because: string): Promise<ConformanceOutcome> => {
@@ -129,24 +133,25 @@ const notCheckable = async (trace: Trace, because: string): Promise<ConformanceO
 };
 
 /**
- * Asks whether the recording at `file` is a behaviour of a release. A file that cannot be read is an outcome and no
+ * Asks whether a recording, which is called `file`, is a behaviour of a release. One that cannot be read is an outcome and no
  * error, and an event before the fault that is refused is told all the same. `filledBy` names the program that is to give
  * a witness with its answer, if one is wanted.
  */
-export const ask = async (
+export const askRecording = async (
   file: string,
+  open: OpenAgain,
   against: Against,
   goOn: GoOn,
   beyond: Beyond = {},
   filledBy?: string,
 ): Promise<ConformanceOutcome> => {
   try {
-    const trace = new TappedTrace(await openTrace(file));
+    const trace = new TappedTrace(await open());
     const because = whyNotAsked(trace.header);
     if (because !== undefined) return await notCheckable(trace, because);
     const question = meant(against, trace);
     if (typeof question === 'string') return await notCheckable(trace, question);
-    return await search(trace, question, goOn, beyond, filledBy);
+    return await search(open, trace, question, goOn, beyond, filledBy);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return {
@@ -156,3 +161,12 @@ export const ask = async (
     };
   }
 };
+
+/** The same of the recording in a file. */
+export const ask = (
+  file: string,
+  against: Against,
+  goOn: GoOn,
+  beyond: Beyond = {},
+  filledBy?: string,
+): Promise<ConformanceOutcome> => askRecording(file, () => openTrace(file), against, goOn, beyond, filledBy);

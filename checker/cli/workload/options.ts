@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
 import { endlessWorkloads, scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
 import type { Constants, EndlessWay, Flavor, YieldName } from '../../../model/index.ts';
+import { mostTicks, workloadRanges } from '../../workload/ranges.ts';
 import { parseCount, parseName, parseNames } from '../parse.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 
@@ -41,9 +42,6 @@ export interface WorkloadFlags {
   readonly lifoSlot: boolean;
 }
 
-/** Four times what Tokio uses for its largest constant, so that a state stays small. */
-const mostTicks = 1024;
-
 /** Takes a global queue interval. */
 export const parseInterval = (given: string): Constants['globalQueueInterval'] =>
   given === 'auto' ? 'auto' : parseCount('--global-queue-interval takes auto or', 1, mostTicks)(given);
@@ -52,16 +50,23 @@ export const parseInterval = (given: string): Constants['globalQueueInterval'] =
 export const constantParser = (option: string, least: number): ((given: string) => number) =>
   parseCount(option, least, mostTicks);
 
-const constant = (flags: string, meaning: string, key: keyof Constants, least: number): Option =>
+const constant = (
+  flags: string,
+  meaning: string,
+  key: Exclude<keyof Constants & keyof typeof workloadRanges, 'workers'>,
+): Option =>
   new Option(flags, `${meaning} (default: ${String(smallConstants[key])})`).argParser(
-    constantParser(flags.split(' ')[0] ?? flags, least),
+    constantParser(flags.split(' ')[0] ?? flags, workloadRanges[key].least),
   );
+
+const ranged = (name: 'workers' | 'tasks' | 'polls'): ((given: string) => number) =>
+  parseCount(`--${name}`, workloadRanges[name].least, workloadRanges[name].most);
 
 /** Parsers of the numbers that size a workload. */
 export const ranges = {
-  workers: parseCount('--workers', 1, 16),
-  tasks: parseCount('--tasks', 1, 64),
-  polls: parseCount('--polls', 1, 64),
+  workers: ranged('workers'),
+  tasks: ranged('tasks'),
+  polls: ranged('polls'),
 };
 
 /** Adds what says which workload runs on which Tokio. */
@@ -88,18 +93,16 @@ export const withWorkload = (command: Command): Command =>
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
     .option('-n, --tasks <n>', "tasks of the scenario's main role (default: the scenario's)", ranges.tasks)
     .option('--polls <n>', "polls of each of them (default: the scenario's)", ranges.polls)
-    .addOption(
-      constant('--event-interval <n>', 'ticks between two driver passes; Tokio 61', 'eventInterval', 1),
-    )
+    .addOption(constant('--event-interval <n>', 'ticks between two driver passes; Tokio 61', 'eventInterval'))
     .addOption(
       new Option(
         '--global-queue-interval <n>',
         `ticks between two looks at the inject queue first, or auto; Tokio auto (default: ${String(smallConstants.globalQueueInterval)})`,
       ).argParser(parseInterval),
     )
-    .addOption(constant('--queue-capacity <n>', 'capacity of a local queue; Tokio 256', 'queueCapacity', 2))
+    .addOption(constant('--queue-capacity <n>', 'capacity of a local queue; Tokio 256', 'queueCapacity'))
     .addOption(
-      constant('--max-lifo-polls <n>', 'polls from the LIFO slot in a tick; Tokio 3', 'maxLifoPolls', 1),
+      constant('--max-lifo-polls <n>', 'polls from the LIFO slot in a tick; Tokio 3', 'maxLifoPolls'),
     )
-    .addOption(constant('--coop-budget <n>', 'coop budget of a tick; Tokio 128', 'coopBudget', 1))
+    .addOption(constant('--coop-budget <n>', 'coop budget of a tick; Tokio 128', 'coopBudget'))
     .option('--no-lifo-slot', 'switch the LIFO slot off');
