@@ -14,6 +14,7 @@ const compile = (...options) =>
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', ...options);
 
 run('node_modules/tsx/dist/cli.mjs', 'scripts/compile-validators.ts');
+run('node_modules/tsx/dist/cli.mjs', 'scripts/compile-viewer.ts');
 
 rmSync('dist', { recursive: true, force: true });
 // Declarations keep the comments that say what things are; programs do without.
@@ -21,8 +22,10 @@ compile('--emitDeclarationOnly');
 compile('--declaration', 'false', '--removeComments');
 
 // tsc emits neither the generated modules nor their declarations, because it did not make them.
-for (const file of readdirSync('traces', { recursive: true })) {
-  if (/\.generated\.(?:js|d\.ts)$/.test(file)) copyFileSync(join('traces', file), join('dist/traces', file));
+for (const folder of ['traces', 'checker']) {
+  for (const file of readdirSync(folder, { recursive: true })) {
+    if (/\.generated\.(?:js|css|d\.ts)$/.test(file)) copyFileSync(join(folder, file), join('dist', folder, file));
+  }
 }
 
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8'));

@@ -7,6 +7,7 @@ const stages = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'oxlint', '--type-aware'],
   ['types', 'tsc', '-p', '.'],
+  ['types of the viewer', 'tsc', '-p', 'checker/report/html/viewer'],
   ['tests', 'vitest', 'run', ...process.argv.slice(2)],
 ];
 

@@ -1,0 +1,3 @@
+export { htmlReport } from './html-report.ts';
+export { htmlExplanation, writeHtmlExplanation } from './explanation.ts';
+export type { HtmlExplanation } from './explanation.ts';

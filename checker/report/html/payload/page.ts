@@ -1,0 +1,112 @@
+import type { Blame, FindingKind } from '../../../explain/finding.ts';
+import type { Road, ToldChange, ToldFact } from '../../../explain/told-run.ts';
+import type { CaseStatus } from '../../../results/results.ts';
+import type { Side } from '../../../../model/machine/machine.ts';
+
+/** A name and what is said under it. */
+export type Said = readonly [name: string, text: string];
+
+/** One question and how it ended. */
+export interface ShownCase {
+  readonly suite: string;
+  readonly name: string;
+  readonly sentence: string;
+  readonly status: CaseStatus;
+  readonly failsRun: boolean;
+  readonly reason?: string;
+  readonly instances?: number;
+  /** Places of its findings in the page. */
+  readonly findings: readonly number[];
+}
+
+/** One finding, in words that can be shown as they are. */
+export interface ShownFinding {
+  readonly kind: FindingKind;
+  readonly fingerprint: string;
+  readonly headline: string;
+  readonly rule: {
+    readonly id: string;
+    readonly sentence: string;
+    readonly source: string;
+    readonly link?: string;
+  };
+  readonly because: string;
+  readonly blame?: Blame;
+  readonly remedies: readonly string[];
+  readonly subject: readonly Said[];
+  readonly more: number;
+  readonly unexamined: readonly string[];
+  /** A command to paste into a shell; absent if it is too long for that. */
+  readonly reproduce?: string;
+  /** Numbers of its timelines: none, one, or the two sides of a fork. */
+  readonly timelines: readonly number[];
+  /** Number of steps that both sides of a fork take. */
+  readonly common?: number;
+}
+
+/** One step of a run; its events are the next `events` rows of the timeline. */
+export interface ShownStep {
+  readonly action: string;
+  readonly source: string;
+  readonly link?: string;
+  readonly side: Side;
+  readonly worker: number | null;
+  readonly changes: readonly ToldChange[];
+  readonly roads: readonly Road[];
+  readonly events: number;
+}
+
+/** What a run of the specification has besides its events. */
+export interface ShownRun {
+  /** What each task is, from task 1 on. */
+  readonly roles: readonly string[];
+  readonly initial: readonly ToldFact[];
+  /** Number of rows before the first step. */
+  readonly start: number;
+  readonly steps: readonly ShownStep[];
+  /** Place of the first step of the loop. */
+  readonly loopFrom?: number;
+}
+
+/** A sequence of events to draw; the rows themselves are in blocks beside it. */
+export interface ShownTimeline {
+  readonly name: string;
+  readonly kind: 'run' | 'excerpt' | 'recording';
+  readonly workers: number;
+  /** Positions `g` of the events that fail together. */
+  readonly failing: readonly number[];
+  readonly run?: ShownRun;
+  /** Kinds of events that the recorder shows; absent for a run, which shows all. */
+  readonly shown?: readonly string[];
+  /** What a reader must know of it, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Everything that a page says, apart from timelines. */
+export interface PageData {
+  readonly title: string;
+  readonly version: string;
+  /** The command that made the page. */
+  readonly command: string;
+  /** Absent where nothing was judged. */
+  readonly judgement?: { readonly code: number; readonly grounds: readonly string[] };
+  readonly seconds?: number;
+  readonly cases: readonly ShownCase[];
+  readonly findings: readonly ShownFinding[];
+  /** Number of the timeline of the whole recording, if it is there, and what is known of it. */
+  readonly recording?: { readonly timeline: number; readonly about: readonly Said[] };
+}
+
+/** Names in the document that both ends of a page know. */
+export const places = {
+  page: 'page',
+  /**
+   * Each block of rows is an element of this class, with the number of its timeline in `data-timeline` and of its events
+   * in `data-events`.
+   */
+  rows: 'rows',
+  root: 'app',
+} as const;
+
+/** The id of the element that has timeline `number`. */
+export const timelineId = (number: number): string => `timeline-${number}`;
