@@ -24,7 +24,8 @@ compile('--declaration', 'false', '--removeComments');
 // tsc emits neither the generated modules nor their declarations, because it did not make them.
 for (const folder of ['traces', 'checker']) {
   for (const file of readdirSync(folder, { recursive: true })) {
-    if (/\.generated\.(?:js|css|d\.ts)$/.test(file)) copyFileSync(join(folder, file), join('dist', folder, file));
+    if (/\.generated\.(?:js|css|d\.ts)$/.test(file))
+      copyFileSync(join(folder, file), join('dist', folder, file));
   }
 }
 

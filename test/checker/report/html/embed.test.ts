@@ -20,15 +20,13 @@ const anything = fc.oneof(
 );
 
 describe('data in a page', () => {
-  test.prop([fc.anything({ key: anything, values: [anything, fc.integer()] })])(
+  test.prop([fc.array(fc.anything({ key: anything, values: [anything, fc.integer()] }))])(
     'is the same document, and nothing in it is markup',
     (value) => {
-      const text = JSON.stringify(value);
-      fc.pre(text !== undefined);
       const embedded = embeddedJson(value);
       expect(embedded).not.toMatch(/[<>&]/u);
       expect(embedded).not.toMatch(hidden);
-      expect(JSON.parse(embedded)).toEqual(JSON.parse(text));
+      expect(JSON.parse(embedded)).toEqual(JSON.parse(JSON.stringify(value)));
     },
   );
 
