@@ -63,8 +63,27 @@ export interface RunEvidence {
   readonly run: ToldRun;
   /** Positions `g` of the events that fail together, in the numbering of the run's own events. */
   readonly failing: readonly number[];
-  /** Whether no run shows it in fewer steps. */
+  /** Whether no run of its size shows it in fewer steps. */
   readonly shortest: boolean;
+  /** How it was found, where it was made simpler since. */
+  readonly found?: FoundAs;
+}
+
+/** How a run was found, before it was minimised. */
+export interface FoundAs {
+  readonly search: 'breadth-first' | 'depth-first' | 'random' | 'pct';
+  readonly steps: number;
+  /** Neighbouring steps of different workers, then and now. */
+  readonly switches: { readonly before: number; readonly after: number };
+  /** What the run needs less of than what was asked about; empty where its size is the same. */
+  readonly fewer: readonly FewerOf[];
+}
+
+/** A part of the size of a workload that could be made smaller. */
+export interface FewerOf {
+  readonly of: 'workers' | 'tasks' | 'polls';
+  readonly before: number;
+  readonly after: number;
 }
 
 /** Part of a recording that shows a finding. */

@@ -1,5 +1,5 @@
 import type { Limits, Resumed } from '../../traces/index.ts';
-import { beliefs } from '../beliefs/index.ts';
+import { beliefs as allBeliefs } from '../beliefs/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import type { Explored } from '../check/claim.ts';
 import { allProperties } from '../properties/index.ts';
@@ -34,6 +34,8 @@ export interface Job {
   /** Breadth first if absent; otherwise symmetry, fingerprints, threads and checkpoints are not used. */
   readonly search?: ComposedSearch;
   readonly checkpoint?: JobCheckpoint;
+  /** Whether counterexamples are made shorter and simpler than they are found. */
+  readonly minimize: boolean;
 }
 
 /** Who is told how a job goes. */
@@ -49,7 +51,7 @@ export interface Findings extends Omit<Explored, 'beliefs'> {
 }
 
 const beliefNamed = (id: string): Belief => {
-  const belief = beliefs.find(({ claim }) => claim.id === id);
+  const belief = allBeliefs.find(({ claim }) => claim.id === id);
   if (belief === undefined) throw new RangeError(`no belief is named ${id}`);
   return belief;
 };
@@ -65,7 +67,18 @@ export interface Exploring extends Omit<Job, 'properties' | 'beliefs'> {
  * looked for, and what was found is checked as far as a short time allows.
  */
 export const exploreHere = (
-  { workload, properties, beliefs, limits, symmetry, fingerprint, threads, search, checkpoint }: Exploring,
+  {
+    workload,
+    properties,
+    beliefs,
+    limits,
+    symmetry,
+    fingerprint,
+    threads,
+    search,
+    checkpoint,
+    minimize,
+  }: Exploring,
   stopped: () => boolean,
   { onProgress, onResumed }: JobListener,
 ): Explored => {
@@ -87,6 +100,7 @@ export const exploreHere = (
     constants,
     properties,
     beliefs,
+    minimize,
     limits: {
       ...limits,
       // Explorers ask for the limit again before every expansion.

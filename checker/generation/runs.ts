@@ -1,6 +1,6 @@
 import { boundedRuns, cover, replay, toEvents } from '../../traces/index.ts';
 import type { CoverGoal, Event, Path } from '../../traces/index.ts';
-import { engineFor } from '../verify/verify.ts';
+import { engineFor } from '../verify/engine-for.ts';
 import { runtimeOf } from '../workload/runtime.ts';
 import type { Workload } from '../workload/workload.ts';
 

@@ -39,6 +39,11 @@ export interface VerifyOptions extends WorkloadOptions, Stoppable {
   readonly search?: ComposedSearch;
   /** Whether one state is explored for all that differ by names of workers and tasks alone; true if absent. */
   readonly symmetry?: boolean;
+  /**
+   * Whether counterexamples are made shorter and simpler than they are found; true if absent. One that was found by another
+   * search than breadth first may then be a run of a smaller workload: its verdict's `minimized` tells of which.
+   */
+  readonly minimize?: boolean;
   /** Threads that explore a large state space, 1 to 64; one a core if absent, 4 at most. The result is the same. */
   readonly threads?: number;
   /**
@@ -72,7 +77,7 @@ const requireLimits = (limits: Limits): void => {
 };
 
 const exploringOf = (options: VerifyOptions): Exploring => {
-  const { limits = {}, search, symmetry = true, threads } = options;
+  const { limits = {}, search, symmetry = true, minimize = true, threads } = options;
   requireLimits(limits);
   return {
     workload: workloadOf(options),
@@ -81,6 +86,7 @@ const exploringOf = (options: VerifyOptions): Exploring => {
     limits: { ...limits, bytes: limits.bytes ?? usualMemory() },
     symmetry,
     fingerprint: false,
+    minimize,
     threads:
       threads === undefined
         ? Math.min(mostUsualThreads, availableParallelism())

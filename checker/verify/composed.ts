@@ -1,6 +1,6 @@
 import type { Emitted, RowEngine } from '../../model/index.ts';
 import { exploreDepthFirst, exploreRandom, pct } from '../../traces/index.ts';
-import type { Exploration, ExploreOptions, Header, Path } from '../../traces/index.ts';
+import type { Exploration, ExploreOptions, Path } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
 import { Observations } from '../automaton/observations.ts';
 import type { Composable, PropertyAutomaton } from '../automaton/index.ts';
@@ -14,7 +14,9 @@ import type { ComposedSearch, Sampling } from './search.ts';
 import { notCheckable, verdictOf } from './verdicts.ts';
 import type { ExploredVerdict } from './verdicts.ts';
 import { runtimeOf } from './runtime-of.ts';
-import { engineFor } from './verify.ts';
+import { showing } from './counterexample.ts';
+import type { Show } from './counterexample.ts';
+import { engineFor } from './engine-for.ts';
 import type { Verification, VerifyOptions } from './verify.ts';
 
 /** What to explore and how; symmetry, fingerprints, threads and checkpoints are for searches breadth first. */
@@ -62,8 +64,7 @@ const verdictsOf = (
   asked: readonly Asked[],
   automata: readonly PropertyAutomaton[],
   { exploration, sampling }: Searched,
-  header: Header,
-  explain: (path: Path) => ExplainedRun,
+  show: Show,
 ): readonly ExploredVerdict[] => {
   const { cut, exhaustedDepth, violations } = exploration;
   return asked.map(({ property, automaton }) => {
@@ -77,10 +78,14 @@ const verdictsOf = (
       exhaustedDepth,
     };
     const reach = { cut, depth: exhaustedDepth };
-    const verdict = verdictOf(property, search, violation?.path, reach, header, explain);
+    const counterexample = violation && show(property, { path: violation.path, shortest: false });
+    const verdict = verdictOf(property, search, reach, counterexample);
     return sampling === undefined ? verdict : afterSampling(verdict, sampling, cut);
   });
 };
+
+/** The part of the time that goes into the search where counterexamples are to be minimised after it. */
+const forSearching = 0.75;
 
 /**
  * Checks properties and beliefs in one search of the specification with all their automata. Its states are those of
@@ -94,6 +99,8 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
   const engine = engineFor(runtime);
   const header = generatedHeader(release, constants, scenario.name, flavor);
   const started = performance.now();
+  const seconds = (): number => (performance.now() - started) / 1000;
+  const timeLimit = (): number => options.limits.seconds ?? Infinity;
   const observations = new Observations();
   const asked = [...properties, ...beliefs.map(({ claim }) => claim)].map((property) => ({
     property,
@@ -102,13 +109,18 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
   const automata = asked.flatMap(({ automaton }) => (automaton.kind === 'automaton' ? [automaton] : []));
   const found = searched(search, engine, {
     automata,
-    limits: options.limits,
+    limits: {
+      ...options.limits,
+      get seconds() {
+        return options.minimize === true ? timeLimit() * forSearching : timeLimit();
+      },
+    },
     ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
   });
   const { exploration, sampling } = found;
   const { cut } = exploration;
   const explain = (path: Path): ExplainedRun => explainRun(engine, path);
-  const verdicts = verdictsOf(asked, automata, found, header, explain);
+  const verdicts = verdictsOf(asked, automata, found, showing(options, engine, seconds));
   return {
     scenario: scenario.name,
     yield: size.yield,
@@ -135,6 +147,6 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
       const belief = beliefs.find(({ claim }) => claim.id === verdict.property);
       return belief === undefined ? [] : [{ belief, verdict }];
     }),
-    seconds: (performance.now() - started) / 1000,
+    seconds: seconds(),
   };
 };

@@ -1,14 +1,19 @@
-import type { GraphSearch, Header, Limits, Path } from '../../traces/index.ts';
+import type { GraphSearch, Limits } from '../../traces/index.ts';
 import { toEvents } from '../../traces/index.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
 import { createMonitor } from '../monitor/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict } from '../verdict.ts';
+import type { Counterexample, Minimized } from './counterexample.ts';
 
 /** The verdict on a property over all runs of the specification. */
 export interface ExploredVerdict extends PropertyVerdict {
-  /** A run that violates it: a shortest one if the search was breadth first. */
+  /** A run that violates it. */
   readonly counterexample?: ExplainedRun;
+  /** Of a violated property: whether no run of the counterexample's size shows it in fewer steps. */
+  readonly shortest?: boolean;
+  /** How the counterexample was made simpler, and at which size it runs; absent where it is shown as it was found. */
+  readonly minimized?: Minimized;
   /** Where a limit was reached: every run of this many steps was seen, and none violates it. */
   readonly exhaustedDepth?: number;
 }
@@ -24,7 +29,7 @@ export const limitWords = {
 const undecided = { undecided: 0, examples: [], violations: 0 } as const;
 
 /** What an ordinary monitor says of the run, so that a finding reads the same as one in a recording. */
-const judgeRun = (property: Property, header: Header, run: ExplainedRun, atEnd: boolean): PropertyVerdict => {
+const judgeRun = (property: Property, { header, run }: Counterexample, atEnd: boolean): PropertyVerdict => {
   const events = [...toEvents(run)];
   const monitor = createMonitor([property], header);
   monitor.observe(events);
@@ -43,18 +48,21 @@ export const notCheckable = (property: Property, reason: string): ExploredVerdic
   ...undecided,
 });
 
-/** The verdict on a property, from running its automaton along every run; `path` is that of a violation. */
+/**
+ * The verdict on a property, from running its automaton along every run.
+ *
+ * @param counterexample - of the violation that the search found
+ */
 export const verdictOf = (
   property: Property,
   search: Omit<GraphSearch, 'pairs'>,
-  path: Path | undefined,
   { cut, depth }: { readonly cut: keyof Limits | undefined; readonly depth: number },
-  header: Header,
-  explain: (path: Path) => ExplainedRun,
+  counterexample: Counterexample | undefined,
 ): ExploredVerdict => {
-  if (search.violation !== undefined && path !== undefined) {
-    const counterexample = explain(path);
-    return { ...judgeRun(property, header, counterexample, search.violation.atEnd), counterexample };
+  if (search.violation !== undefined && counterexample !== undefined) {
+    const { run, shortest, minimized } = counterexample;
+    const verdict = judgeRun(property, counterexample, search.violation.atEnd);
+    return { ...verdict, counterexample: run, shortest, ...(minimized && { minimized }) };
   }
   const { checked } = search;
   const base = { property: property.id, checked, ...undecided, undecided: search.undecided };

@@ -1,14 +1,5 @@
 import { extname } from 'node:path';
-import {
-  specificationOf,
-  type Constants,
-  type Emitted,
-  type Flavor,
-  type RowEngine,
-  type Rules,
-  type Runtime,
-} from '../../model/index.ts';
-import type { Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
+import type { Constants, Flavor, Rules, Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
 import { actualPath, exploreGraph, omission, renameEmission } from '../../traces/index.ts';
 import type { Limits, Path, Progress } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
@@ -20,6 +11,7 @@ import type { ActionStatistics } from './action-statistics.ts';
 import { generatedHeader } from './generated-header.ts';
 import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
+import { showing } from './counterexample.ts';
 import { questionOf } from './question.ts';
 import { runtimeOf } from './runtime-of.ts';
 import type { VerifyCheckpoint } from './question.ts';
@@ -52,6 +44,8 @@ export interface VerifyOptions {
   readonly fingerprint: boolean;
   /** Threads that explore; nothing found depends on how many. */
   readonly threads: number;
+  /** Whether counterexamples are made shorter and simpler than they are found; as found if absent. */
+  readonly minimize?: boolean;
   /** Saves the states and steps found, and goes on from those saved before. */
   readonly checkpoint?: VerifyCheckpoint;
   readonly onProgress?: (progress: VerifyProgress) => void;
@@ -119,9 +113,6 @@ export interface Verification {
   readonly beliefs: readonly BeliefOutcome[];
 }
 
-/** The engine for a scenario, as `verify` explores it and `--replay` steps through it. */
-export const engineFor = (runtime: Runtime): RowEngine<Emitted> => specificationOf(runtime).compiled();
-
 /** The part of the time that may go into finding the states; the properties share what is left. */
 const forExploring = 0.5;
 
@@ -159,6 +150,7 @@ export const verify = (options: VerifyOptions): Verification => {
     ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
   });
   const explain = (path: Path): ExplainedRun => explainRun(engine, path);
+  const show = showing(options, engine, seconds);
   let left = asked;
   const verdictOn = (property: Property): ExploredVerdict => {
     const from = seconds();
@@ -180,14 +172,11 @@ export const verify = (options: VerifyOptions): Verification => {
         }),
     });
     const path = search.violation && actualPath(graph, search.violation.path, renameEmission);
-    return verdictOf(
-      property,
-      search,
-      path,
-      { cut: graph.cut, depth: exploration.exhaustedDepth },
-      header,
-      explain,
-    );
+    const depth = exploration.exhaustedDepth;
+    // Longer runs may lead through states that were found and not expanded, or missed.
+    const isShortest = graph.cut === undefined || (path?.length ?? 0) <= depth;
+    const shortest = isShortest && !options.fingerprint;
+    return verdictOf(property, search, { cut: graph.cut, depth }, path && show(property, { path, shortest }));
   };
   return {
     scenario: scenario.name,

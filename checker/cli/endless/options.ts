@@ -102,6 +102,7 @@ const refuseForeign = (flags: AllFlags): void => {
   refuse(flags.fingerprint === true, '--fingerprint', 'a state that is missed could close a loop');
   refuse(flags.search !== undefined, '--search', 'loops are found in the whole graph');
   refuse(flags.maxDepth !== undefined, '--max-depth', 'a loop may lie beyond');
+  refuse(flags.minimize === false, '--no-minimize', 'a loop is shown as it was found');
   refuse(flags.checkpoint !== undefined, '--checkpoint', 'nothing is saved');
   refuse(
     flags.globalQueueInterval === 'auto',

@@ -23,6 +23,8 @@ export interface ExplorationFlags {
   readonly symmetry?: boolean;
   readonly fingerprint?: true;
   readonly threads?: number;
+  /** False after `--no-minimize`. */
+  readonly minimize?: boolean;
 }
 
 /** Adds the options that say how to explore and how far. */
@@ -56,7 +58,8 @@ export const withExploration = (command: Command): Command =>
       '--threads <n>',
       `threads that explore a large state space; the result is the same (default: one a core, at most ${mostUsualThreads})`,
       parseCount('--threads', 1, 64),
-    );
+    )
+    .option('--no-minimize', 'show counterexamples as they were found');
 
 /** Threads to explore in. Fingerprints are not shared between threads. */
 export const threadsOf = ({ threads, fingerprint }: ExplorationFlags): number =>

@@ -7,7 +7,7 @@ import type { ExitCode } from '../../exit-code.ts';
 import type { Property } from '../../properties/property.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
-import { engineFor } from '../../verify/verify.ts';
+import { engineFor } from '../../verify/engine-for.ts';
 import { runtimeOf } from '../../workload/runtime.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Workload } from '../workload/workload.ts';

@@ -56,6 +56,7 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
       symmetry: exploration.symmetry ?? true,
       fingerprint: exploration.fingerprint ?? false,
       threads: threadsOf(exploration),
+      minimize: exploration.minimize ?? true,
       ...(search && { search }),
       ...(checkpoint && { checkpoint }),
     };

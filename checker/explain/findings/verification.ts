@@ -6,6 +6,7 @@ import { createMonitor } from '../../monitor/index.ts';
 import type { Property } from '../../properties/property.ts';
 import type { Violation } from '../../verdict.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
+import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { BrokenSentence, Verification } from '../../verify/verify.ts';
 import { argumentsOf } from '../../workload/arguments.ts';
 import { runtimeOf } from '../../workload/runtime.ts';
@@ -16,6 +17,7 @@ import type { ToldRun } from '../told-run.ts';
 import { castOf, sentence } from './cast.ts';
 import { fingerprintOf, kindOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
+import { asMinimized, foundAs } from './minimized.ts';
 import { scenarioTeller, type ScenarioTeller } from './scenario-teller.ts';
 import { unexaminedByVerification } from './unexamined.ts';
 import { vacuityInScenario } from './vacuity.ts';
@@ -68,11 +70,14 @@ const placeOf = ({ scenario, yield: way, flavor = 'multi_thread' }: Verification
 /** The finding of one verification, without what depends on its kind. */
 class Findings {
   readonly #verification: Verification;
+  /** At the size that was asked about, where a run was made smaller. */
+  readonly #asked: Verification;
   readonly #options: VerificationFindingOptions;
   readonly #teller: ScenarioTeller;
 
-  constructor(verification: Verification, options: VerificationFindingOptions) {
+  constructor(verification: Verification, options: VerificationFindingOptions, asked = verification) {
     this.#verification = verification;
+    this.#asked = asked;
     this.#options = options;
     this.#teller = scenarioTeller(verification, options.runtime ?? runtimeOf(verification));
   }
@@ -114,6 +119,7 @@ class Findings {
     path: Path,
     parts: Pick<Finding, 'headline' | 'blame' | 'remedies'> | undefined,
     kind: FindingKind,
+    { shortest, minimized }: Pick<ExploredVerdict, 'shortest' | 'minimized'>,
   ): Finding | undefined {
     const told = this.#told(property, path);
     if (told === undefined) return undefined;
@@ -122,7 +128,6 @@ class Findings {
     const failing = violation.events.toSorted((one, other) => one.g - other.g);
     const charge = charges.get(property.id);
     const cast = castOf(failing, run.roles);
-    const breadthFirst = verification.search === undefined;
     return {
       kind,
       fingerprint: fingerprintOf({
@@ -142,15 +147,16 @@ class Findings {
         kind: 'run',
         run: this.#teller.withRoads(run, failing),
         failing: failing.map(({ g }) => g),
-        shortest: breadthFirst || run.path.length < path.length,
+        shortest: shortest === true || run.path.length < path.length,
+        ...(minimized && { found: foundAs(minimized, verification.search) }),
       },
       more: 0,
-      unexamined: unexaminedByVerification(verification),
+      unexamined: unexaminedByVerification(this.#asked),
       reproduce: this.#reproduce(kind === 'belief' ? ['--beliefs'] : ['--property', property.id], run.path),
     };
   }
 
-  ofBelief({ claim, truth }: Belief, path: Path): Finding | undefined {
+  ofBelief({ claim, truth }: Belief, path: Path, verdict: ExploredVerdict): Finding | undefined {
     const charge = beliefCharges.get(claim.id);
     return this.ofProperty(
       claim,
@@ -161,6 +167,7 @@ class Findings {
         ...(charge && { blame: charge.blame }),
       },
       'belief',
+      verdict,
     );
   }
 
@@ -212,17 +219,24 @@ export const findingsOfVerification = (
 ): readonly Finding[] => {
   const findings = new Findings(verification, options);
   const { verdicts, beliefs, broken } = verification;
+  const findingsAt = ({ minimized }: ExploredVerdict): Findings =>
+    minimized === undefined
+      ? findings
+      : new Findings(asMinimized(verification, minimized), options, verification);
   return [
-    ...verdicts.flatMap(({ property: id, verdict, counterexample, reason }) => {
+    ...verdicts.flatMap((told) => {
+      const { property: id, verdict, counterexample, reason } = told;
       const property = options.properties.find((one) => one.id === id);
       if (property === undefined) return [];
       if (verdict === 'vacuous' && options.vacuous) return [findings.ofVacuity(property, reason)];
       if (verdict !== 'violated' || counterexample === undefined) return [];
-      return findings.ofProperty(property, counterexample.path, undefined, property.kind) ?? [];
+      return findingsAt(told).ofProperty(property, counterexample.path, undefined, property.kind, told) ?? [];
     }),
-    ...beliefs.flatMap(({ belief, verdict: { counterexample } }) =>
-      counterexample === undefined ? [] : (findings.ofBelief(belief, counterexample.path) ?? []),
-    ),
+    ...beliefs.flatMap(({ belief, verdict }) => {
+      const { counterexample } = verdict;
+      if (counterexample === undefined) return [];
+      return findingsAt(verdict).ofBelief(belief, counterexample.path, verdict) ?? [];
+    }),
     ...broken.map((one) => findings.ofInvariant(one)),
   ];
 };

@@ -2,6 +2,7 @@ import { formatPath, threadOf } from '../../../traces/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import { neverTaken } from '../../verify/never-taken.ts';
 import type { BeliefOutcome } from '../../verify/verify.ts';
+import type { Minimized } from '../../verify/counterexample.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { Explored } from '../../check/claim.ts';
 import { claimsOf } from '../../check/claim.ts';
@@ -24,10 +25,21 @@ export const runJson = ({ path, steps }: ExplainedRun): Json => ({
   }),
 });
 
+/** How a counterexample was made simpler, and at which size it runs. */
+const minimizedJson = ({ size, constants, shortest, calmest, switches, from }: Minimized): Json => ({
+  size,
+  constants,
+  shortest,
+  switches,
+  fewestSwitches: calmest,
+  from: { steps: from.steps, switches: from.switches, size: from.size, constants: from.constants },
+});
+
 const exploredJson = (verdict: ExploredVerdict): Json => ({
   ...verdictJson(verdict),
   ...(verdict.exhaustedDepth === undefined ? {} : { exhaustedDepth: verdict.exhaustedDepth }),
   ...(verdict.counterexample === undefined ? {} : { counterexample: runJson(verdict.counterexample) }),
+  ...(verdict.minimized === undefined ? {} : { minimized: minimizedJson(verdict.minimized) }),
 });
 
 const beliefJson = ({ belief: { claim, truth }, verdict }: BeliefOutcome): Json => ({

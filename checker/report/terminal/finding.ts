@@ -1,7 +1,8 @@
 import type { ExplainedRun } from '../../explain/counterexample.ts';
+import type { FoundAs } from '../../explain/finding.ts';
 import type { Violation } from '../../verdict.ts';
+import { lengthInWords } from '../text/found-as.ts';
 import type { Palette } from '../text/palette.ts';
-import { count } from '../text/words.ts';
 import { hanging } from '../text/wrap.ts';
 import { eventTable } from './event-table.ts';
 import type { RunLayout } from './run-table.ts';
@@ -18,15 +19,14 @@ export interface Finding {
   readonly run?: ExplainedRun;
   /** Whether no shorter run shows it. */
   readonly shortest: boolean;
+  /** How it was found, where it was made simpler since. */
+  readonly found?: FoundAs;
   readonly layout: RunLayout;
   /** The command that shows it again. */
   readonly reproduce?: string;
 }
 
 const labelWidth = 12;
-
-const lengthText = (run: ExplainedRun, shortest: boolean): string =>
-  `${count(run.steps.length, 'step')}${shortest ? ', and no run shows it in fewer' : ''}.`;
 
 /** The lines of a finding: what, why, which events, step by step, and how to see it again. */
 export const findingText = (finding: Finding, colours: Palette): string => {
@@ -42,7 +42,11 @@ export const findingText = (finding: Finding, colours: Palette): string => {
   if (run !== undefined) {
     lines.push(
       '',
-      `  ${lengthText(run, finding.shortest)} Numbers in queues are tasks, the front first.`,
+      hanging(
+        '  ',
+        `${lengthInWords(run.steps.length, finding.shortest, finding.found)}. Numbers in queues are tasks, the front first.`,
+        width,
+      ),
       hanging('  start: ', startText(run, schema), width),
       '',
       ...runTable(run, layout, colours),

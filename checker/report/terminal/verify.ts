@@ -1,7 +1,8 @@
 import type { Schema } from '../../../model/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import type { Property } from '../../properties/property.ts';
-import type { BeliefOutcome } from '../../verify/verify.ts';
+import { asMinimized, foundAs } from '../../explain/findings/minimized.ts';
+import type { BeliefOutcome, Verification } from '../../verify/verify.ts';
 import type { Explored } from '../../check/claim.ts';
 import { claimsOf } from '../../check/claim.ts';
 import { deadActions } from '../../check/dead-actions.ts';
@@ -27,10 +28,10 @@ export interface VerifyPlan {
   readonly detail: Detail;
   /** Whether to say what was explored as one and what was not, whatever the detail. */
   readonly tellSymmetry: boolean;
-  /** Names the fields of states. */
-  readonly schema: Schema;
+  /** Names the fields of the states of what was explored; of the replayed run if that is undefined. */
+  readonly schemaOf: (verification: Verification | undefined) => Schema;
   /** The command that steps through a run again. */
-  readonly reproduce: (verification: Explored, run: ExplainedRun, property: string) => string;
+  readonly reproduce: (verification: Verification, run: ExplainedRun, property: string) => string;
   /** Number of workers of a replayed run. */
   readonly workers: number;
 }
@@ -41,20 +42,22 @@ const isOpen = (verification: Explored): boolean =>
 
 /** Reports for people: what was explored, the verdicts, and each counterexample step by step. */
 export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter => {
-  const { properties, detail, schema, reproduce, tellSymmetry } = plan;
+  const { properties, detail, schemaOf, reproduce, tellSymmetry } = plan;
   const colours = palette(output.colour);
   const width = output.columns;
   const quiet = detail === 'quiet';
-  const layoutFor = (workers: number): RunLayout => ({
-    workers,
-    schema,
+  const layoutFor = (verification?: Verification): RunLayout => ({
+    workers: verification?.constants.workers ?? plan.workers,
+    schema: schemaOf(verification),
     width,
     everything: detail === 'verbose',
   });
   const show = (finding: Finding): void => output.write(`\n${findingText(finding, colours)}`);
 
   const violations = (verification: Explored): void => {
-    for (const { property: id, verdict, examples, counterexample } of verification.verdicts) {
+    for (const told of verification.verdicts) {
+      const { property: id, verdict, examples, counterexample, shortest = false, minimized } = told;
+      const at = minimized === undefined ? verification : asMinimized(verification, minimized);
       const property = properties.find((one) => one.id === id);
       if (verdict !== 'violated' || property === undefined) continue;
       const [example] = examples;
@@ -67,9 +70,10 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         ...(example === undefined ? {} : { example }),
         ...(counterexample === undefined
           ? {}
-          : { run: counterexample, reproduce: reproduce(verification, counterexample, id) }),
-        shortest: verification.search === undefined,
-        layout: layoutFor(verification.constants.workers),
+          : { run: counterexample, reproduce: reproduce(at, counterexample, id) }),
+        shortest,
+        ...(minimized && { found: foundAs(minimized, verification.search) }),
+        layout: layoutFor(at),
       });
     }
   };
@@ -82,13 +86,14 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         run,
         reproduce: reproduce(verification, run, ''),
         shortest: verification.search === undefined,
-        layout: layoutFor(verification.constants.workers),
+        layout: layoutFor(verification),
       });
   };
 
   const belief = (verification: Explored, { belief: told, verdict }: BeliefOutcome): void => {
     const { claim, truth } = told;
-    const { counterexample, examples } = verdict;
+    const { counterexample, examples, shortest = false, minimized } = verdict;
+    const at = minimized === undefined ? verification : asMinimized(verification, minimized);
     const [example] = examples;
     if (counterexample === undefined) {
       const word = verdict.verdict === 'holds' ? 'not refuted here' : verdictWord[verdict.verdict];
@@ -105,9 +110,10 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       ],
       ...(example === undefined ? {} : { example }),
       run: counterexample,
-      reproduce: reproduce(verification, counterexample, claim.id),
-      shortest: verification.search === undefined,
-      layout: layoutFor(verification.constants.workers),
+      reproduce: reproduce(at, counterexample, claim.id),
+      shortest,
+      ...(minimized && { found: foundAs(minimized, verification.search) }),
+      layout: layoutFor(at),
     });
   };
 
@@ -158,7 +164,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
       const ending = complete ? 'nothing can happen after it' : 'the run could go on';
       const title = `${colours.strong('Replay')}: ${ending}`;
       const example = verdicts.find(({ verdict }) => verdict === 'violated')?.examples[0];
-      const layout = layoutFor(plan.workers);
+      const layout = layoutFor();
       const finding = {
         title,
         facts: [],

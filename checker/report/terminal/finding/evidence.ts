@@ -1,5 +1,6 @@
 import type { Evidence, ExcerptEvidence, RunEvidence } from '../../../explain/finding.ts';
 import type { ToldRun } from '../../../explain/told-run.ts';
+import { lengthInWords } from '../../text/found-as.ts';
 import { shortened } from '../../text/shortened.ts';
 import { count, number } from '../../text/words.ts';
 import { fact } from './facts.ts';
@@ -34,29 +35,39 @@ const rolesInWords = (roles: readonly string[]): string =>
     })
     .join('; ');
 
-const lengthInWords = ({ steps, loopFrom }: ToldRun, shortest: boolean): string => {
-  const fewer = shortest ? '; no run shows it in fewer' : '';
-  if (loopFrom === undefined) return `${count(steps.length, 'step')}${fewer}.`;
+const wholeLength = (
+  { steps, loopFrom }: ToldRun,
+  { shortest, found }: Pick<RunEvidence, 'shortest' | 'found'>,
+): string => {
+  if (loopFrom === undefined) return `${lengthInWords(steps.length, shortest, found)}.`;
   const loop = steps.length - loopFrom;
   const round = loop === 1 ? 'the last of them' : `the last ${number(loop)}`;
+  const fewer = shortest ? '; no run shows it in fewer' : '';
   return `${count(steps.length, 'step')}, ${round} again and again for ever${fewer}.`;
 };
 
 /** What is true before the first step of a run, and how long it is. */
-export const runPreface = (run: ToldRun, shortest: boolean, look: Look): readonly string[] => [
-  ...fact('the run', `${lengthInWords(run, shortest)} Numbers in queues are tasks, the front first.`, look),
+export const runPreface = (
+  run: ToldRun,
+  known: Pick<RunEvidence, 'shortest' | 'found'>,
+  look: Look,
+): readonly string[] => [
+  ...fact('the run', `${wholeLength(run, known)} Numbers in queues are tasks, the front first.`, look),
   ...(run.roles.length === 0 ? [] : fact('tasks', rolesInWords(run.roles), look)),
   ...fact('at first', startInWords(run.initial), look),
 ];
 
-const runEvidence = ({ run, failing, shortest }: RunEvidence, look: Look): readonly string[] => [
-  ...runPreface(run, shortest, look),
-  '',
-  ...runLines({ run, failing: new Set(failing) }, look),
-  '',
-  ...sourceLines(run.steps, look),
-  ...(look.everything ? ['', ...linkLines(run.steps)] : []),
-];
+const runEvidence = (evidence: RunEvidence, look: Look): readonly string[] => {
+  const { run, failing } = evidence;
+  return [
+    ...runPreface(run, evidence, look),
+    '',
+    ...runLines({ run, failing: new Set(failing) }, look),
+    '',
+    ...sourceLines(run.steps, look),
+    ...(look.everything ? ['', ...linkLines(run.steps)] : []),
+  ];
+};
 
 const excerptEvidence = (evidence: ExcerptEvidence, look: Look): readonly string[] => [
   ...fact(
