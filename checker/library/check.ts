@@ -11,7 +11,9 @@ import type { FileOutcome } from '../check/outcome.ts';
 import type { CheckSummary } from '../check/summary.ts';
 import { Summarizer } from '../check/summary.ts';
 import { exitCode } from '../exit-code.ts';
+import type { Finding } from '../explain/finding.ts';
 import { recordedProperties } from '../properties/index.ts';
+import { findingsOfTraces } from './findings.ts';
 import type { Stoppable } from './listening.ts';
 import { guarded } from './listening.ts';
 import type { PropertyChoices } from './question/properties.ts';
@@ -59,6 +61,8 @@ export interface CheckResult {
   readonly ok: boolean;
   /** The exit code of the command line, with everything that spoke for it. */
   readonly judgement: Judgement;
+  /** What is violated, refused or, if it was asked for, never put to the test, told for people; `textOf` writes it. */
+  readonly findings: readonly Finding[];
   /** By trace, in the order given: verdicts with the events that show violations, or why it cannot be read. */
   readonly outcomes: readonly FileOutcome[];
   /** Each property over all traces. */
@@ -166,5 +170,12 @@ export const check = async (
     if (against === undefined) return ofProperties;
     return asked.properties.length === 0 ? ofConformance : joined(ofConformance, ofProperties);
   })();
-  return { ok: judgement.code === exitCode.ok, judgement, outcomes, summary, conformance };
+  const findings = findingsOfTraces({
+    outcomes,
+    properties: asked.properties,
+    files: new Set((isList(traces) ? traces : [traces]).filter((one) => typeof one === 'string')),
+    tokio: options.tokio,
+    vacuous: asked.named === true || strict,
+  });
+  return { ok: judgement.code === exitCode.ok, judgement, findings, outcomes, summary, conformance };
 };

@@ -6,6 +6,8 @@ export { generate } from './generate.ts';
 export type { GeneratedTrace, GenerateOptions, Generation } from './generate.ts';
 export { explain } from './explain.ts';
 export type { ExplainOptions, Explanation } from './explain.ts';
+export { textOf } from './text-of.ts';
+export type { TextOptions } from './text-of.ts';
 export { defineProperty } from './define-property.ts';
 export type { PropertyDefinition } from './define-property.ts';
 export * from './catalogue.ts';

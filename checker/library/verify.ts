@@ -6,6 +6,7 @@ import type { ExploredSummary } from '../check/judge-exploration.ts';
 import { judgeExplorations, summarizeExplorations } from '../check/judge-exploration.ts';
 import type { Judgement } from '../check/judge.ts';
 import { exitCode } from '../exit-code.ts';
+import type { Finding } from '../explain/finding.ts';
 import { exploreInThread } from '../exploration/explore.ts';
 import { exploreHere } from '../exploration/job.ts';
 import type { Exploring } from '../exploration/job.ts';
@@ -13,6 +14,7 @@ import { usualMemory } from '../exploration/memory.ts';
 import { allProperties } from '../properties/index.ts';
 import type { ComposedSearch } from '../verify/search.ts';
 import type { VerifyProgress } from '../verify/verify.ts';
+import { findingsOfExploration } from './findings.ts';
 import type { Stoppable } from './listening.ts';
 import { guarded } from './listening.ts';
 import type { PropertyChoices } from './question/properties.ts';
@@ -64,6 +66,8 @@ export interface VerifyResult {
   readonly judgement: Judgement;
   /** Each property that was asked about, in the order asked. */
   readonly properties: readonly ExploredSummary[];
+  /** What is violated, refuted or, if it was asked for, never put to the test, told for people; `textOf` writes it. */
+  readonly findings: readonly Finding[];
   /** All that is known: verdicts with their counterexamples, beliefs, sizes, times in seconds, what was not reached. */
   readonly exploration: Explored;
 }
@@ -147,5 +151,8 @@ export const verify = async (options: VerifyOptions = {}): Promise<VerifyResult>
   const properties = summarizeExplorations(exploring.properties, [exploration]);
   const demands = { named: options.properties !== undefined, strict: options.strict ?? false };
   const judgement = judgeExplorations(properties, [exploration], demands);
-  return { ok: judgement.code === exitCode.ok, judgement, properties, exploration };
+  const vacuous = demands.named || demands.strict;
+  const { workload } = exploring;
+  const findings = findingsOfExploration(workload, exploration, exploring.properties, vacuous);
+  return { ok: judgement.code === exitCode.ok, judgement, properties, findings, exploration };
 };

@@ -62,3 +62,6 @@ export const namedTrace = (source: TraceSource, twice: boolean): NamedTrace => {
     'Give the path of a file, its bytes as a Uint8Array, or an object with header and events.',
   );
 };
+
+/** What to call a trace. */
+export const nameOf = (source: TraceSource): string => namedTrace(source, false).name;
