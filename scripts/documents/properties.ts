@@ -102,7 +102,7 @@ generated from \`checker/properties\` and \`checker/beliefs\`. [verdicts.md](ver
 \`\`\`
 npx yieldcheck list properties --verbose
 npx yieldcheck check examples/captures/1.53.1-probed/S3-mix-mt2.jsonl.gz --property one-place,local-fifo
-npx yieldcheck verify yielders --property in-poll-wake-goes-back
+npx yieldcheck verify yielders --tasks 2 --property in-poll-wake-goes-back
 \`\`\`
 
 A property that is named with \`--property\` fails the run if it cannot be decided (${exitCode.inconclusive}) and if nothing puts it to the test (${exitCode.vacuous}).

@@ -94,7 +94,7 @@ ${bySelfWake}. \`--tasks\` is the number of tasks of the main role, \`--polls\` 
 
 \`\`\`
 npx yieldcheck list scenarios
-npx yieldcheck verify ping-pong --tasks 1 --polls 2 --yield yield_now
+npx yieldcheck verify ping-pong --tasks 1 --polls 2 --workers 1 --yield yield_now
 \`\`\`
 
 All scenarios: ${scenarios.map(({ name }) => toSection(name)).join(', ')}. \`verify all\` explores them one after the other.

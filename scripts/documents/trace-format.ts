@@ -45,6 +45,8 @@ line, are generated from the vocabulary in \`traces/event\`.
 A trace is JSON Lines: UTF-8, one JSON object a line, plain or compressed with gzip. The first record is the header, the last
 the end, and all others are events. Task 1 is spawned, wakes itself while it is polled, and is polled again:
 
+<!-- example: file example.jsonl -->
+
 \`\`\`json
 ${example}
 \`\`\`

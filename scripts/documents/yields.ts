@@ -52,7 +52,7 @@ ${way.summary}
 ${bullets([`**Written in** ${withLinks(way.source)}.`, ...refutes(way).map((text) => `**Exploring it** ${text}`)])}
 
 \`\`\`
-npx yieldcheck verify yielders --yield ${way.name} --beliefs
+npx yieldcheck verify yielders --yield ${way.name} --tasks 2 --polls 2 --beliefs
 \`\`\``;
 
 /** The text of `docs/yields.md`. */
@@ -80,7 +80,7 @@ No choice of the task's: a resource of Tokio's refuses once the budget of a tick
 ${tokioRows(ruleHistories.coopDefers)}
 
 \`\`\`
-npx yieldcheck verify coop-budget --tokio 1.43.4
+npx yieldcheck verify coop-budget --yield yield_now --beliefs --tokio 1.43.0
 \`\`\`
 
 ## What guests of Wasmtime do
@@ -99,7 +99,7 @@ A guest task of a component that calls \`thread.yield\` while no other task of i
 ${wasmtimeRows(wasmtimeHistories.componentYield)}
 
 \`\`\`
-npx yieldcheck verify guest-answers
-npx yieldcheck verify component-yield --wasmtime 44
+npx yieldcheck verify guest-answers --workers 1
+npx yieldcheck verify component-yield --wasmtime 44 --workers 1
 \`\`\`
 `;

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../scripts/examples/command.ts';
+import type { CommandRunner } from '../../scripts/examples/command-runner.ts';
+import { commandRunner } from '../../scripts/examples/command-runner.ts';
+import { dataFault } from '../../scripts/examples/data.ts';
+import { allExamples } from '../../scripts/examples/handbook.ts';
+import { makeSandbox } from '../../scripts/examples/sandbox.ts';
+import { misshown } from '../../scripts/examples/shown.ts';
+
+const examples = allExamples();
+const sandbox = makeSandbox();
+const home = process.cwd();
+let run: CommandRunner | undefined;
+
+beforeAll(async () => {
+  for (const { use, fence } of examples)
+    if (use.kind === 'file') writeFileSync(join(sandbox.path, use.name), fence.text);
+  run = await commandRunner(sandbox.path);
+});
+
+afterAll(() => {
+  process.chdir(home);
+  sandbox.remove();
+});
+
+interface Said {
+  readonly title: string;
+  readonly command: Command;
+  /** What is shown as what it prints. */
+  readonly shown?: string;
+}
+
+const said: readonly Said[] = examples.flatMap(({ place, use, fence }): readonly Said[] => {
+  if (use.kind === 'output') return [{ title: place, command: use.command, shown: fence.text }];
+  if (use.kind !== 'commands') return [];
+  return use.commands.map((command) => ({
+    title: `${place} ${command.text}`,
+    command,
+    ...(use.shown && { shown: use.shown.text }),
+  }));
+});
+
+const data = examples.flatMap(({ place, use, fence }) => (use.kind === 'data' ? [{ place, fence }] : []));
+
+/** Whoever adds one says why it cannot be run, in the document and here. */
+const notRun = [
+  'README.md: installs, and is the run of npm start that the tests make',
+  'README.md: all tests',
+  'docs/architecture.md: a map of the folders',
+  'docs/architecture.md: one line of a recording',
+  'docs/formats/bpftrace.md: records a program with bpftrace, as root',
+  'docs/formats/shuttle.md: Rust',
+  'docs/starvation.md: takes ten seconds; test/checker/starvation/bounds.test.ts asks about this workload',
+];
+
+describe('the examples in the documents', () => {
+  it('are there', () => {
+    expect(said.length).toBeGreaterThan(50);
+  });
+
+  it.each(said)('$title', async ({ command, shown }) => {
+    const { code, out, err } = (await run?.(command)) ?? {};
+    expect(err).not.toMatch(/^error/imu);
+    expect(code).toBe(command.exits);
+    const missing = shown === undefined ? undefined : misshown(shown, out ?? '');
+    // The whole of both, for whoever has to find out what differs.
+    if (missing !== undefined) expect(out).toBe(shown);
+  });
+
+  it.each(data)('$place can be read', ({ fence }) => {
+    expect(dataFault(fence)).toBeUndefined();
+  });
+
+  it('are all run, but for these', () => {
+    const left = examples.flatMap(({ place, use }) =>
+      use.kind === 'not run' ? [`${place.replace(/:\d+$/u, '')}: ${use.because}`] : [],
+    );
+    expect(left).toEqual(notRun);
+  });
+});
