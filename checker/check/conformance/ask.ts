@@ -116,6 +116,7 @@ const search = async (
   const answer: Answer = {
     file,
     release,
+    header,
     runtime: header.runtime,
     recorder: header.recorder,
     ended: trace.end() !== undefined,

@@ -15,6 +15,8 @@ export interface Answer {
   readonly file: string;
   /** The release that was asked about. */
   readonly release: string;
+  /** Of the recording, as it says itself. */
+  readonly header: Header;
   readonly runtime: RuntimeInfo;
   readonly recorder: Header['recorder'];
   /** False when the recording has no end record, or was not read to it. */

@@ -1,4 +1,5 @@
 import type { Event, TaskId, WorkerIndex } from '../../../traces/index.ts';
+import { doerOf } from '../words/deed.ts';
 
 /** Who takes part in the events that fail together, as words for a sentence. */
 export interface Cast {
@@ -11,8 +12,6 @@ export interface Cast {
 }
 
 const taskIn = (event: Event): TaskId | undefined => ('task' in event ? event.task : undefined);
-
-const runner = ({ w, s }: Event): string => (w === null ? `thread ${s}` : `worker ${w}`);
 
 const workerName = (worker: WorkerIndex | undefined): string | undefined =>
   worker === undefined ? undefined : `worker ${worker}`;
@@ -35,8 +34,8 @@ export const castOf = (events: readonly Event[], roles: readonly string[] = []):
   const before = events.findLast((event) => event.s !== last.s);
   return {
     task: task === undefined ? 'a task' : taskWords(task, roles),
-    worker: runner(last),
-    other: workerName(victim) ?? (before === undefined ? 'another worker' : runner(before)),
+    worker: doerOf(last),
+    other: workerName(victim) ?? (before === undefined ? 'another worker' : doerOf(before)),
   };
 };
 

@@ -19,6 +19,7 @@ import type { Finding, Subject } from '../finding.ts';
 import { tellRun } from '../tell-run.ts';
 import { placeInWords } from '../told/whereabouts.ts';
 import type { ToldRun } from '../told-run.ts';
+import { number } from '../words/number.ts';
 import { sentence, taskWords } from './cast.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
@@ -59,9 +60,7 @@ const unexaminedOf = ({ question, answer }: Answered): readonly string[] => [
 ];
 
 const most = (n: number, unit: string): string =>
-  n === 0
-    ? `no ${unit}`
-    : `at most ${n.toLocaleString('en-GB')} ${n === 1 ? unit.replace(/s\b/u, '') : unit}`;
+  n === 0 ? `no ${unit}` : `at most ${number(n)} ${n === 1 ? unit.replace(/s\b/u, '') : unit}`;
 
 /** Tells the runs of one question. */
 class Told {
@@ -187,10 +186,10 @@ class Told {
       [...bound.stem, ...way],
       bound.kind === 'unbounded' && way.length > 0 ? bound.stem.length : undefined,
     );
-    const amount = bound.kind === 'bounded' ? bound.most.toLocaleString('en-GB') : 'any number of';
+    const amount = bound.kind === 'bounded' ? number(bound.most) : 'any number of';
     return this.#finding(verdict, run, bound.stem.length, {
       headline: sentence(
-        `${who} can wait for ${amount} ${unit}, and ${asked.most.toLocaleString('en-GB')} is the most that was asked for`,
+        `${who} can wait for ${amount} ${unit}, and ${number(asked.most)} is the most that was asked for`,
       ),
       rule: brokenRule(
         {

@@ -1,7 +1,6 @@
 import { limitWords } from '../../verify/verdicts.ts';
 import type { Verification } from '../../verify/verify.ts';
-
-const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`;
+import { count } from '../words/number.ts';
 
 /** What an exploration did not look at, as phrases: what is larger, and what a limit or chance left out. */
 export const unexaminedByVerification = ({

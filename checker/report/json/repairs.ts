@@ -1,6 +1,6 @@
 import { bearingOf } from '../../conformance/index.ts';
 import type { Edit, Repair, Repairs } from '../../conformance/index.ts';
-import { editInWords } from '../text/edit.ts';
+import { editInWords } from '../../explain/words/edit.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { bearingOf } from '../../../conformance/index.ts';
 import type { Bearing, Repair, Repairs } from '../../../conformance/index.ts';
-import { editInWords } from '../../text/edit.ts';
+import { editInWords } from '../../../explain/words/edit.ts';
 import type { Palette } from '../../text/palette.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';

@@ -1,6 +1,7 @@
 import type { Answer, ConformanceOutcome } from '../../../../checker/check/conformance/outcome.ts';
 import type { Conformance } from '../../../../checker/conformance/index.ts';
 import type { Event } from '../../../../traces/index.ts';
+import { sampleHeader } from '../../support/samples.ts';
 
 /** A refused event: worker 0 begins to poll task 3. */
 export const poll: Event = { e: 'poll.begin', g: 4, t: 40, s: 1, w: 0, task: 3 };
@@ -19,6 +20,7 @@ const conformance: Conformance = {
 export const sampleAnswer = (changes: Partial<Answer> = {}): Answer => ({
   file: 'a.jsonl',
   release: '1.53.1',
+  header: sampleHeader,
   runtime: { name: 'tokio', version: '1.53.1', flavor: 'multi_thread', workers: 2, config: {} },
   recorder: { name: 'by hand', format: 'yieldcheck-1' },
   ended: true,

@@ -1,5 +1,5 @@
 import type { Event } from '../../../traces/index.ts';
-import { number } from './words.ts';
+import { number } from './number.ts';
 
 const laneOf = ({ w, s }: Event): string => {
   if (w !== null) return ` on worker ${w}`;

@@ -1,6 +1,6 @@
 import type { Edit } from '../../conformance/index.ts';
 import { placesOf, thingInWords } from './thing.ts';
-import { number } from './words.ts';
+import { number } from './number.ts';
 
 /** What an edit says of a recording, as a clause. */
 export const editInWords = (edit: Edit): string => {
