@@ -9,6 +9,7 @@ import { jsonRefusalProof } from '../report/json/certify-refusal.ts';
 import { jsonCertify } from '../report/json/conformance.ts';
 import { tellRefusalProof } from '../report/terminal/conformance/certify-refusal.ts';
 import { tellCertificate } from '../report/terminal/conformance/certify.ts';
+import { caseOfCertificate, caseOfRefusalProof } from '../results/of-certify.ts';
 import { withHelpText } from './help-text.ts';
 import { parseCount } from './parse.ts';
 import { releaseParser, tokio } from './releases.ts';
@@ -84,6 +85,7 @@ const certifyWitness = async (
     json: (output) => jsonCertify(output, reporting.origin, outcome, judgement),
     terminal: (output) => tellCertificate(output, outcome, { witness, recording }),
   });
+  reporting.tell([caseOfCertificate(outcome, { witness, recording })], judgement);
   reporting.close();
   session.end(judgement.code);
 };
@@ -101,6 +103,7 @@ const confirmRefusal = async (
     json: (output) => jsonRefusalProof(output, reporting.origin, { outcome, release }, judgement),
     terminal: (output) => tellRefusalProof(output, outcome, { recording, release }),
   });
+  reporting.tell([caseOfRefusalProof(outcome, recording, release)], judgement);
   reporting.close();
   session.end(judgement.code);
 };

@@ -27,6 +27,7 @@ import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
 import { selectProperties, withProperties } from './properties.ts';
 import { parseRelease } from './releases.ts';
+import { CheckTeller } from './reporters/check.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
@@ -73,15 +74,25 @@ const policy = [
     'is open at the end decides nothing.',
 ];
 
+/** The arguments that check a recording for one property again. */
+const againWith =
+  (tokio: string | undefined) =>
+  (file: string, property: string): readonly string[] => [
+    'check',
+    asPath(file),
+    '--property',
+    property,
+    ...(tokio === undefined ? [] : ['--tokio', tokio]),
+  ];
+
 const reporterFor = (
   { reporting: { each, origin, detail }, paths }: CheckRun,
   properties: readonly Property[],
   { tokio }: CheckFlags,
   held: HeldAgainst | undefined,
 ): CheckReporter => {
-  const release = tokio === undefined ? [] : ['--tokio', tokio];
-  const reproduce = (file: string, property: string): string =>
-    commandLine('check', asPath(file), '--property', property, ...release);
+  const again = againWith(tokio);
+  const reproduce = (file: string, property: string): string => commandLine(...again(file, property));
   return allChecks(
     each({
       json: (output) => jsonCheck(output, origin, held?.json),
@@ -95,13 +106,15 @@ const checkProperties = async (
   flags: CheckFlags,
   held: HeldAgainst | undefined,
 ): Promise<Judgement> => {
-  const { expansion, progress, interrupt, strict } = run;
+  const { reporting, expansion, progress, interrupt, strict } = run;
   const properties = selectProperties(flags.property, recordedProperties);
-  const reporter = reporterFor(run, properties, flags, held);
+  const demands = { named: flags.property !== undefined, strict };
+  const question = { properties, demands, reproduce: againWith(flags.tokio) };
+  const teller = new CheckTeller(reporterFor(run, properties, flags, held), question, reporting.wantsCases);
   const listener: CheckListener = {
     file: (outcome) => {
       progress.clear();
-      reporter.file(outcome);
+      teller.file(outcome);
     },
     progress: (now) => progress.update(() => checkProgress(now)),
     interrupted: () => interrupt.requested(),
@@ -114,9 +127,10 @@ const checkProperties = async (
   };
   const summary = await checkFiles(expansion, options, listener);
   progress.clear();
-  const ofProperties = judge(summary, { named: flags.property !== undefined, strict });
+  const ofProperties = judge(summary, demands);
   const judgement = held === undefined ? ofProperties : joined(held.judgement, ofProperties);
-  reporter.finish(summary, judgement);
+  const cases = teller.finish(summary, judgement);
+  reporting.tell([...(held?.cases ?? []), ...cases], judgement);
   return judgement;
 };
 
@@ -128,7 +142,9 @@ const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   const held = await holdAgainst(run, { against, tokio, witness });
   const isAll = flags.property === undefined;
   held.reporter.finish(held.summary, isAll ? held.judgement : undefined);
-  return isAll ? held.judgement : checkProperties(run, flags, held);
+  if (!isAll) return checkProperties(run, flags, held);
+  run.reporting.tell(held.cases, held.judgement);
+  return held.judgement;
 };
 
 const requireConsistent = ({ against, whichRelease, waits, tokio, property, witness }: CheckFlags): void => {

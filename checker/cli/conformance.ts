@@ -22,6 +22,8 @@ import { terminalWhichRelease } from '../report/terminal/conformance/which-relea
 import type { Progress } from '../report/text/progress.ts';
 import { command, number } from '../report/text/words.ts';
 import type { Interrupt } from './interrupt.ts';
+import { caseOfWitness, casesOfConformance, casesOfWhichRelease } from '../results/of-conformance.ts';
+import type { Case } from '../results/results.ts';
 import { parseRelease } from './releases.ts';
 import type { Reporting } from './reporting.ts';
 import { UsageError } from './usage-error.ts';
@@ -82,6 +84,8 @@ export interface HeldAgainst {
   readonly summary: ConformanceSummary;
   readonly judgement: Judgement;
   readonly reporter: ConformanceReporter;
+  /** None if nobody wants them. */
+  readonly cases: readonly Case[];
   /** The part of a JSON report that tells of it; empty for people. */
   readonly json: ConformanceJson['part'];
 }
@@ -127,10 +131,12 @@ export const holdAgainst = async (
     }),
   );
   const outcomes: ConformanceOutcome[] = [];
+  const cases: Case[] = [];
   const listener = {
     outcome: (outcome: ConformanceOutcome) => {
       progress.clear();
-      reporter.outcome(outcome);
+      reporter.outcome(outcome, []);
+      if (reporting.wantsCases) cases.push(...casesOfConformance(outcome, against, [], strict));
       if (witness !== undefined) outcomes.push(outcome);
     },
     progress: (now: CheckProgress) => progress.update(() => checkProgress(now)),
@@ -141,11 +147,15 @@ export const holdAgainst = async (
   progress.clear();
   const [only] = outcomes;
   const written = witness === undefined || only === undefined ? undefined : await writeWitness(witness, only);
-  if (written !== undefined) reporter.witness(written);
+  if (written !== undefined) {
+    reporter.witness(written);
+    cases.push(caseOfWitness(only?.file ?? '', written));
+  }
   return {
     summary,
     judgement: joined(judgeConformance(summary, strict), judgeWitness(written)),
     reporter,
+    cases,
     json: () => inJson[0]?.part() ?? {},
   };
 };
@@ -155,7 +165,7 @@ const whichProgress = ({ file, release, position, releases, events }: WhichRelea
 
 /** Asks of each recording which releases it may be of, and reports it. */
 export const tellReleases = async ({
-  reporting: { each, origin, detail },
+  reporting: { each, origin, detail, wantsCases, tell },
   expansion,
   progress,
   interrupt,
@@ -166,15 +176,18 @@ export const tellReleases = async ({
       terminal: (output) => terminalWhichRelease(output, { detail, reproduce }),
     }),
   );
+  const cases: Case[] = [];
   const judgement = await whichReleases(expansion, {
     outcome: (outcome) => {
       progress.clear();
       reporter.outcome(outcome);
+      if (wantsCases) cases.push(...casesOfWhichRelease(outcome));
     },
     progress: (now) => progress.update(() => whichProgress(now)),
     interrupted: () => interrupt.requested(),
   });
   progress.clear();
   reporter.finish(judgement);
+  tell(cases, judgement);
   return judgement;
 };

@@ -18,7 +18,7 @@ import { parseName } from './parse.ts';
 import type { NamedProject } from './releases.ts';
 import { tokio, wasmtime } from './releases.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
-import { openReporting, withReporting } from './reporting.ts';
+import { openReporting, withReporterAndOutput } from './reporting.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -81,7 +81,7 @@ export const addList = (program: Command, session: Session): void => {
     .addArgument(
       new Argument('<topic>', `one of: ${topics.join(', ')}`).argParser(parseName('topic', topics)),
     );
-  withReporting(command)
+  withReporterAndOutput(command)
     .option('-d, --diff <a,b>', 'what changed between two releases, such as 1.50,1.53')
     .action((topic: Topic, options: ListFlags) => list(session, topic, options));
 };

@@ -1,24 +1,36 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import type { Judgement } from '../check/judge.ts';
 import type { Detail } from '../report/check-reporter.ts';
-import type { Origin } from '../results/origin.ts';
 import type { FileOutput, Output } from '../report/output.ts';
 import { fileOutput } from '../report/output.ts';
 import { wholeFile } from '../report/whole-file.ts';
+import { accounted } from '../results/accounted.ts';
+import type { Origin } from '../results/origin.ts';
+import type { Case } from '../results/results.ts';
 import type { Chosen } from './reporters/chosen.ts';
 import { parseReporters } from './reporters/chosen.ts';
 import { placed } from './reporters/places.ts';
+import type { ResultsReporterName } from './reporters/results.ts';
+import { audiences, resultsReporters } from './reporters/results.ts';
 import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import { packageVersion } from './version.ts';
 
 /** The reporters that each verb has of its own. */
 const ownForms = ['terminal', 'json'] as const;
-
-const usual: readonly Chosen<ReporterName>[] = [{ name: 'terminal' }];
+type OwnForm = (typeof ownForms)[number];
 
 /** The name of a reporter. */
-export type ReporterName = (typeof ownForms)[number];
+export type ReporterName = OwnForm | ResultsReporterName;
+
+const isOwn = (name: ReporterName): name is OwnForm => name === 'terminal' || name === 'json';
+
+const forResults = Object.keys(resultsReporters).filter(
+  (name): name is ResultsReporterName => name in resultsReporters,
+);
+
+const usual: readonly Chosen<ReporterName>[] = [{ name: 'terminal' }];
 
 /** What the options of `withReporter` and `withReporting` parse to. */
 export interface ReportingOptions {
@@ -28,24 +40,35 @@ export interface ReportingOptions {
   readonly verbose?: true;
 }
 
-/** Adds the options that say how a report looks. */
-export const withReporter = (command: Command): Command =>
+const several = 'may be given several times, each to its own file (default: terminal)';
+
+const withReporters = (command: Command, names: readonly ReporterName[], what: string): Command =>
   command
     .addOption(
-      new Option(
-        '-r, --reporter <name[=file]>',
-        'terminal (for people) or json (for programs); may be given several times, each to its own file (default: terminal)',
-      ).argParser(parseReporters(ownForms)),
+      new Option('-r, --reporter <name[=file]>', `${what}; ${several}`).argParser(parseReporters(names)),
     )
     .option('-q, --quiet', 'tell failures and the last line only')
     .option('-v, --verbose', 'tell everything');
 
-/** Adds the options that say how a report looks and where it goes. */
-export const withReporting = (command: Command): Command =>
-  withReporter(command).option(
+/** Adds the options that say how the report of a verb looks that answers no questions. */
+export const withReporter = (command: Command): Command =>
+  withReporters(command, ownForms, 'terminal (for people) or json (for programs)');
+
+const withOutput = (command: Command): Command =>
+  command.option(
     '-o, --output <file>',
     'write the report of the reporter without a file to this one instead of standard output',
   );
+
+/** The same, with where it goes. */
+export const withReporterAndOutput = (command: Command): Command => withOutput(withReporter(command));
+
+/** Adds the options that say how the report of a verb looks that answers questions, and where it goes. */
+export const withReporting = (command: Command): Command => {
+  const told = forResults.map((name) => `${name} (${audiences[name]})`);
+  const what = ['terminal (for people)', 'json (for programs)', ...told].join(', ');
+  return withOutput(withReporters(command, [...ownForms, ...forResults], what));
+};
 
 /** Whether the reporter of this name was asked for without a file. */
 export const takesStandardOutput = (chosen: ReportingOptions['reporter'], name: ReporterName): boolean =>
@@ -61,6 +84,10 @@ export interface Forms<Reporter> {
 export interface Reporting {
   /** Makes each of the verb's own reporters that was asked for. */
   readonly each: <Reporter>(forms: Forms<Reporter>) => readonly Reporter[];
+  /** Whether the cases of the run are wanted at its end; where people alone read, nobody need keep them. */
+  readonly wantsCases: boolean;
+  /** Tells the reporters that have one form for every verb; to be called once, when all is judged. */
+  readonly tell: (cases: readonly Case[], judgement: Judgement) => void;
   readonly detail: Detail;
   readonly origin: Origin;
   /** Must be called once, after the last write. Throws an `UnwritableError`. */
@@ -84,20 +111,28 @@ export const openReporting = (
   if (options.quiet && options.verbose)
     throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
   const chosen = placed(options.reporter ?? usual, options.output, inputs);
-  const opened = chosen.map(({ name, file }) => ({
-    name,
-    file: file === undefined ? undefined : openFile(name, file),
-  }));
+  const opened = chosen.map(({ name, file }) => {
+    const made = file === undefined ? undefined : openFile(name, file);
+    return { name, output: made ?? session.out, close: () => made?.close() };
+  });
+  const started = performance.now();
+  const origin: Origin = {
+    tool: { name: 'yieldcheck', version: packageVersion() },
+    command: verb,
+    arguments: session.arguments,
+  };
   return {
-    each: (forms) => opened.map(({ name, file }) => forms[name](file ?? session.out)),
-    detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
-    origin: {
-      tool: { name: 'yieldcheck', version: packageVersion() },
-      command: verb,
-      arguments: session.arguments,
+    each: (forms) => opened.flatMap(({ name, output }) => (isOwn(name) ? [forms[name](output)] : [])),
+    wantsCases: chosen.some(({ name }) => name !== 'terminal'),
+    tell: (cases, judgement) => {
+      const seconds = (performance.now() - started) / 1000;
+      const results = { origin, cases: accounted(cases, judgement), judgement, seconds };
+      for (const { name, output } of opened) if (!isOwn(name)) resultsReporters[name](output, results);
     },
+    detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
+    origin,
     close: () => {
-      for (const { file } of opened) file?.close();
+      for (const { close } of opened) close();
     },
   };
 };

@@ -25,6 +25,7 @@ import { searchOf, withSearch } from './exploration/search.ts';
 import { parseReplay, replayOne } from './exploration/replay-one.ts';
 import { replayArguments, verifyAll } from './exploration/verify-all.ts';
 import { selectProperties, withProperties } from './properties.ts';
+import { VerifyTeller } from './reporters/verify.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
 import type { Session } from './session.ts';
@@ -157,8 +158,9 @@ const verify = async (session: Session, scenario: string, flags: VerifyFlags): P
   const properties = selectProperties(flags.property);
   const beliefs = flags.beliefs ? allBeliefs : [];
   const reporting = openReporting(session, 'verify', flags);
-  const reporter = reporterFor(reporting, workloads, properties, flags.symmetry === true);
   const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
+  const reporter = reporterFor(reporting, workloads, properties, flags.symmetry === true);
+  const teller = new VerifyTeller(reporter, reporting, { properties, demands });
   session.end(
     flags.replay === undefined
       ? await verifyAll({
@@ -168,10 +170,10 @@ const verify = async (session: Session, scenario: string, flags: VerifyFlags): P
           exploration: flags,
           search,
           demands,
-          reporter,
+          teller,
           aside: session.err,
         })
-      : replayOne(flags.replay, workloads, properties, beliefs, reporter),
+      : replayOne(flags.replay, workloads, properties, beliefs, teller),
   );
   reporting.close();
 };

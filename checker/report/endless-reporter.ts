@@ -1,12 +1,13 @@
 import type { Judgement } from '../check/judge.ts';
 import type { ExplainedRun } from '../explain/counterexample.ts';
+import type { Finding } from '../explain/finding.ts';
 import type { EndlessQuestion } from '../starvation/index.ts';
 import type { Answered } from '../starvation/judge-endless.ts';
 
 /** Tells what `verify --endless` finds. */
 export interface EndlessReporter {
-  /** One more workload is explored and judged. */
-  answered(answered: Answered): void;
+  /** One more workload is explored and judged; `findings` are what its tasks that starve come to. */
+  answered(answered: Answered, findings: readonly Finding[]): void;
   /** All are; called once. */
   finish(judgement: Judgement): void;
   /** A path was replayed instead; called once, and nothing else is. */
@@ -15,8 +16,8 @@ export interface EndlessReporter {
 
 /** Tells each of `reporters`. */
 export const allEndless = (reporters: readonly EndlessReporter[]): EndlessReporter => ({
-  answered: (answered) => {
-    for (const reporter of reporters) reporter.answered(answered);
+  answered: (answered, findings) => {
+    for (const reporter of reporters) reporter.answered(answered, findings);
   },
   finish: (judgement) => {
     for (const reporter of reporters) reporter.finish(judgement);

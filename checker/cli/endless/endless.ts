@@ -1,7 +1,8 @@
 import { specificationOf } from '../../../model/index.ts';
 import type { Path } from '../../../traces/index.ts';
-import { ReplayError } from '../../../traces/index.ts';
+import { formatPath, ReplayError } from '../../../traces/index.ts';
 import { explainRun } from '../../explain/counterexample.ts';
+import { findingsByTask } from '../../explain/findings/endless.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import { exitCode } from '../../exit-code.ts';
 import type { EndlessReporter } from '../../report/endless-reporter.ts';
@@ -13,6 +14,8 @@ import { progressOn } from '../../report/text/progress.ts';
 import { askEndless, endlessRuntime } from '../../starvation/index.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
 import { judgeEndless, type Answered } from '../../starvation/judge-endless.ts';
+import { casesOfEndless } from '../../results/of-endless.ts';
+import type { Case } from '../../results/results.ts';
 import type { Reporting } from '../reporting.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -39,6 +42,13 @@ const replay = (path: Path, questions: readonly EndlessQuestion[], reporter: End
   return exitCode.ok;
 };
 
+const replayingAgain = (question: EndlessQuestion, path: Path): readonly string[] => [
+  'verify',
+  ...argumentsOfEndless(question),
+  '--replay',
+  formatPath(path),
+];
+
 /** Answers the questions one after the other, or steps through one run. */
 export const runEndless = (
   session: Session,
@@ -50,6 +60,7 @@ export const runEndless = (
   const reporter = reporterFor(reporting);
   if (path !== undefined) return replay(path, questions, reporter);
   const all: Answered[] = [];
+  const cases: Case[] = [];
   for (const question of questions) {
     const progress = progressOn(session.err);
     const name = `${question.workload.name} for ever under ${question.size.yield}`;
@@ -60,9 +71,15 @@ export const runEndless = (
     });
     progress.clear();
     all.push({ question, answer });
-    reporter.answered({ question, answer });
+    const found = findingsByTask(
+      { question, answer },
+      { ...(bound !== undefined && { bound }), reproduce: replayingAgain },
+    );
+    reporter.answered({ question, answer }, [...found.values()]);
+    cases.push(...casesOfEndless({ question, answer }, bound, found));
   }
   const judgement = judgeEndless(all, bound);
   reporter.finish(judgement);
+  reporting.tell(cases, judgement);
   return judgement.code;
 };

@@ -8,6 +8,7 @@ import { jsonSweep } from '../../report/json/sweep.ts';
 import type { SweepReporter } from '../../report/sweep-reporter.ts';
 import { terminalSweep } from '../../report/terminal/endless/sweep.ts';
 import { secondsOf } from '../exploration/options.ts';
+import { casesOfSweep } from '../../results/of-endless.ts';
 import type { Reporting } from '../reporting.ts';
 import type { Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
@@ -97,5 +98,6 @@ export const runSweepWith = (
   progress.clear();
   const judgement = judgeSweep(sweep, result, flags.bound);
   for (const reporter of reportersFor(reporting)) reporter.swept(sweep, result, judgement);
+  reporting.tell(casesOfSweep(sweep, result, flags.bound), judgement);
   return judgement.code;
 };

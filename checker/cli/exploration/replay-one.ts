@@ -5,10 +5,10 @@ import { checkRun } from '../../check/check-run.ts';
 import { judgeRun } from '../../check/judge-exploration.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Property } from '../../properties/property.ts';
-import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
 import { engineFor } from '../../verify/engine-for.ts';
 import { runtimeOf } from '../../workload/runtime.ts';
+import type { VerifyTeller } from '../reporters/verify.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Workload } from '../workload/workload.ts';
 
@@ -28,7 +28,7 @@ export const replayOne = (
   workloads: readonly Workload[],
   properties: readonly Property[],
   beliefs: readonly Belief[],
-  reporter: VerifyReporter,
+  teller: VerifyTeller,
 ): ExitCode => {
   const [workload, ...others] = workloads;
   if (workload === undefined || others.length > 0)
@@ -38,7 +38,7 @@ export const replayOne = (
   try {
     const checked = checkRun(engineFor(runtimeOf(workload)), path, asked, header);
     const judgement = judgeRun(properties, checked.verdicts);
-    reporter.replayed(checked, judgement);
+    teller.replayed(workload, checked, judgement);
     return judgement.code;
   } catch (error) {
     if (error instanceof ReplayError) throw new UsageError(error.message, { cause: error });

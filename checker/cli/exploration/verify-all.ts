@@ -11,9 +11,9 @@ import type { Output } from '../../report/output.ts';
 import { resumedLine } from '../../report/terminal/resumed.ts';
 import { verifyProgress } from '../../report/terminal/verify-progress.ts';
 import { progressOn } from '../../report/text/progress.ts';
-import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import type { ComposedSearch } from '../../verify/search.ts';
 import { onInterrupt } from '../interrupt.ts';
+import type { VerifyTeller } from '../reporters/verify.ts';
 import type { Workload } from '../workload/workload.ts';
 import type { CheckpointFlags } from './checkpoint.ts';
 import { checkpointsOf } from './checkpoint.ts';
@@ -29,14 +29,14 @@ export interface Inquiry {
   /** Breadth first if undefined. */
   readonly search: ComposedSearch | undefined;
   readonly demands: Demands;
-  readonly reporter: VerifyReporter;
+  readonly teller: VerifyTeller;
   /** Where progress is shown. */
   readonly aside: Output;
 }
 
 /** Explores the workloads one after the other, until all are done or Ctrl-C, and reports each. */
 export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
-  const { workloads, properties, beliefs, exploration, search, demands, reporter, aside } = inquiry;
+  const { workloads, properties, beliefs, exploration, search, demands, teller, aside } = inquiry;
   const checkpoints = checkpointsOf(exploration, workloads);
   const interrupt = onInterrupt(aside);
   const limits = limitsOf(exploration);
@@ -69,13 +69,13 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
     });
     progress.clear();
     found.push(explored);
-    reporter.explored(explored, interrupt.requested());
+    teller.explored(explored, interrupt.requested());
   }
   const interrupted = interrupt.requested();
   interrupt.release();
   const summaries = summarizeExplorations(properties, found);
   const judgement = judgeExplorations(summaries, found, demands, interrupted);
-  reporter.finish(summaries, judgement, interrupted);
+  teller.finish(summaries, judgement, interrupted);
   return judgement.code;
 };
 

@@ -205,15 +205,29 @@ class Told {
   }
 }
 
-/** A finding for each task that can wait for ever, or for more than was asked for. */
-export const findingsOfEndless = (answered: Answered, options: EndlessFindingOptions): readonly Finding[] => {
-  const told = new Told(answered, options);
-  const { bound: asked } = options;
-  return answered.answer.tasks.flatMap((verdict) => {
-    if (verdict.lasso !== undefined) return [told.starves(verdict, verdict.lasso)];
-    const bound = verdict.bounds.find(({ measure }) => measure === asked?.measure);
-    if (asked === undefined || bound === undefined) return [];
-    if (bound.kind === 'bounded' && bound.most <= asked.most) return [];
-    return told.exceeds(verdict, bound, asked) ?? [];
-  });
+const findingOf = (told: Told, verdict: TaskVerdict, asked: AskedMost | undefined): Finding | undefined => {
+  if (verdict.lasso !== undefined) return told.starves(verdict, verdict.lasso);
+  const bound = verdict.bounds.find(({ measure }) => measure === asked?.measure);
+  if (asked === undefined || bound === undefined) return undefined;
+  if (bound.kind === 'bounded' && bound.most <= asked.most) return undefined;
+  return told.exceeds(verdict, bound, asked);
 };
+
+/** The finding about each task that can wait for ever, or for more than was asked for, by its number from 1. */
+export const findingsByTask = (
+  answered: Answered,
+  options: EndlessFindingOptions,
+): ReadonlyMap<number, Finding> => {
+  const told = new Told(answered, options);
+  return new Map(
+    answered.answer.tasks.flatMap((verdict) => {
+      const finding = findingOf(told, verdict, options.bound);
+      return finding === undefined ? [] : [[verdict.task, finding] as const];
+    }),
+  );
+};
+
+/** A finding for each task that can wait for ever, or for more than was asked for. */
+export const findingsOfEndless = (answered: Answered, options: EndlessFindingOptions): readonly Finding[] => [
+  ...findingsByTask(answered, options).values(),
+];

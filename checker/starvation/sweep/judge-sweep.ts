@@ -2,12 +2,14 @@ import type { Ground, Judgement } from '../../check/judge.ts';
 import { exitCode, gravest } from '../../exit-code.ts';
 import type { Sweep, Swept, SweepResult } from './sweep.ts';
 
-const whereOf = ({ axes }: Sweep, { role, point: { values, question } }: Swept): string =>
+/** Which cell it is, in words. */
+export const whereOf = ({ axes }: Sweep, { role, point: { values, question } }: Swept): string =>
   [`${role} in ${question.workload.name}`, ...axes.map(({ name }, i) => `${name} ${values[i] ?? ''}`)].join(
     ', ',
   );
 
-const groundOf = (sweep: Sweep, swept: Swept, most: number): Ground | undefined => {
+/** What one cell says for a code other than `ok` where there is a bound to keep. */
+export const groundOfCell = (sweep: Sweep, swept: Swept, most: number): Ground | undefined => {
   const { cell } = swept;
   const where = whereOf(sweep, swept);
   if (cell.kind === 'starves') return { code: exitCode.liveness, because: `${where}: starves` };
@@ -40,7 +42,7 @@ export const judgeSweep = (
             because: `${cut} of ${cells.length} cells were cut short by a limit`,
           },
         ]),
-    ...(bound === undefined ? [] : cells.flatMap((swept) => groundOf(sweep, swept, bound.most) ?? [])),
+    ...(bound === undefined ? [] : cells.flatMap((swept) => groundOfCell(sweep, swept, bound.most) ?? [])),
   ];
   return { code: gravest(grounds.map(({ code }) => code)), grounds };
 };

@@ -23,7 +23,7 @@ const report = (outcomes: readonly ConformanceOutcome[], detail: Detail = 'usual
   const tally = new ConformanceTally();
   for (const outcome of outcomes) {
     tally.add(outcome);
-    reporter.outcome(outcome);
+    reporter.outcome(outcome, []);
   }
   reporter.finish(tally.summary(), judgeConformance(tally.summary(), false));
   return output.text();

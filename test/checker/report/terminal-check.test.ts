@@ -23,9 +23,9 @@ const report = (outcomes: readonly FileOutcome[], detail: Detail = 'usual', colu
   const summarizer = new Summarizer(properties);
   for (const outcome of outcomes) {
     summarizer.add(outcome);
-    reporter.file(outcome);
+    reporter.file(outcome, []);
   }
-  reporter.finish(summarizer.summary(), judge(summarizer.summary(), { named: false, strict: false }));
+  reporter.finish(summarizer.summary(), judge(summarizer.summary(), { named: false, strict: false }), []);
   return output.text();
 };
 
