@@ -4,7 +4,7 @@ const leftOut = '...';
 /** Times differ from run to run. */
 const withoutTimes = (line: string): string => line.replaceAll(/\b\d[\d,.]*(?= s\b)/gu, 'N');
 
-const linesOf = (text: string): readonly string[] => withoutTimes(text).replace(/\n$/u, '').split('\n');
+const linesOf = (text: string): readonly string[] => withoutTimes(text).replace(/\n+$/u, '').split('\n');
 
 /** The lines between those that stand for what is left out. */
 const piecesOf = (lines: readonly string[]): readonly (readonly string[])[] => {
@@ -38,8 +38,8 @@ export const misshown = (shown: string, printed: string): string | undefined => 
 
 /** What was printed, with as many lines at the beginning and at the end as `shown` has around its only `...`. */
 export const reshown = (shown: string, printed: string): string | undefined => {
-  const pieces = piecesOf(shown.replace(/\n$/u, '').split('\n'));
-  const lines = printed.replace(/\n$/u, '').split('\n');
+  const pieces = piecesOf(shown.replace(/\n+$/u, '').split('\n'));
+  const lines = printed.replace(/\n+$/u, '').split('\n');
   const [first = [], last = []] = pieces;
   if (pieces.length === 1) return `${lines.join('\n')}\n`;
   if (pieces.length > 2) return undefined;

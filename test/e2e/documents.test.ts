@@ -7,6 +7,7 @@ import { commandRunner } from '../../scripts/examples/command-runner.ts';
 import { dataFault } from '../../scripts/examples/data.ts';
 import { allExamples } from '../../scripts/examples/handbook.ts';
 import { makeSandbox } from '../../scripts/examples/sandbox.ts';
+import { prepareForPrograms, runProgram, runTests, typeFaults } from '../../scripts/examples/programs.ts';
 import { misshown } from '../../scripts/examples/shown.ts';
 
 const examples = allExamples();
@@ -14,7 +15,18 @@ const sandbox = makeSandbox();
 const home = process.cwd();
 let run: CommandRunner | undefined;
 
+/** Programs, those that are tests apart. */
+const programs = examples.flatMap(({ place, use, fence }, i) => {
+  if (use.kind !== 'program') return [];
+  const isTest = /from 'vitest'/u.test(fence.text);
+  return [
+    { place, name: `program-${i}${isTest ? '.test' : ''}`, isTest, text: fence.text, shown: use.shown?.text },
+  ];
+});
+
 beforeAll(async () => {
+  prepareForPrograms(sandbox.path);
+  for (const { name, text } of programs) writeFileSync(join(sandbox.path, `${name}.ts`), text);
   for (const { use, fence } of examples)
     if (use.kind === 'file') writeFileSync(join(sandbox.path, use.name), fence.text);
   run = await commandRunner(sandbox.path);
@@ -67,6 +79,24 @@ describe('the examples in the documents', () => {
     const missing = shown === undefined ? undefined : misshown(shown, out ?? '');
     // The whole of both, for whoever has to find out what differs.
     if (missing !== undefined) expect(out).toBe(shown);
+  });
+
+  it('are of the right types, where they are programs', () => {
+    expect(programs.length).toBeGreaterThan(1);
+    expect(typeFaults(sandbox.path)).toBe('');
+  });
+
+  it.each(programs.filter(({ isTest }) => !isTest))('$place', async ({ name, shown }) => {
+    const { code, out } = await runProgram(sandbox.path, name);
+    expect({ code, said: code === 0 ? '' : out }).toEqual({ code: 0, said: '' });
+    if (shown !== undefined && misshown(shown, out) !== undefined) expect(out).toBe(shown);
+  });
+
+  it('pass, where they are tests', () => {
+    const { code, out } = runTests(sandbox.path);
+    const tests = programs.filter(({ isTest }) => isTest);
+    expect({ code, said: code === 0 ? '' : out }).toEqual({ code: 0, said: '' });
+    expect(out).toMatch(new RegExp(`Test Files +${tests.length} passed`, 'u'));
   });
 
   it.each(data)('$place can be read', ({ fence }) => {

@@ -12,17 +12,21 @@ const mostCharacters = 1_000;
 export const fact = (label: string, text: string, { width }: Look): readonly string[] =>
   hanging(`  ${label.padEnd(12)} `, shortened(text, mostCharacters), width).split('\n');
 
+/** Whether a headline says all that a clause says, but for how a sentence is written. */
+const saysTheSame = (headline: string, because: string): boolean =>
+  headline.toLowerCase() === `${because.toLowerCase()}.`;
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The rule that is broken, where it comes from, why it fails here, and who is to blame. */
 export const factLines = (finding: Finding, look: Look): readonly string[] => {
-  const { rule, because, blame } = finding;
+  const { headline, rule, because, blame } = finding;
   return [
     ...fact('says', rule.sentence, look),
-    ...fact('source', rule.source, look),
+    ...(rule.source === '' ? [] : fact('source', rule.source, look)),
     // Never broken, so that it can be followed.
     ...(rule.link === undefined ? [] : [`  ${' '.repeat(12)} ${rule.link}`]),
-    ...fact('why', because, look),
+    ...(saysTheSame(headline, because) ? [] : fact('why', because, look)),
     ...(blame === undefined
       ? []
       : fact('to blame', `${capital(culpritInWords[blame.who])}. ${blame.because}`, look)),
