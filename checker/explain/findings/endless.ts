@@ -16,6 +16,7 @@ import { briefly } from '../blame/asking-briefly.ts';
 import { delayOf, type Delay } from '../blame/starving.ts';
 import { stretchOf, type Stretch } from '../blame/stretch.ts';
 import type { Finding, Subject } from '../finding.ts';
+import { withRoads } from '../roads/with-roads.ts';
 import { tellRun } from '../tell-run.ts';
 import { placeInWords } from '../told/whereabouts.ts';
 import type { ToldRun } from '../told-run.ts';
@@ -67,6 +68,7 @@ class Told {
   readonly answered: Answered;
   readonly roles: readonly string[];
   readonly #run: (path: Path, loopFrom?: number) => ToldRun;
+  readonly #withRoads: (run: ToldRun, waiting: number) => ToldRun;
   readonly #options: EndlessFindingOptions;
   readonly #askBriefly: NonNullable<EndlessFindingOptions['ask']>;
 
@@ -83,6 +85,8 @@ class Told {
     const about = { schema, workers, roles: this.roles, release: question.release };
     this.#run = (path, loopFrom) =>
       tellRun(engine, path, { ...about, ...(loopFrom !== undefined && { loopFrom }) });
+    this.#withRoads = (run, waiting) =>
+      withRoads(engine, run, { schema, rules: runtime.rules, failing: [], waiting });
   }
 
   #unitOf(measure: MeasureName): string {
@@ -143,7 +147,12 @@ class Told {
       blame: delay.blame,
       remedies: [...delay.remedies, ...remediesByAsking(question, this.#ask(task))],
       subject: subjectOf(question),
-      evidence: { kind: 'run', run, failing: put === undefined ? [] : [put.g], shortest },
+      evidence: {
+        kind: 'run',
+        run: this.#withRoads(run, task),
+        failing: put === undefined ? [] : [put.g],
+        shortest,
+      },
       more: 0,
       unexamined: unexaminedOf(this.answered),
       reproduce: this.#options.reproduce(question, run.path),

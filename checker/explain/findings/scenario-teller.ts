@@ -1,6 +1,7 @@
 import { specificationOf, type Runtime } from '../../../model/index.ts';
 import { replay, type Event, type Path } from '../../../traces/index.ts';
 import type { Verification } from '../../verify/verify.ts';
+import { withRoads } from '../roads/with-roads.ts';
 import { tellRun } from '../tell-run.ts';
 import type { ToldRun } from '../told-run.ts';
 
@@ -26,6 +27,11 @@ export const scenarioTeller = (verification: Verification, runtime: Runtime): Sc
       const { start, steps } = replay(engine, path);
       return engine.successors((steps.at(-1) ?? start).state).length === 0;
     },
-    withRoads: (run) => run,
+    withRoads: (run, failing) =>
+      withRoads(engine, run, {
+        schema: specification.schema,
+        rules: runtime.rules,
+        failing: failing.map(({ g }) => g),
+      }),
   };
 };

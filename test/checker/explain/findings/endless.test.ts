@@ -80,6 +80,15 @@ describe('findings about waiting', () => {
     expect(findings[1]?.blame?.because).toBe(
       `Task 2 (hog) does not return from its poll, and meanwhile task 3 (yielder) waits on the deferred list of worker ${findings[1]?.blame?.because.at(-2) ?? ''}.`,
     );
+    if (findings[0]?.evidence?.kind !== 'run') throw new Error('no run');
+    const [step] = findings[0].evidence.run.steps.slice(-1);
+    expect(step?.roads).toContainEqual({
+      action: 'stealWork',
+      source: 'worker.rs Core::steal_work, queue.rs Steal::steal_into',
+      worker: expect.any(Number),
+      enabled: false,
+      because: expect.stringMatching(/^worker \d sleeps.*; and the LIFO slot cannot be stolen$/u),
+    });
     expect(findings[1]?.remedies).toContain(
       'Let the tasks yield by a self-wake instead: then it is always polled again.',
     );
