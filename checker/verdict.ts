@@ -1,4 +1,5 @@
 import type { Event, Header } from '../traces/index.ts';
+import type { ExcerptEvidence } from './explain/finding.ts';
 import type { RecordingAccount } from './recorded/account.ts';
 
 /**
@@ -40,6 +41,8 @@ export interface PropertyVerdict {
   /** The first violations, at most ten; `violations` counts them all. */
   readonly examples: readonly Violation[];
   readonly violations: number;
+  /** Of a recording, where it was read again for that: what explains the first of the examples. */
+  readonly excerpt?: ExcerptEvidence;
 }
 
 /** What checking one recording gave. */

@@ -7,6 +7,7 @@ import type { Property } from '../properties/property.ts';
 import type { TraceResult } from '../verdict.ts';
 import type { FileOutcome } from './outcome.ts';
 import { unreadable } from './unreadable.ts';
+import { withExcerpts } from './with-excerpts.ts';
 
 /** How recordings are checked. */
 export interface CheckOptions {
@@ -17,6 +18,8 @@ export interface CheckOptions {
   readonly mapping?: string;
   /** The release to judge by, whatever the recordings say they are of. */
   readonly release?: string;
+  /** Whether files are read again to find what explains each violation; not if absent. */
+  readonly excerpts?: boolean;
 }
 
 /** More than is read of any file to find its format. */
@@ -82,9 +85,23 @@ export const checkRecording = async (
   }
 };
 
-/** The same of a recording in a file. */
-export const checkFile = (
+/** The same of a recording in a file, with what explains each violation if that was asked for. */
+export const checkFile = async (
   path: string,
   options: CheckOptions,
   goOn: (events: number, bytes: number) => boolean,
-): Promise<FileOutcome> => checkRecording(path, (how) => openTrace(path, how), options, goOn);
+): Promise<FileOutcome> => {
+  const progress = { isStopped: false };
+  const outcome = await checkRecording(
+    path,
+    (how) => openTrace(path, how),
+    options,
+    (events, bytes) => {
+      progress.isStopped = !goOn(events, bytes);
+      return !progress.isStopped;
+    },
+  );
+  const { properties, excerpts = false, mapping } = options;
+  if (!excerpts || progress.isStopped) return outcome;
+  return withExcerpts(outcome, properties, mapping === undefined ? {} : { mapping });
+};

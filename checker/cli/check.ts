@@ -122,6 +122,7 @@ const checkProperties = async (
   const options = {
     properties,
     named: flags.property !== undefined,
+    excerpts: true,
     ...(flags.mapping === undefined ? {} : { mapping: flags.mapping }),
     ...(flags.tokio === undefined ? {} : { release: flags.tokio }),
   };

@@ -95,6 +95,8 @@ export interface ExcerptEvidence {
   readonly failing: readonly number[];
   /** Number of events of the recording between the first and the last of `events` that are not among them. */
   readonly omitted: number;
+  /** Why there is no more than the events that fail, as a clause; absent where what caused them was looked for. */
+  readonly incomplete?: string;
 }
 
 /** Two runs that agree up to a step and then part. */

@@ -2,6 +2,7 @@ import type { CheckProgress } from '../check-files.ts';
 import { unmatchedPattern } from '../check-files.ts';
 import type { Expansion } from '../expand-globs.ts';
 import type { Against } from './ask.ts';
+import { refusedInstance, sliceInstances } from '../../minimize/index.ts';
 import { ask } from './ask.ts';
 import type { ConformanceOutcome } from './outcome.ts';
 import type { ConformanceSummary } from './summary.ts';
@@ -14,6 +15,15 @@ export interface ConformanceListener {
   /** Asked now and then; true ends the search at hand and leaves out the rest. */
   interrupted(): boolean;
 }
+
+/** The outcome with what explains the event that is refused, if one is. */
+const withExcerpt = async (outcome: ConformanceOutcome): Promise<ConformanceOutcome> => {
+  if (outcome.kind !== 'refused') return outcome;
+  const { at } = outcome.answer.conformance;
+  if (at === undefined) return outcome;
+  const [excerpt] = await sliceInstances(outcome.file, [refusedInstance(at)]);
+  return excerpt === undefined ? outcome : { ...outcome, answer: { ...outcome.answer, excerpt } };
+};
 
 /** Asks about the recordings one after the other, in order; `filledBy` as for `ask`. */
 export const askAll = async (
@@ -36,7 +46,7 @@ export const askAll = async (
       return !listener.interrupted();
     };
     const outcome = await ask(file, against, goOn, { repairs: true }, filledBy);
-    note(outcome);
+    note(await withExcerpt(outcome));
   }
   return tally.summary();
 };

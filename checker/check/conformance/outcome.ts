@@ -1,5 +1,6 @@
 import type { Ending, Event, EventKind, RuntimeInfo, Header } from '../../../traces/index.ts';
 import type { Conformance, WitnessEvent } from '../../conformance/index.ts';
+import type { ExcerptEvidence } from '../../explain/finding.ts';
 import type { Unreadable } from '../outcome.ts';
 
 /** A recording as a trace in which what the recorder did not see is filled in, in one way of many. */
@@ -24,6 +25,8 @@ export interface Answer {
   readonly conformance: Conformance;
   /** What was recorded last before the event that ended the search, on its worker, or on its thread if it has none. */
   readonly before: readonly Event[];
+  /** What explains the event that is refused, where the recording was read again for that. */
+  readonly excerpt?: ExcerptEvidence;
   /** Kinds that the search would use and the recorder does not show. */
   readonly unseen: readonly EventKind[];
   /** Only of a recording that is accepted, and only if it was asked for. */

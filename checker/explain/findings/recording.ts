@@ -12,7 +12,7 @@ export interface RecordingFindingOptions {
   readonly properties: readonly Property[];
   /** The arguments that check the recording for one property again. */
   readonly reproduce: (property: string) => readonly string[];
-  /** What is shown of the recording; the events that fail and nothing else if absent. */
+  /** What is shown of the recording; the excerpt of the verdict, or else the events that fail, if absent. */
   readonly excerptOf?: (violation: Violation, property: Property) => ExcerptEvidence;
 }
 
@@ -100,7 +100,7 @@ const findingOf = (
   const [violation] = verdict.examples;
   if (violation === undefined) return undefined;
   const { header, file, events } = result;
-  const evidence = (options.excerptOf ?? failingAlone)(violation, property);
+  const evidence = options.excerptOf?.(violation, property) ?? verdict.excerpt ?? failingAlone(violation);
   const failing = violation.events.toSorted((one, other) => one.g - other.g);
   const headline = charges.get(property.id)?.headline(castOf(failing)) ?? violation.because;
   return {

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { createMonitor } from '../../../checker/monitor/index.ts';
+import { instanceOf, mostShown, Slices } from '../../../checker/minimize/index.ts';
 import type { Property } from '../../../checker/properties/property.ts';
-import type { PropertyVerdict } from '../../../checker/verdict.ts';
+import type { PropertyVerdict, Violation } from '../../../checker/verdict.ts';
 import type { Event } from '../../../traces/index.ts';
 import type { Recording } from './recording.ts';
 
@@ -108,4 +109,34 @@ export function expectCaught(
   expect(named.map((example) => example.because)).not.toEqual([]);
   const shown = named.map((example) => example.events.map((event) => event.g));
   expect(shown).toContainEqual(expect.arrayContaining(culprits.map(g)));
+  for (const violation of named) expectExplained(property, violation, recording);
+}
+
+/**
+ * Asserts that what is cut out of a recording for a violation is short, holds the events that fail, and of the task of the
+ * last one what happened last: its poll and its wake.
+ */
+export function expectExplained(
+  property: Property,
+  violation: Violation,
+  { events }: Pick<Recording, 'events'>,
+): void {
+  const slices = new Slices([instanceOf(violation, property)]);
+  slices.observe(events);
+  const [slice] = slices.result();
+  const shown = slice?.events.map(({ g }) => g) ?? [];
+  const failing = violation.events.map(({ g }) => g);
+  expect(shown.length).toBeLessThanOrEqual(mostShown);
+  expect(shown).toEqual(shown.toSorted((a, b) => a - b));
+  expect(slice?.failing).toEqual(failing.toSorted((a, b) => a - b));
+  expect(slice?.omitted).toBe((shown.at(-1) ?? 0) - (shown[0] ?? 0) + 1 - shown.length);
+  if (failing.length < mostShown / 2) expect(shown).toEqual(expect.arrayContaining(failing));
+  const last = violation.events.reduce((latest, event) => (event.g > latest.g ? event : latest));
+  const task = 'task' in last ? last.task : undefined;
+  for (const kind of ['wake.begin', 'poll.begin'] as const) {
+    const before = events.findLast(
+      (event) => event.e === kind && event.g < last.g && task !== undefined && event.task === task,
+    );
+    if (before !== undefined) expect(shown).toContain(before.g);
+  }
 }

@@ -69,14 +69,15 @@ const runEvidence = (evidence: RunEvidence, look: Look): readonly string[] => {
   ];
 };
 
+const omissionInWords = ({ events, omitted, incomplete }: ExcerptEvidence): string => {
+  const shown = count(events.length, 'event');
+  if (incomplete !== undefined) return `${shown}, and no more: ${shortened(incomplete, 200)}`;
+  if (omitted === 0) return `all ${shown} from the first to the last of these`;
+  return `${shown}; ${number(omitted)} between them ${omitted === 1 ? 'has' : 'have'} nothing to do with it`;
+};
+
 const excerptEvidence = (evidence: ExcerptEvidence, look: Look): readonly string[] => [
-  ...fact(
-    'events',
-    evidence.omitted === 0
-      ? `all ${count(evidence.events.length, 'event')} from the first to the last of these`
-      : `${count(evidence.events.length, 'event')}; ${number(evidence.omitted)} between them ${evidence.omitted === 1 ? 'has' : 'have'} nothing to do with it`,
-    look,
-  ),
+  ...fact('events', omissionInWords(evidence), look),
   ...excerptLines(evidence, look),
 ];
 
