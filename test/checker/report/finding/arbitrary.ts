@@ -92,6 +92,11 @@ const event = (g: number, w: number | null, kind: number): Event => {
   return kinds[kind % kinds.length] ?? { e: 'parked', ...stamp };
 };
 
+const withLoop = (run: ToldRun, at: number): ToldRun => ({
+  ...run,
+  loopFrom: Math.min(run.steps.length - 1, Math.floor(at * run.steps.length)),
+});
+
 /** Runs of up to `longest` steps, some of which end in a loop. */
 export const anyRun = (longest: number): fc.Arbitrary<ToldRun> =>
   fc
@@ -122,8 +127,7 @@ export const anyRun = (longest: number): fc.Arbitrary<ToldRun> =>
         start: [],
         steps,
       };
-      if (loop === null) return run;
-      return { ...run, loopFrom: Math.min(steps.length - 1, Math.floor(loop * steps.length)) };
+      return loop === null ? run : withLoop(run, loop);
     });
 
 const excerpt: fc.Arbitrary<Evidence> = fc
