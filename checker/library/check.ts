@@ -13,7 +13,7 @@ import { Summarizer } from '../check/summary.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Finding } from '../explain/finding.ts';
 import { recordedProperties } from '../properties/index.ts';
-import { findingsOfTraces } from './findings.ts';
+import { findingsOfRefusals, findingsOfTraces } from './findings.ts';
 import type { Stoppable } from './listening.ts';
 import { guarded } from './listening.ts';
 import type { PropertyChoices } from './question/properties.ts';
@@ -170,12 +170,16 @@ export const check = async (
     if (against === undefined) return ofProperties;
     return asked.properties.length === 0 ? ofConformance : joined(ofConformance, ofProperties);
   })();
-  const findings = findingsOfTraces({
-    outcomes,
-    properties: asked.properties,
-    files: new Set((isList(traces) ? traces : [traces]).filter((one) => typeof one === 'string')),
-    tokio: options.tokio,
-    vacuous: asked.named === true || strict,
-  });
+  const files = new Set((isList(traces) ? traces : [traces]).filter((one) => typeof one === 'string'));
+  const findings = [
+    ...findingsOfRefusals(conformance, files),
+    ...findingsOfTraces({
+      outcomes,
+      properties: asked.properties,
+      files,
+      tokio: options.tokio,
+      vacuous: asked.named === true || strict,
+    }),
+  ];
   return { ok: judgement.code === exitCode.ok, judgement, findings, outcomes, summary, conformance };
 };

@@ -1,9 +1,12 @@
 import type { Path } from '../../traces/index.ts';
 import { formatPath } from '../../traces/index.ts';
 import type { Explored } from '../check/claim.ts';
+import type { ConformanceOutcome } from '../check/conformance/outcome.ts';
+import { answerOf } from '../check/conformance/outcome.ts';
 import type { FileOutcome } from '../check/outcome.ts';
 import type { Finding } from '../explain/finding.ts';
 import { findingsOfRecording } from '../explain/findings/recording.ts';
+import { findingsOfRefusal } from '../explain/findings/refusal.ts';
 import { findingOfVacuity } from '../explain/findings/vacuity.ts';
 import { findingsOfVerification } from '../explain/findings/verification.ts';
 import { recordedProperties } from '../properties/index.ts';
@@ -78,3 +81,15 @@ export const findingsOfTraces = ({
     ];
   });
 };
+
+/** What is refused by a release; `files` are the names of those that are files. */
+export const findingsOfRefusals = (
+  outcomes: readonly ConformanceOutcome[],
+  files: ReadonlySet<string>,
+): readonly Finding[] =>
+  outcomes.flatMap((outcome) => {
+    const answer = answerOf(outcome);
+    if (answer === undefined) return [];
+    const { file, release } = answer;
+    return findingsOfRefusal(answer, files.has(file) ? ['check', file, '--against', release] : []);
+  });

@@ -1,5 +1,6 @@
 import type { MatcherState } from 'vitest';
 import type { ConformanceOutcome } from '../../check/conformance/outcome.ts';
+import type { Finding } from '../../explain/finding.ts';
 import { visibleLines } from '../../report/text/visible.ts';
 import { count } from '../../report/text/words.ts';
 import { check } from '../check.ts';
@@ -7,10 +8,14 @@ import type { TraceSource } from '../trace/source.ts';
 import { nameOf } from '../trace/source.ts';
 import type { Found, Matched } from './answer.ts';
 import { matched } from './answer.ts';
-import { refusedText } from './refused.ts';
-import { named } from './told.ts';
+import { named, withFindings } from './told.ts';
 
-const foundIn = (outcome: ConformanceOutcome, name: string, release: string): Found => {
+const foundIn = (
+  outcome: ConformanceOutcome,
+  findings: readonly Finding[],
+  name: string,
+  release: string,
+): Found => {
   const behaviour = `a behaviour of Tokio ${release}`;
   switch (outcome.kind) {
     case 'accepted': {
@@ -24,7 +29,7 @@ const foundIn = (outcome: ConformanceOutcome, name: string, release: string): Fo
     case 'refused':
       return {
         answer: 'no',
-        told: () => `expected ${name} to be ${behaviour}\n\n${refusedText(outcome.answer)}`,
+        told: () => withFindings(`expected ${name} to be ${behaviour}`, findings),
       };
     case 'undecided':
     case 'not-checkable':
@@ -48,8 +53,8 @@ export const conformsTo = async (
   received: TraceSource,
   release: string,
 ): Promise<Matched> => {
-  const { conformance } = await check(received, { against: release });
+  const { conformance, findings } = await check(received, { against: release });
   const [outcome] = conformance;
   if (outcome === undefined) throw new Error('a trace was asked about, and there is no answer');
-  return matched(state, foundIn(outcome, named(nameOf(received)), release));
+  return matched(state, foundIn(outcome, findings, named(nameOf(received)), release));
 };
