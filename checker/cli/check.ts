@@ -6,14 +6,12 @@ import { joined } from '../check/conformance/judge-conformance.ts';
 import type { Judgement } from '../check/judge.ts';
 import { judge } from '../check/judge.ts';
 import { recordedProperties } from '../properties/index.ts';
-import type { Property } from '../properties/property.ts';
 import type { CheckReporter } from '../report/check-reporter.ts';
 import { allChecks } from '../report/check-reporter.ts';
 import { jsonCheck } from '../report/json/check.ts';
 import { terminalCheck } from '../report/terminal/check.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
-import { command as commandLine } from '../report/text/words.ts';
 import type { CheckRun, HeldAgainst } from './conformance.ts';
 import {
   asPath,
@@ -87,19 +85,14 @@ const againWith =
 
 const reporterFor = (
   { reporting: { each, origin, detail }, paths }: CheckRun,
-  properties: readonly Property[],
-  { tokio }: CheckFlags,
   held: HeldAgainst | undefined,
-): CheckReporter => {
-  const again = againWith(tokio);
-  const reproduce = (file: string, property: string): string => commandLine(...again(file, property));
-  return allChecks(
+): CheckReporter =>
+  allChecks(
     each({
       json: (output) => jsonCheck(output, origin, held?.json),
-      terminal: (output) => terminalCheck(output, { files: paths, properties, detail, reproduce }),
+      terminal: (output) => terminalCheck(output, { files: paths, detail }),
     }),
   );
-};
 
 const checkProperties = async (
   run: CheckRun,
@@ -110,7 +103,11 @@ const checkProperties = async (
   const properties = selectProperties(flags.property, recordedProperties);
   const demands = { named: flags.property !== undefined, strict };
   const question = { properties, demands, reproduce: againWith(flags.tokio) };
-  const teller = new CheckTeller(reporterFor(run, properties, flags, held), question, reporting.wantsCases);
+  const teller = new CheckTeller(
+    reporterFor(run, held),
+    question,
+    reporting.wantsCases || demands.named || strict,
+  );
   const listener: CheckListener = {
     file: (outcome) => {
       progress.clear();

@@ -1,16 +1,12 @@
 import type { Command } from 'commander';
 import type { Path } from '../../traces/index.ts';
 import { beliefs as allBeliefs } from '../beliefs/index.ts';
-import type { Verification } from '../verify/verify.ts';
-import type { ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
 import { jsonVerify } from '../report/json/verify.ts';
 import { terminalVerify } from '../report/terminal/verify.ts';
-import { command as commandLine } from '../report/text/words.ts';
 import type { VerifyReporter } from '../report/verify-reporter.ts';
 import { allVerifies } from '../report/verify-reporter.ts';
 import { runEndless } from './endless/endless.ts';
-import { schemaOf } from '../workload/runtime.ts';
 import type { ParsedAxis } from './endless/axes.ts';
 import { runSweepWith, sweepOf } from './endless/sweep.ts';
 import { endlessQuestionsOf, withEndless } from './endless/options.ts';
@@ -23,7 +19,7 @@ import { withExploration } from './exploration/options.ts';
 import type { SearchFlags } from './exploration/search.ts';
 import { searchOf, withSearch } from './exploration/search.ts';
 import { parseReplay, replayOne } from './exploration/replay-one.ts';
-import { replayArguments, verifyAll } from './exploration/verify-all.ts';
+import { verifyAll } from './exploration/verify-all.ts';
 import { selectProperties, withProperties } from './properties.ts';
 import { VerifyTeller } from './reporters/verify.ts';
 import type { Reporting, ReportingOptions } from './reporting.ts';
@@ -32,8 +28,7 @@ import type { Session } from './session.ts';
 import { UsageError } from './usage-error.ts';
 import type { WorkloadFlags } from './workload/options.ts';
 import { withWorkload } from './workload/options.ts';
-import type { Workload } from './workload/workload.ts';
-import { argumentsOf, workloadsOf } from './workload/workload.ts';
+import { workloadsOf } from './workload/workload.ts';
 
 interface VerifyFlags
   extends ReportingOptions, WorkloadFlags, ExplorationFlags, SearchFlags, CheckpointFlags, EndlessFlags {
@@ -80,30 +75,12 @@ const policy = [
     '(20). With --verbose and in JSON each cell comes with the command that shows it.',
 ];
 
-const isBelief = (id: string): boolean => allBeliefs.some(({ claim }) => claim.id === id);
-
-/** The arguments that ask the same question again; an invariant of the specification is always asked. */
-const asking = (id: string): readonly string[] => {
-  if (id === '') return [];
-  return isBelief(id) ? ['--beliefs'] : ['--property', id];
-};
-
 const reporterFor = (
   { each, origin, detail }: Reporting,
-  workloads: readonly [Workload, ...(readonly Workload[])],
   properties: readonly Property[],
   tellSymmetry: boolean,
 ): VerifyReporter => {
-  const [first] = workloads;
-  const view = {
-    properties,
-    detail,
-    tellSymmetry,
-    schemaOf: (verification: Verification | undefined) => schemaOf(verification ?? first),
-    workers: first.constants.workers,
-    reproduce: (verification: Verification, run: ExplainedRun, id: string) =>
-      commandLine('verify', ...argumentsOf(verification), ...asking(id), ...replayArguments(run.path)),
-  };
+  const view = { properties, detail, tellSymmetry };
   return allVerifies(
     each({
       json: (output) => jsonVerify(output, origin),
@@ -159,7 +136,7 @@ const verify = async (session: Session, scenario: string, flags: VerifyFlags): P
   const beliefs = flags.beliefs ? allBeliefs : [];
   const reporting = openReporting(session, 'verify', flags);
   const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
-  const reporter = reporterFor(reporting, workloads, properties, flags.symmetry === true);
+  const reporter = reporterFor(reporting, properties, flags.symmetry === true);
   const teller = new VerifyTeller(reporter, reporting, { properties, demands });
   session.end(
     flags.replay === undefined

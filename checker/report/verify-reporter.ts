@@ -1,6 +1,7 @@
 import type { Judgement } from '../check/judge.ts';
 import type { ExploredSummary } from '../check/judge-exploration.ts';
 import type { CheckedRun } from '../check/check-run.ts';
+import type { ToldRun } from '../explain/told-run.ts';
 import type { Explored } from '../check/claim.ts';
 import type { Finding } from '../explain/finding.ts';
 
@@ -19,7 +20,7 @@ export interface VerifyReporter {
     findings: readonly Finding[],
   ): void;
   /** A path was replayed instead; called once, and nothing else is. */
-  replayed(run: CheckedRun, judgement: Judgement): void;
+  replayed(run: CheckedRun, told: ToldRun, judgement: Judgement): void;
 }
 
 /** Tells each of `reporters`. */
@@ -30,7 +31,7 @@ export const allVerifies = (reporters: readonly VerifyReporter[]): VerifyReporte
   finish: (summaries, judgement, interrupted, findings) => {
     for (const reporter of reporters) reporter.finish(summaries, judgement, interrupted, findings);
   },
-  replayed: (run, judgement) => {
-    for (const reporter of reporters) reporter.replayed(run, judgement);
+  replayed: (run, told, judgement) => {
+    for (const reporter of reporters) reporter.replayed(run, told, judgement);
   },
 });

@@ -62,7 +62,7 @@ describe('beliefs', () => {
 
   test('are refuted by a shortest run, with one column for each worker', () => {
     expect(out).toMatch(/^BELIEF REFUTED {2}self-wake-goes-first {2}in yielders under self-wake$/mu);
-    expect(out).toMatch(/many think +A task that wakes itself/u);
+    expect(out).toMatch(/^ {2}Many think: "A task that wakes itself/mu);
     expect(out).toMatch(/step +worker 0 +worker 1 +what changed/u);
     expect(out).toMatch(/nextTask +worker\.rs Core::next_task/u);
   });
@@ -75,7 +75,7 @@ describe('beliefs', () => {
     const [, command] = /reproduce +yieldcheck (verify .*--replay \S+)$/mu.exec(out) ?? [];
     expect(command).toBeDefined();
     const again = shell(`$Y ${command}`);
-    expect(again.out).toContain('why         task 1 woke itself, but worker 0 runs task 2 first');
+    expect(again.out).toMatch(/why +task 1 woke itself, but worker 0 runs task 2 first/u);
     expect(again.out).toMatch(/self-wake-goes-first +VIOLATED/u);
     expect(again.code).toBe(0);
     const report = shell(`$Y ${command} --reporter json`);

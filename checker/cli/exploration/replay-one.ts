@@ -3,6 +3,7 @@ import { parsePath, PathSyntaxError, ReplayError } from '../../../traces/index.t
 import type { Belief } from '../../beliefs/belief.ts';
 import { checkRun } from '../../check/check-run.ts';
 import { judgeRun } from '../../check/judge-exploration.ts';
+import { tellRunOn } from '../../explain/tell-run-on.ts';
 import type { ExitCode } from '../../exit-code.ts';
 import type { Property } from '../../properties/property.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
@@ -36,9 +37,10 @@ export const replayOne = (
   const header = generatedHeader(workload.release, workload.constants, workload.scenario, workload.flavor);
   const asked = [...properties, ...beliefs.map(({ claim }) => claim)];
   try {
-    const checked = checkRun(engineFor(runtimeOf(workload)), path, asked, header);
+    const runtime = runtimeOf(workload);
+    const checked = checkRun(engineFor(runtime), path, asked, header);
     const judgement = judgeRun(properties, checked.verdicts);
-    teller.replayed(workload, checked, judgement);
+    teller.replayed(workload, checked, tellRunOn(runtime, path, workload.release), judgement);
     return judgement.code;
   } catch (error) {
     if (error instanceof ReplayError) throw new UsageError(error.message, { cause: error });

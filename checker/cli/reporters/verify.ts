@@ -3,6 +3,7 @@ import type { CheckedRun } from '../../check/check-run.ts';
 import type { Demands, Judgement } from '../../check/judge.ts';
 import type { ExploredSummary } from '../../check/judge-exploration.ts';
 import { findingsOfVerification } from '../../explain/findings/verification.ts';
+import type { ToldRun } from '../../explain/told-run.ts';
 import type { Property } from '../../properties/property.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import { casesOfReplay, casesOfVerification, settledVerification } from '../../results/of-verify.ts';
@@ -48,8 +49,8 @@ export class VerifyTeller {
     this.#reporting.tell(cases, judgement);
   }
 
-  replayed(workload: Workload, run: CheckedRun, judgement: Judgement): void {
-    this.#reporter.replayed(run, judgement);
+  replayed(workload: Workload, run: CheckedRun, told: ToldRun, judgement: Judgement): void {
+    this.#reporter.replayed(run, told, judgement);
     const runtime = { ...workload, yield: workload.size.yield };
     this.#reporting.tell(casesOfReplay(run, runtime, this.#question.properties, []), judgement);
   }

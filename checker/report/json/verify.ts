@@ -127,7 +127,7 @@ export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
             : [{ property: property.id, verdict, because: reason ?? '' }],
         ),
       }),
-    replayed: ({ run, complete, verdicts }, { code, grounds }) =>
+    replayed: ({ run, complete, verdicts }, _told, { code, grounds }) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),

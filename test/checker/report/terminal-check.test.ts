@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { judge } from '../../../checker/check/judge.ts';
 import type { FileOutcome } from '../../../checker/check/outcome.ts';
 import { Summarizer } from '../../../checker/check/summary.ts';
+import type { Finding } from '../../../checker/explain/finding.ts';
+import { findingsOfRecording } from '../../../checker/explain/findings/recording.ts';
 import type { Detail } from '../../../checker/report/check-reporter.ts';
 import { terminalCheck } from '../../../checker/report/terminal/check.ts';
 import type { Event } from '../../../traces/index.ts';
@@ -11,19 +13,25 @@ import { sampleProperty, sampleResult, sampleVerdict } from '../support/samples.
 const properties = [sampleProperty('fifo'), sampleProperty('no-lost-wake', { kind: 'liveness' })];
 const poll = (g: number, s: number): Event => ({ e: 'poll.begin', g, t: g, s, w: s - 1, task: 3 });
 
+const findingsIn = (outcome: FileOutcome): readonly Finding[] =>
+  outcome.kind === 'unreadable'
+    ? []
+    : findingsOfRecording(outcome.result, {
+        properties,
+        reproduce: (property) => ['check', outcome.result.file, '--property', property],
+      });
+
 const report = (outcomes: readonly FileOutcome[], detail: Detail = 'usual', columns = 80): string => {
   const output = recordingOutput(columns);
   const files = outcomes.map((one) => (one.kind === 'checked' ? one.result.file : one.problem.file));
   const reporter = terminalCheck(output, {
     files,
-    properties,
     detail,
-    reproduce: (file, property) => `yieldcheck check ${file} --property ${property}`,
   });
   const summarizer = new Summarizer(properties);
   for (const outcome of outcomes) {
     summarizer.add(outcome);
-    reporter.file(outcome, []);
+    reporter.file(outcome, findingsIn(outcome));
   }
   reporter.finish(summarizer.summary(), judge(summarizer.summary(), { named: false, strict: false }), []);
   return output.text();
@@ -69,15 +77,22 @@ test('a violation: what, why, which events, and how to see it again', () => {
     VIOLATED          100 events   0 of  1 hold  b.jsonl
 
     VIOLATED  fifo  in runs/b.jsonl
-      says       The sentence of fifo.
-      source     worker.rs Core::next_task
-      why        task 3 overtook task 2
-      events
-            g  thread  worker  event       task  details
-        1,200       1       0  poll.begin     3
-        1,234       2       1  poll.begin     3
-      and 2 more instances
-      reproduce  yieldcheck check runs/b.jsonl --property fifo
+      Task 3 overtook task 2.
+
+      says         The sentence of fifo.
+      source       worker.rs Core::next_task
+                   https://github.com/tokio-rs/tokio/blob/tokio-1.53.1/tokio/src/runtime/scheduler/multi_thread/worker.rs
+      on           Tokio 1.53.1, 2 workers
+
+      events       2 events; 33 between them are left out
+            g  worker 0    worker 1    task  details
+      ✗ 1,200  poll.begin  ·              3
+        … 33 events left out
+      ✗ 1,234  ·           poll.begin     3
+
+      also         2 more instances fail the same way.
+
+      reproduce    yieldcheck check runs/b.jsonl --property fifo
 
     property      instances  holds  violated  undecided  n/a  vacuous
     fifo                 10      1         1          .    .        .

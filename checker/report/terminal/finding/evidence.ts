@@ -73,7 +73,7 @@ const omissionInWords = ({ events, omitted, incomplete }: ExcerptEvidence): stri
   const shown = count(events.length, 'event');
   if (incomplete !== undefined) return `${shown}, and no more: ${shortened(incomplete, 200)}`;
   if (omitted === 0) return `all ${shown} from the first to the last of these`;
-  return `${shown}; ${number(omitted)} between them ${omitted === 1 ? 'has' : 'have'} nothing to do with it`;
+  return `${shown}; ${number(omitted)} between them ${omitted === 1 ? 'is' : 'are'} left out`;
 };
 
 const excerptEvidence = (evidence: ExcerptEvidence, look: Look): readonly string[] => [

@@ -3,7 +3,7 @@ import { shortened } from '../../text/shortened.ts';
 import { count } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import type { Look } from './look.ts';
-import { culpritInWords } from './words.ts';
+import { culpritInWords, runtimeInWords } from './words.ts';
 
 /** Longer texts quote something that was not meant to be read. */
 const mostCharacters = 1_000;
@@ -20,16 +20,21 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 /** The rule that is broken, where it comes from, why it fails here, and who is to blame. */
 export const factLines = (finding: Finding, look: Look): readonly string[] => {
-  const { headline, rule, because, blame } = finding;
+  const { kind, headline, rule, because, blame, subject } = finding;
   return [
-    ...fact('says', rule.sentence, look),
+    ...(headline.includes(rule.sentence) ? [] : fact('says', rule.sentence, look)),
     ...(rule.source === '' ? [] : fact('source', rule.source, look)),
     // Never broken, so that it can be followed.
     ...(rule.link === undefined ? [] : [`  ${' '.repeat(12)} ${rule.link}`]),
+    ...fact('on', runtimeInWords(subject), look),
     ...(saysTheSame(headline, because) ? [] : fact('why', because, look)),
     ...(blame === undefined
       ? []
-      : fact('to blame', `${capital(culpritInWords[blame.who])}. ${blame.because}`, look)),
+      : fact(
+          kind === 'belief' ? 'due to' : 'to blame',
+          `${capital(culpritInWords[blame.who])}. ${blame.because}`,
+          look,
+        )),
   ];
 };
 
@@ -37,8 +42,11 @@ const several = (label: string, texts: readonly string[], look: Look): readonly 
   texts.flatMap((text, i) => fact(i === 0 ? label : '', texts.length === 1 ? text : `- ${text}`, look));
 
 /** What would make it go away, how often else it fails, and what nobody looked at. */
-export const closingLines = ({ remedies, more, unexamined }: Finding, look: Look): readonly string[] => [
-  ...several('would fix it', remedies, look),
+export const closingLines = (
+  { kind, remedies, more, unexamined }: Finding,
+  look: Look,
+): readonly string[] => [
+  ...several(kind === 'belief' ? 'instead' : 'would fix it', remedies, look),
   ...(more === 0
     ? []
     : fact('also', `${count(more, 'more instance')} fail${more === 1 ? 's' : ''} the same way.`, look)),

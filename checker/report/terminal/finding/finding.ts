@@ -1,6 +1,7 @@
 import type { Finding } from '../../../explain/finding.ts';
 import { shortened } from '../../text/shortened.ts';
 import { visible } from '../../text/visible.ts';
+import { columnsOf } from '../../text/width.ts';
 import { command } from '../../text/words.ts';
 import { wrap } from '../../text/wrap.ts';
 import { evidenceLines } from './evidence.ts';
@@ -14,11 +15,15 @@ const mostCharacters = 500;
 
 const titleLines = ({ kind, rule, subject }: Finding, { width, colours }: Look): readonly string[] => {
   const word = wordFor[kind];
-  const [first = '', ...more] = wrap(`${rule.id} in ${placeInWords(subject)}`, width - word.length - 2);
   const paint = isAlarming[kind] ? colours.bad : colours.doubtful;
+  const id = shortened(visible(rule.id));
+  const place = visible(`in ${placeInWords(subject)}`);
+  const title = `${paint(word)}  ${colours.strong(id)}`;
+  if (columnsOf(word) + columnsOf(id) + columnsOf(place) + 4 <= width) return [`${title}  ${place}`];
+  const [first = '', ...more] = wrap(id, width - word.length - 2);
   return [
     `${paint(word)}  ${colours.strong(first)}`,
-    ...more.map((line) => `${' '.repeat(word.length + 2)}${line}`),
+    ...[...more, ...wrap(place, width - 2)].map((line) => `  ${line}`),
   ];
 };
 

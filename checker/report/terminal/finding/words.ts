@@ -37,11 +37,19 @@ export const culpritInWords: Readonly<Record<Culprit, string>> = {
   specification: 'the specification',
 };
 
-/** Where it was found: a recording by its file, a scenario by what it runs on. */
-export const placeInWords = (subject: Subject): string => {
-  if (subject.kind === 'recording') return shortened(subject.file);
-  const { scenario, release, flavor, workers, wasmtime } = subject;
+/** Where it was found: a recording by its file, a scenario by its name and the way of yielding. */
+export const placeInWords = (subject: Subject): string =>
+  subject.kind === 'recording' ? shortened(subject.file) : `${subject.scenario} under ${subject.yield}`;
+
+/** On what it was found: the releases, and how many threads there are. */
+export const runtimeInWords = (subject: Subject): string => {
+  if (subject.kind === 'recording') {
+    const { name, version, flavor, workers } = subject.header.runtime;
+    const release = version === null ? 'in an unknown release' : shortened(version, 40);
+    const on = flavor === 'current_thread' ? flavor : count(workers, 'worker');
+    return name === 'tokio' ? `Tokio ${release}, ${on}` : `Shuttle ${release}`;
+  }
+  const { release, flavor, workers, wasmtime } = subject;
   const on = flavor === 'current_thread' ? flavor : count(workers, 'worker');
-  const guests = wasmtime === undefined ? '' : `, Wasmtime ${wasmtime}`;
-  return `${scenario} under ${subject.yield}, Tokio ${release}${guests}, ${on}`;
+  return `Tokio ${release}${wasmtime === undefined ? '' : `, Wasmtime ${wasmtime}`}, ${on}`;
 };

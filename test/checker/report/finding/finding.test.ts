@@ -97,12 +97,12 @@ describe('a finding on a terminal', () => {
 
   it('begins with what happened, and leaves out what there is nothing to say of', () => {
     expect(findingLines(finding, look(80))).toEqual([
-      'VIOLATED  one-poll-at-a-time in yielders under self-wake, Tokio 1.53.1, 2',
-      '          workers',
+      'VIOLATED  one-poll-at-a-time  in yielders under self-wake',
       '  Task 1 is polled by two workers at once.',
       '',
       '  says         A task is polled once at a time.',
       '  source       state.rs',
+      '  on           Tokio 1.53.1, 2 workers',
       '  why          task 1 is polled on worker 0 and on worker 1',
       '',
       '  reproduce    yieldcheck verify yielders --replay 0.3x5',
