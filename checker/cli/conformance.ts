@@ -3,6 +3,7 @@ import type { Against } from '../check/conformance/ask.ts';
 import { askAll } from '../check/conformance/ask-all.ts';
 import { joined, judgeConformance } from '../check/conformance/judge-conformance.ts';
 import type { ConformanceOutcome } from '../check/conformance/outcome.ts';
+import { answerOf } from '../check/conformance/outcome.ts';
 import type { ConformanceSummary } from '../check/conformance/summary.ts';
 import type { WitnessOutcome } from '../check/conformance/write-witness.ts';
 import { writeWitness } from '../check/conformance/write-witness.ts';
@@ -12,6 +13,8 @@ import type { CheckProgress } from '../check/check-files.ts';
 import type { Expansion } from '../check/expand-globs.ts';
 import type { Judgement } from '../check/judge.ts';
 import { exitCode } from '../exit-code.ts';
+import type { Finding } from '../explain/finding.ts';
+import { findingsOfRefusal } from '../explain/findings/refusal.ts';
 import type { ConformanceReporter } from '../report/conformance-reporter.ts';
 import { allConformances, allWhichReleases } from '../report/conformance-reporter.ts';
 import type { ConformanceJson } from '../report/json/conformance.ts';
@@ -79,6 +82,14 @@ export const asPath = (file: string): string => (file.startsWith('-') ? `./${fil
 const reproduce = (file: string, release: string): string =>
   command('check', asPath(file), '--against', release);
 
+/** What an event that is refused comes to. */
+const refusalsIn = (outcome: ConformanceOutcome): readonly Finding[] => {
+  const answer = answerOf(outcome);
+  if (answer === undefined) return [];
+  const { file, release } = answer;
+  return findingsOfRefusal(answer, ['check', asPath(file), '--against', release]);
+};
+
 /** What holding recordings against releases gave. */
 export interface HeldAgainst {
   readonly summary: ConformanceSummary;
@@ -135,8 +146,9 @@ export const holdAgainst = async (
   const listener = {
     outcome: (outcome: ConformanceOutcome) => {
       progress.clear();
-      reporter.outcome(outcome, []);
-      if (reporting.wantsCases) cases.push(...casesOfConformance(outcome, against, [], strict));
+      const findings = refusalsIn(outcome);
+      reporter.outcome(outcome, findings);
+      if (reporting.wantsCases) cases.push(...casesOfConformance(outcome, against, findings, strict));
       if (witness !== undefined) outcomes.push(outcome);
     },
     progress: (now: CheckProgress) => progress.update(() => checkProgress(now)),

@@ -7,9 +7,6 @@ export interface Element {
   readonly children?: readonly (Element | string)[];
 }
 
-/** No document may have these, not even as references. */
-const noncharacters = /[\uFFFE\uFFFF]/gu;
-
 const markup: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -22,11 +19,7 @@ const harmless = (escaped: string): string =>
   escaped.replaceAll('##[', '##&#91;').replaceAll(/^(\s*):(?=:)/gmu, '$1&#58;');
 
 const escaped = (text: string): string =>
-  harmless(
-    visible(text)
-      .replaceAll(noncharacters, (unit) => `\\u{${unit.charCodeAt(0).toString(16)}}`)
-      .replaceAll(/[&<>"]/gu, (character) => markup[character] ?? character),
-  );
+  harmless(visible(text).replaceAll(/[&<>"]/gu, (character) => markup[character] ?? character));
 
 const textIn = (text: string): string => text.split('\n').map(escaped).join('\n');
 

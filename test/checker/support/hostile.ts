@@ -32,4 +32,4 @@ export const hostileTexts: Readonly<Record<string, string>> = {
 export const megabyte = 'n'.repeat(1 << 20);
 
 /** What hides or obeys: none of it may be in what is told, but for ends of lines. */
-export const unseenButLines = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/u;
+export const unseenButLines = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}]/u;
