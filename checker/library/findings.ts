@@ -36,8 +36,9 @@ export const findingsOfExploration = (
   findingsOfVerification(exploration, {
     properties,
     vacuous,
-    runtime: runtimeOf(workload),
-    reproduce: (asking, path) => argumentsFor(workload, asking, path),
+    runtime: ({ size, constants }) => runtimeOf({ ...workload, size, constants }),
+    reproduce: ({ size, constants }, asking, path) =>
+      argumentsFor({ ...workload, size, constants }, asking, path),
   });
 
 /** What was found in traces that are checked for properties. */

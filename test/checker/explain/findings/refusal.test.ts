@@ -2,20 +2,41 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../../../checker/check/conformance/ask.ts';
 import { answerOf } from '../../../../checker/check/conformance/outcome.ts';
 import type { Answer } from '../../../../checker/check/conformance/outcome.ts';
+import type { Repair } from '../../../../checker/conformance/index.ts';
 import { findingsOfRefusal } from '../../../../checker/explain/findings/refusal.ts';
+import type { Event } from '../../../../traces/index.ts';
 
 const capture = 'examples/captures/1.51.1-probed/S5-wake1-mt2.jsonl.gz';
 
 const answered = async (release: string): Promise<Answer> => {
-  const outcome = await ask(capture, { kind: 'release', release }, () => true, { repairs: true });
-  const answer = answerOf(outcome);
+  const answer = answerOf(await ask(capture, { kind: 'release', release }, () => true));
   if (answer === undefined) throw new Error(`nothing was found out about ${capture}`);
   return answer;
 };
 
+const wake: Event = { e: 'wake.begin', g: 60, t: 0, s: 0, w: null, task: 2, from: 'external' };
+
+const lost = (changes: Partial<Repair>): Repair => ({
+  cost: 1,
+  edits: [{ kind: 'lost', events: [wake], before: [wake, wake] }],
+  further: 300,
+  toTheEnd: true,
+  isGood: true,
+  ...changes,
+});
+
+const mendedBy = (answer: Answer, ...repairs: readonly Repair[]): Answer => ({
+  ...answer,
+  conformance: { ...answer.conformance, repairs: { repairs, upTo: 3, isCut: false, tried: 40 } },
+});
+
 describe('the finding that a recording is refused', () => {
   test('tells what was seen, what there was instead, and that the release is another', async () => {
-    const [finding, ...others] = findingsOfRefusal(await answered('1.53.1'), ['check', capture]);
+    const partial = lost({ isGood: false, further: 107, toTheEnd: false, until: wake });
+    const [finding, ...others] = findingsOfRefusal(mendedBy(await answered('1.53.1'), partial), [
+      'check',
+      capture,
+    ]);
     expect(others).toEqual([]);
     expect(finding).toMatchObject({
       kind: 'refusal',
@@ -32,7 +53,23 @@ describe('the finding that a recording is refused', () => {
     });
     expect(finding?.because).toContain('in 2 ways to fill in');
     expect(finding?.remedies[0]).toContain('--which-release');
-    expect(finding?.remedies[1]).toContain('a wake of task 2 from outside was lost');
+    expect(finding?.remedies[1]).toBe(
+      'If the recording is damaged there: a wake of task 2 from outside on thread 0 was lost, before g 60. That explains 107 more events.',
+    );
+  });
+
+  test('holds it against the recorder when one edit explains all that follows', async () => {
+    const [finding] = findingsOfRefusal(mendedBy(await answered('1.53.1'), lost({})), []);
+    expect(finding?.blame?.who).toBe('recorder');
+    expect(finding?.remedies[0]).toMatch(
+      /^If the recording is damaged there: .* That explains all that follows\.$/u,
+    );
+  });
+
+  test('holds it against nobody when too little follows or nothing was looked for', async () => {
+    const answer = await answered('1.53.1');
+    expect(findingsOfRefusal(mendedBy(answer, lost({ further: 20 })), [])[0]?.blame).toBeUndefined();
+    expect(findingsOfRefusal(answer, [])[0]?.blame).toBeUndefined();
   });
 
   test('is not there for a release that accepts it', async () => {
