@@ -25,7 +25,8 @@ const timeLabel = (at: number, step: number): string => {
 
 /** What stands at a place of the axis: the number of a step, a position `g`, or a time since the first event. */
 export const axisLabel = ({ story: { items, events }, shown }: Scene, at: number, step: number): string => {
-  if (items.unit === 'step') return at === 0 ? 'start' : `step ${at}`;
+  if (items.unit === 'step') return at === 0 ? 'start' : at < items.length ? `step ${at}` : '';
   if (shown.axis === 'time') return timeLabel(at, step);
-  return `g ${(events.g[Math.min(events.length - 1, Math.round(at))] ?? 0).toLocaleString('en-GB')}`;
+  const g = events.g[Math.round(at)];
+  return g === undefined ? '' : `g ${g.toLocaleString('en-GB')}`;
 };

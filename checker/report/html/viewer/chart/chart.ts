@@ -3,8 +3,10 @@ import { coloursOf, type Colours } from './colours.ts';
 import { followPointer } from './pointer.ts';
 import { itemAt } from './hit.ts';
 import {
+  heightAbove,
   paintAxis,
   paintBands,
+  paintBreaks,
   paintFailing,
   paintFocus,
   paintNames,
@@ -17,7 +19,6 @@ import { paintWakes } from './paint-wakes.ts';
 import type { Focus, Layout, Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 
-const top = 26;
 const tallest = 420;
 const laneHeights = { workers: 40, tasks: 26 } as const;
 
@@ -66,7 +67,7 @@ export class Chart {
   /** Another scene. */
   show(scene: Scene): void {
     this.#scene = scene;
-    const height = top + scene.tracks.length * this.#laneHeight;
+    const height = this.#top + scene.tracks.length * this.#laneHeight;
     this.#spacer.style.height = `${height}px`;
     this.#scroller.style.height = `${Math.min(tallest, height)}px`;
     this.#canvas.setAttribute('aria-label', this.#description());
@@ -89,11 +90,15 @@ export class Chart {
     return laneHeights[this.#scene.shown.rows];
   }
 
+  get #top(): number {
+    return heightAbove(this.#scene, this.#focus.common);
+  }
+
   get #layout(): Layout {
     return {
       viewport: this.#viewport,
       laneHeight: this.#laneHeight,
-      top,
+      top: this.#top,
       height: this.#scroller.clientHeight,
       scrolled: this.#scroller.scrollTop,
     };
@@ -143,13 +148,14 @@ export class Chart {
     pen.fillRect(0, 0, width, layout.height);
     pen.font = '11px system-ui, sans-serif';
     paintBands(frame, this.#focus.common);
+    paintBreaks(frame);
     paintStripes(frame);
     paintSpans(pen, this.#scene, this.#colours, layout);
     paintWakes(pen, this.#scene, this.#colours, layout, this.#focus);
     paintMarks(pen, this.#scene, this.#colours, layout);
     paintFocus(frame, this.#focus);
     paintNames(frame);
-    paintAxis(frame);
+    paintAxis(frame, this.#focus.common);
     paintFailing(frame);
   }
 }

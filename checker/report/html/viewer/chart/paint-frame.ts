@@ -2,6 +2,9 @@ import type { Colours } from './colours.ts';
 import { itemPosition, laneTop, lanesSeen, type Focus, type Layout, type Scene } from './scene.ts';
 import { axisLabel, axisStep } from './axis.ts';
 
+const axisHeight = 26;
+const bandHeight = 16;
+
 /** What is drawn with, and what there is to draw. */
 export interface Frame {
   readonly pen: CanvasRenderingContext2D;
@@ -11,24 +14,50 @@ export interface Frame {
   readonly width: number;
 }
 
+/** A part of a run that is set off from the rest of it, up to its end. */
+interface Band {
+  readonly from: number;
+  readonly text: string;
+}
+
+const bandsOf = ({ story }: Scene, common: number | undefined): readonly Band[] => {
+  const { loopFrom } = story.timeline.run ?? {};
+  return [
+    ...(loopFrom === undefined ? [] : [{ from: loopFrom + 1, text: 'from here on it repeats for ever' }]),
+    ...(common === undefined ? [] : [{ from: common + 1, text: 'here the two part' }]),
+  ];
+};
+
+/** Height of the axis above the lanes, with a line for what bands are called. */
+export const heightAbove = (scene: Scene, common: number | undefined): number =>
+  axisHeight + (bandsOf(scene, common).length === 0 ? 0 : bandHeight);
+
 /** Where a run goes round, and where two of them part. */
 export const paintBands = ({ pen, colours, layout, scene }: Frame, common: number | undefined): void => {
   const { viewport, height, top } = layout;
-  const { run } = scene.story.timeline;
   const [left, right] = [viewport.gutter, viewport.gutter + viewport.width];
-  if (run?.loopFrom !== undefined) {
-    const from = Math.max(left, viewport.pixel(run.loopFrom + 1));
+  for (const band of bandsOf(scene, common)) {
+    const from = viewport.pixel(band.from);
     const to = Math.min(right, viewport.pixel(scene.length));
-    if (to > from) {
-      pen.fillStyle = colours.band;
-      pen.fillRect(from, top, to - from, height - top);
-    }
+    if (to <= left) continue;
+    pen.fillStyle = colours.band;
+    pen.fillRect(Math.max(left, from), top, to - Math.max(left, from), height - top);
+    if (from >= left)
+      verticalLine(pen, from, top, height, { colour: colours.doubt, width: 1.5, dash: [4, 3] });
   }
-  const parted = common === undefined ? undefined : viewport.pixel(common + 1);
-  if (parted === undefined || parted < left || parted > right) return;
-  pen.fillStyle = colours.band;
-  pen.fillRect(parted, top, right - parted, height - top);
-  verticalLine(pen, parted, top, height, { colour: colours.bad, width: 1.5, dash: [4, 3] });
+};
+
+/** Where events between two others were left out, which lie side by side all the same. */
+export const paintBreaks = ({ pen, colours, layout, scene }: Frame): void => {
+  const { viewport, height, top } = layout;
+  const { timeline, events } = scene.story;
+  if (timeline.kind !== 'excerpt' || scene.shown.axis !== 'order') return;
+  for (let place = 1; place < events.length; place++) {
+    const x = viewport.pixel(place);
+    const isBreak = (events.g[place] ?? 0) - (events.g[place - 1] ?? 0) > 1;
+    if (!isBreak || x < viewport.gutter || x > viewport.gutter + viewport.width) continue;
+    verticalLine(pen, x, top, height, { colour: colours.muted, width: 1, dash: [1, 4] });
+  }
 };
 
 /** Stripes behind lanes. */
@@ -63,7 +92,10 @@ const verticalLine = (
 };
 
 /** The axis above the lanes. */
-export const paintAxis = ({ pen, colours, layout, scene, width }: Frame): void => {
+export const paintAxis = (
+  { pen, colours, layout, scene, width }: Frame,
+  common: number | undefined,
+): void => {
   const { viewport, top } = layout;
   pen.fillStyle = colours.paper;
   pen.fillRect(0, 0, width, top);
@@ -73,11 +105,18 @@ export const paintAxis = ({ pen, colours, layout, scene, width }: Frame): void =
   const step = axisStep((viewport.to - viewport.from) / viewport.width, scene.shown.axis === 'time');
   for (let at = Math.ceil(viewport.from / step) * step; at <= viewport.to; at += step) {
     const x = viewport.pixel(at);
-    pen.fillRect(x, top - 5, 1, 5);
-    pen.fillText(axisLabel(scene, at, step), x + 4, top / 2);
+    const label = axisLabel(scene, at, step);
+    pen.fillRect(x, axisHeight - 5, 1, 5);
+    if (x + pen.measureText(label).width < width) pen.fillText(label, x + 4, axisHeight / 2);
   }
   pen.fillStyle = colours.line;
   pen.fillRect(0, top - 1, width, 1);
+  for (const { from, text } of bandsOf(scene, common)) {
+    const x = Math.max(viewport.gutter, viewport.pixel(from));
+    if (x > viewport.gutter + viewport.width - 80) continue;
+    pen.fillStyle = colours.doubt;
+    pen.fillText(text, x + 4, axisHeight + bandHeight / 2 - 1);
+  }
 };
 
 /** The names of lanes, over everything that is to the right of them. */

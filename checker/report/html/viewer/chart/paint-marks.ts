@@ -39,7 +39,7 @@ export const paintMarks = (
       isComplete = false;
       continue;
     }
-    const y = laneTop(layout, index) + layout.laneHeight - 4;
+    const y = laneTop(layout, index) + layout.laneHeight - 7;
     for (let mark = from; mark < to; mark++) {
       const place = marks[mark] ?? 0;
       const glyph = glyphs[events.kindAt(place)];

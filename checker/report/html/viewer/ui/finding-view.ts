@@ -90,7 +90,7 @@ export const findingView = (finding: ShownFinding): HTMLElement => {
     'div',
     { class: 'finding' },
     el('p', { class: `kind kind-${kind}` }, kindNames[kind]),
-    el('h2', {}, headline),
+    el('h2', { class: headline.length > 120 ? 'long' : '' }, headline),
     el(
       'dl',
       { class: 'subject' },

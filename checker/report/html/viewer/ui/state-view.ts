@@ -109,8 +109,11 @@ export const stateView = (
   nameOfTask: (task: number) => string,
 ): readonly HTMLElement[] => {
   const changed = differences(before, after);
-  const plain = after.facts.filter(({ bookkeeping }) => !bookkeeping);
-  const rest = after.facts.filter(({ bookkeeping }) => bookkeeping);
+  // Where tasks are, and what has just changed; a reader of a whole table would look for these.
+  const isPlain = (fact: ToldFact): boolean =>
+    fact.ofTasks || (!fact.bookkeeping && (fact.owner.kind === 'task' || changed.has(factKey(fact))));
+  const plain = after.facts.filter(isPlain);
+  const rest = after.facts.filter((fact) => !isPlain(fact));
   const name = (fact: ToldFact): string =>
     fact.owner.kind === 'task' ? nameOfTask(fact.owner.task) : ownerName(fact);
   const tables = (facts: readonly ToldFact[]): readonly HTMLElement[] =>
@@ -128,7 +131,7 @@ export const stateView = (
           el(
             'details',
             { class: 'bookkeeping' },
-            el('summary', {}, 'Bookkeeping: counters, and where each worker is between two steps'),
+            el('summary', {}, 'Everything else: counters, flags, and where each worker is between two steps'),
             ...tables(rest),
           ),
         ]),

@@ -13,6 +13,8 @@ import { toolbarOf } from './toolbar.ts';
 import { Tooltip } from './tooltip.ts';
 
 const gutter = 118;
+/** A short run is seen whole anyway. */
+const worthAnOverview = 60;
 
 /** Steps that are drawn for no other reason than that the longer side of a fork has them. */
 const longest = (scenes: readonly Scene[]): number => Math.max(...scenes.map(({ length }) => length));
@@ -44,7 +46,7 @@ export class TimelinePanel {
       { class: 'timeline', 'aria-label': 'time line' },
       toolbar.element,
       ...this.#charts.flatMap((chart, side) => [this.#title(side), chart.element]),
-      this.#overview.element,
+      this.#main.story.items.length > worthAnOverview ? this.#overview.element : undefined,
       legendOf(reading.stories),
       ...reading.stories.flatMap(({ timeline }) =>
         timeline.notes.map((note) => el('p', { class: 'note' }, note)),

@@ -107,9 +107,16 @@ export const toolbarOf = (
   reading.subscribe((change) => {
     if (change !== 'shown') return;
     rows.refresh();
+    runs.refresh();
     axis.refresh();
     if (reading.shown.task < 0 && /\d/u.test(task.value)) task.value = '';
   });
+  const runs = choice(
+    'run',
+    reading.stories.map(({ timeline }, side) => [String(side), timeline.name] as const),
+    () => String(reading.side),
+    (side) => reading.select(Math.max(0, reading.cursor), Number(side)),
+  );
   const zoom = el(
     'div',
     { class: 'choice', role: 'group', 'aria-label': 'zoom' },
@@ -121,6 +128,7 @@ export const toolbarOf = (
   const element = el(
     'div',
     { class: 'toolbar' },
+    reading.stories.length > 1 ? runs.element : undefined,
     rows.element,
     hasTime ? axis.element : undefined,
     task,
