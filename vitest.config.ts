@@ -10,12 +10,23 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/browser/**'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // No unit test changes what others see: no mocks, no globals, caches of pure results alone. To load the
           // project anew for each file would take longer than most files do.
           isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/support/build.ts',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // As for those that start the program: each file has a browser of its own.
+          sequence: { groupOrder: 2 },
         },
       },
       {

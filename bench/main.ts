@@ -11,6 +11,7 @@ import { fuzzReport } from './fuzz/report.ts';
 import { seedsIn } from './fuzz/seeds.ts';
 import { BenchError } from './measure/bench-error.ts';
 import { measureMicro, microTable } from './micro/measure.ts';
+import { measurePage, pageTable } from './page/measure.ts';
 import { holdReadingContest } from './reading/contest.ts';
 import { readingDocument, readingTable } from './reading/report.ts';
 import { grid, measureSpecification } from './specification/measure.ts';
@@ -156,6 +157,20 @@ program
     if (json) printDocument(readingDocument(contest));
     else print(readingTable(contest));
     if (contest.contestants.some(({ agrees }) => !agrees)) process.exitCode = 1;
+  });
+
+program
+  .command('page')
+  .description(
+    'Shows a long recording as an HTML page in headless Chromium: when something is painted, and how many frames a ' +
+      'second come while the chart is moved and zoomed. Wall time: it is what a reader waits for.',
+  )
+  .option('--events <n>', 'how many events', parseCount, 200_000)
+  .option('--json', 'print one JSON document instead of a table')
+  .action(async ({ events, json }: { events: number; json?: true }) => {
+    const figures = await measurePage(events);
+    if (json) printDocument(figures);
+    else print(pageTable(figures));
   });
 
 program

@@ -1,15 +1,19 @@
 import { el } from '../dom.ts';
+import { kindNumber } from '../story/events.ts';
 import { coloursOf } from './colours.ts';
 import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
 
 const height = 28;
 
-/** How many events there are in each of `columns` parts of an axis. */
-const densities = ({ positions, length }: Scene, columns: number): Float64Array => {
+const poll = kindNumber('poll.begin');
+
+/** How many polls begin in each of `columns` parts of an axis. */
+const densities = ({ positions, length, story }: Scene, columns: number): Float64Array => {
   const counts = new Float64Array(columns);
-  for (const position of positions) {
-    const column = Math.min(columns - 1, Math.floor((position / length) * columns));
+  for (const [place, kind] of story.events.kind.entries()) {
+    if (kind !== poll) continue;
+    const column = Math.min(columns - 1, Math.floor(((positions[place] ?? 0) / length) * columns));
     counts[column] = (counts[column] ?? 0) + 1;
   }
   return counts;

@@ -52,6 +52,11 @@ export class LaneMaker {
     return this.thread === undefined ? undefined : this.#kinds.at(-1);
   }
 
+  /** Whether there is nothing on it. */
+  get isEmpty(): boolean {
+    return this.#begins.length === 0 && this.#marks.length === 0;
+  }
+
   mark(place: number): void {
     this.#marks.push(place);
   }

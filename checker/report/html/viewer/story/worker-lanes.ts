@@ -79,7 +79,10 @@ export const workerLanes = (events: Events, workers: number, outside: Outside): 
     if (marked.has(kind)) lane?.mark(place);
     return lane;
   });
-  const makers = [...groups].toSorted(([a], [b]) => inOrder(a, b)).flatMap(([, group]) => group.makers);
+  // Threads of which nothing is drawn have no lane: most start, and are workers ever after.
+  const makers = [...groups]
+    .toSorted(([a], [b]) => inOrder(a, b))
+    .flatMap(([key, group]) => group.makers.filter(({ isEmpty }) => isWorker(key) || !isEmpty));
   const index = new Map(makers.map((maker, at) => [maker, at]));
   const places = Int32Array.from(owner, (maker) => (maker === undefined ? -1 : (index.get(maker) ?? -1)));
   return { lanes: makers.map(({ lane }) => lane), laneOf: (place) => places[place] ?? -1 };

@@ -83,6 +83,8 @@ export class ItemTable {
   #reveal(): void {
     const row = this.#rowOf(this.#reading.cursor);
     if (row < 0) return;
+    // As high as it will be, before it is asked how high it is.
+    if (this.#body.childElementCount === 0) this.#draw();
     const [top, seen] = [row * rowHeight, this.element.clientHeight - rowHeight];
     const { scrollTop } = this.element;
     if (top < scrollTop || top + rowHeight > scrollTop + seen)

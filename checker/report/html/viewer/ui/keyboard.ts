@@ -14,6 +14,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 export const listenToKeys = (shortcuts: () => readonly Shortcut[]): void => {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A dialog has keys of its own.
+    if (document.querySelector('dialog[open]') !== null) return;
     if (isTyping(event.target)) {
       if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
       return;

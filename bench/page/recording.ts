@@ -1,0 +1,21 @@
+import type { Event, Exportable } from '../../traces/index.ts';
+import { openTrace } from '../../traces/index.ts';
+
+const capture = 'examples/captures/1.53.1-probed/S7-many-mt2.jsonl.gz';
+
+/** The events of a real recording, again and again until there are `wanted`, in one order and one time. */
+export const longRecording = async (wanted: number): Promise<Exportable> => {
+  const trace = await openTrace(capture);
+  const events: Event[] = [];
+  for await (const batch of trace.batches()) events.push(...batch);
+  const last = events.at(-1);
+  if (last === undefined) throw new Error(`${capture} has no events`);
+  const [positions, length] = [last.g + 1, last.t + 1000];
+  async function* batches(): AsyncGenerator<readonly Event[]> {
+    for (let round = 0; round * events.length < wanted; round++)
+      yield events
+        .slice(0, wanted - round * events.length)
+        .map((event) => ({ ...event, g: event.g + round * positions, t: event.t + round * length }));
+  }
+  return { file: capture, header: trace.header, batches, end: () => undefined };
+};
