@@ -10,8 +10,9 @@ import { fuzz } from './fuzz/pool.ts';
 import { fuzzReport } from './fuzz/report.ts';
 import { seedsIn } from './fuzz/seeds.ts';
 import { BenchError } from './measure/bench-error.ts';
+import { run } from './measure/process.ts';
 import { measureMicro, microTable } from './micro/measure.ts';
-import { measurePage, pageTable } from './page/measure.ts';
+import { pageTable, type PageFigures } from './page/figures.ts';
 import { holdReadingContest } from './reading/contest.ts';
 import { readingDocument, readingTable } from './reading/report.ts';
 import { grid, measureSpecification } from './specification/measure.ts';
@@ -167,8 +168,13 @@ program
   )
   .option('--events <n>', 'how many events', parseCount, 200_000)
   .option('--json', 'print one JSON document instead of a table')
-  .action(async ({ events, json }: { events: number; json?: true }) => {
-    const figures = await measurePage(events);
+  .action(({ events, json }: { events: number; json?: true }) => {
+    const { stdout } = run({
+      program: process.execPath,
+      arguments: ['--import', 'tsx', 'bench/page/run.ts', String(events)],
+    });
+    // What run.ts prints.
+    const figures: PageFigures = JSON.parse(stdout);
     if (json) printDocument(figures);
     else print(pageTable(figures));
   });

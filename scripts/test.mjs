@@ -7,7 +7,12 @@ const stages = [
   ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['lint', 'oxlint', '--type-aware'],
   ['types', 'tsc', '-p', '.'],
-  ['types of the viewer', 'tsc', '-p', 'checker/report/html/viewer'],
+  ...['checker/report/html/viewer', 'test/browser', 'bench/page'].map((folder) => [
+    `types of ${folder}`,
+    'tsc',
+    '-p',
+    folder,
+  ]),
   ['tests', 'vitest', 'run', ...process.argv.slice(2)],
 ];
 
