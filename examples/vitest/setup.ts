@@ -1,0 +1,4 @@
+import { expect } from 'vitest';
+import { matchers } from 'yieldcheck/vitest';
+
+expect.extend(matchers);
