@@ -6,7 +6,7 @@ import { count } from '../words/number.ts';
 
 const mostRepairs = 3;
 
-const askWhich = 'Ask which releases it is a behaviour of: check RECORDING --which-release.';
+const askWhich = 'Ask which releases it is a behaviour of, with --which-release.';
 
 const reachOf = ({ further, toTheEnd }: Repair): string =>
   toTheEnd ? 'all that follows' : count(further, 'more event');

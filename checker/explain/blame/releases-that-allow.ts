@@ -15,10 +15,18 @@ const isViolated = (property: Property, header: Header, events: readonly Event[]
   return verdict?.verdict === 'violated';
 };
 
+/** Neighbours in the list of releases as one span each, in words: from the first to before the next that differs. */
+const spansOf = (allows: readonly boolean[]): readonly string[] =>
+  releases.flatMap(({ version }, at) => {
+    if (allows[at] !== true || allows[at - 1] === true) return [];
+    const end = allows.findIndex((allowed, after) => after > at && !allowed);
+    return [end === -1 ? `${version} and later` : `${version} to before ${releases[end]?.version ?? ''}`];
+  });
+
 /**
- * Releases by whose rules the events that fail are nothing wrong, ascending, each standing for those up to the next in
- * which a rule changed. Empty where the events alone do not show the violation, so that nothing can be said, and where
- * the release is not known.
+ * Releases by whose rules the events that fail are nothing wrong, as spans such as `1.51.0 to before 1.51.2`, ascending.
+ * Empty where the events alone do not show the violation, so that nothing can be said, and where the release is not
+ * known.
  */
 export const releasesThatAllow = (
   property: Property,
@@ -27,7 +35,5 @@ export const releasesThatAllow = (
 ): readonly string[] => {
   const { version } = header.runtime;
   if (version === null || !isViolated(property, header, events)) return [];
-  return releases
-    .map((release) => release.version)
-    .filter((release) => !isViolated(property, judgedAs(header, release), events));
+  return spansOf(releases.map((release) => !isViolated(property, judgedAs(header, release.version), events)));
 };

@@ -60,9 +60,9 @@ const charged = (
     return {
       blame: {
         who: 'question',
-        because: `The recording is judged as one of Tokio ${header.runtime.version ?? ''}, and the same happens ${violations} times, as it may in ${allowing.join(', ')}: more likely it is of such a release than that this one does it.`,
+        because: `The recording is judged as one of Tokio ${header.runtime.version ?? ''}, and the same happens ${violations} times, as it may in ${allowing.join(' and in ')}: more likely it is of such a release than that this one does it.`,
       },
-      remedies: ['Ask which releases the recording is a behaviour of: check RECORDING --which-release.'],
+      remedies: ['Ask which releases it is a behaviour of, with --which-release.'],
     };
   const charge = charges.get(property.id);
   return {

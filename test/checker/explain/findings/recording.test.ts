@@ -39,7 +39,10 @@ describe('findings in a recording', () => {
       evidence: { kind: 'excerpt', failing: [61, 66], omitted: 4 },
       reproduce: ['check', capture, '--property', 'lifo-private'],
     });
-    for (const { blame } of findings) expect(blame?.because).toContain('as it may in 1.51.0');
+    for (const { blame } of findings)
+      expect(blame?.because).toContain(
+        'as it may in 1.51.0 to before 1.51.2 and in 1.52.0 to before 1.52.2: more likely',
+      );
     expect(theft?.rule.link).toContain('/tokio-1.53.1/tokio/src/runtime/scheduler/multi_thread/worker.rs');
   });
 
