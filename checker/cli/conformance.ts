@@ -138,7 +138,7 @@ export const holdAgainst = async (
         inJson.push(json);
         return json;
       },
-      terminal: (output) => terminalConformance(output, { files: paths, detail, reproduce }),
+      terminal: (output) => terminalConformance(output, { files: paths, detail }),
     }),
   );
   const outcomes: ConformanceOutcome[] = [];

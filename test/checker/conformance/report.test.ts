@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { judgeConformance } from '../../../checker/check/conformance/judge-conformance.ts';
 import type { ConformanceOutcome } from '../../../checker/check/conformance/outcome.ts';
+import { answerOf } from '../../../checker/check/conformance/outcome.ts';
 import { ConformanceTally } from '../../../checker/check/conformance/summary.ts';
 import type { WhichRelease } from '../../../checker/check/conformance/which-release.ts';
 import { groundOf } from '../../../checker/check/conformance/which-release.ts';
+import type { Finding } from '../../../checker/explain/finding.ts';
+import { findingsOfRefusal } from '../../../checker/explain/findings/refusal.ts';
 import type { Detail } from '../../../checker/report/check-reporter.ts';
 import { terminalConformance } from '../../../checker/report/terminal/conformance/conformance.ts';
 import { terminalWhichRelease } from '../../../checker/report/terminal/conformance/which-release.ts';
@@ -13,17 +16,23 @@ import { accepted, notCheckable, refused, undecided, unreadable } from './suppor
 
 const reproduce = (file: string, release: string): string => command('check', file, '--against', release);
 
+const findingsIn = (outcome: ConformanceOutcome): readonly Finding[] => {
+  const answer = answerOf(outcome);
+  return answer === undefined
+    ? []
+    : findingsOfRefusal(answer, ['check', answer.file, '--against', answer.release]);
+};
+
 const report = (outcomes: readonly ConformanceOutcome[], detail: Detail = 'usual'): string => {
   const output = recordingOutput(80);
   const reporter = terminalConformance(output, {
     files: outcomes.map(({ file }) => file),
     detail,
-    reproduce,
   });
   const tally = new ConformanceTally();
   for (const outcome of outcomes) {
     tally.add(outcome);
-    reporter.outcome(outcome, []);
+    reporter.outcome(outcome, findingsIn(outcome));
   }
   reporter.finish(tally.summary(), judgeConformance(tally.summary(), false));
   return output.text();

@@ -2,6 +2,7 @@ import type { Answer, ConformanceOutcome } from '../../../check/conformance/outc
 import { answerOf } from '../../../check/conformance/outcome.ts';
 import type { ConformanceSummary } from '../../../check/conformance/summary.ts';
 import type { Judgement } from '../../../check/judge.ts';
+import type { Finding } from '../../../explain/finding.ts';
 import type { Detail } from '../../check-reporter.ts';
 import type { ConformanceReporter } from '../../conformance-reporter.ts';
 import type { Output } from '../../output.ts';
@@ -10,6 +11,7 @@ import { palette } from '../../text/palette.ts';
 import { visible } from '../../text/visible.ts';
 import { count } from '../../text/words.ts';
 import { wrap } from '../../text/wrap.ts';
+import { lookOf } from '../finding/look.ts';
 import { commonFolder, unreadableLine } from '../file-line.ts';
 import { predictedPart } from './predicted-part.ts';
 import { outcomeLine } from './outcome-line.ts';
@@ -21,8 +23,6 @@ import { witnessLine } from './witness.ts';
 export interface ConformancePlan {
   readonly files: readonly string[];
   readonly detail: Detail;
-  /** The command that asks about one recording and one release again. */
-  readonly reproduce: (file: string, release: string) => string;
 }
 
 /** With more recordings than this, those that are accepted get no line of their own. */
@@ -47,10 +47,12 @@ export const terminalConformance = (output: Output, plan: ConformancePlan): Conf
   const everyFile = verbose || (plan.detail === 'usual' && plan.files.length <= mostLines);
   const nameOf = (file: string): string => file.slice(folder.length);
   let afterStory = true;
-  const refusal = (answer: Answer): void => {
-    const story = { answer, reproduce: plan.reproduce(answer.file, answer.release), verbose };
-    output.write(`${afterStory ? '' : '\n'}${refusalStory(story, output.columns, colours)}\n`);
-    afterStory = true;
+  const look = lookOf(output, plan.detail);
+  const refusal = (answer: Answer, findings: readonly Finding[]): void => {
+    for (const finding of findings) {
+      output.write(`${afterStory ? '' : '\n'}${refusalStory(finding, answer, look)}\n`);
+      afterStory = true;
+    }
   };
   const line = (text: string): void => {
     output.write(text);
@@ -61,7 +63,7 @@ export const terminalConformance = (output: Output, plan: ConformancePlan): Conf
     output.write(colours.faint(`${plan.files.length} files in ${visible(folder)}\n`));
 
   return {
-    outcome: (outcome: ConformanceOutcome) => {
+    outcome: (outcome: ConformanceOutcome, findings) => {
       if (outcome.kind === 'unreadable')
         line(unreadableLine(outcome.problem.message, output.columns, colours));
       else if (outcome.kind !== 'refused' && (everyFile || outcome.kind !== 'accepted'))
@@ -73,7 +75,7 @@ export const terminalConformance = (output: Output, plan: ConformancePlan): Conf
             .map((text) => `${text}\n`)
             .join(''),
         );
-      if (answer?.conformance.verdict === 'refused') refusal(answer);
+      if (answer?.conformance.verdict === 'refused') refusal(answer, findings);
     },
     witness: (outcome) => line(witnessLine(outcome, output.columns)),
     finish: (summary, judgement) => {

@@ -1,9 +1,9 @@
 import { bearingOf } from '../../../conformance/index.ts';
 import type { Bearing, Repair, Repairs } from '../../../conformance/index.ts';
 import { editInWords } from '../../../explain/words/edit.ts';
-import type { Palette } from '../../text/palette.ts';
 import { count, number } from '../../text/words.ts';
-import { hanging } from '../../text/wrap.ts';
+import { fact } from '../finding/facts.ts';
+import type { Look } from '../finding/look.ts';
 
 /** How many repairs are shown when everything is asked for, and when it is not. */
 const shownRepairs = { verbose: 5, usual: 3 } as const;
@@ -22,21 +22,16 @@ const reach = ({ further, toTheEnd, until }: Repair): string => {
   return until === undefined ? `${events}, as far as was tried` : `${events}, up to g ${number(until.g)}`;
 };
 
-const tell = (repair: Repair, width: number, colours: Palette): readonly string[] => [
-  `  repair     ${colours.strong(count(repair.cost, 'edit'))}: ${reach(repair)}`,
-  ...repair.edits.map((edit) => hanging('             ', editInWords(edit), width)),
+const tell = (repair: Repair, look: Look): readonly string[] => [
+  ...fact('repair', `${count(repair.cost, 'edit')}: ${reach(repair)}`, look),
+  ...repair.edits.flatMap((edit) => fact('', editInWords(edit), look)),
 ];
 
 /** Which edits of a refused recording would make it acceptable, and what that says of the refusal. */
-export const repairLines = (
-  found: Repairs,
-  width: number,
-  verbose: boolean,
-  colours: Palette,
-): readonly string[] => {
-  const shown = found.repairs.slice(0, shownRepairs[verbose ? 'verbose' : 'usual']);
+export const repairLines = (found: Repairs, look: Look): readonly string[] => {
+  const shown = found.repairs.slice(0, shownRepairs[look.everything ? 'verbose' : 'usual']);
   return [
-    ...shown.flatMap((repair) => tell(repair, width, colours)),
-    hanging('  bearing    ', sentences[bearingOf(found)], width),
+    ...shown.flatMap((repair) => tell(repair, look)),
+    ...fact('bearing', sentences[bearingOf(found)], look),
   ];
 };

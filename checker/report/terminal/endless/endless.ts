@@ -1,18 +1,22 @@
-import { specificationOf } from '../../../../model/index.ts';
 import type { Path } from '../../../../traces/index.ts';
 import { formatPath } from '../../../../traces/index.ts';
-import { explainRun, type ExplainedRun } from '../../../explain/counterexample.ts';
+import type { Finding } from '../../../explain/finding.ts';
+import { tellRunOn } from '../../../explain/tell-run-on.ts';
 import { endlessRuntime } from '../../../starvation/index.ts';
-import type { EndlessQuestion, MeasuredBound, TaskVerdict } from '../../../starvation/index.ts';
+import type { EndlessQuestion, MeasuredBound } from '../../../starvation/index.ts';
 import type { Answered } from '../../../starvation/judge-endless.ts';
 import type { Detail } from '../../check-reporter.ts';
 import type { EndlessReporter } from '../../endless-reporter.ts';
 import type { Output } from '../../output.ts';
 import { palette } from '../../text/palette.ts';
 import { command, count } from '../../text/words.ts';
-import { hanging } from '../../text/wrap.ts';
+import { hanging, wrap } from '../../text/wrap.ts';
 import { limitWords } from '../../../verify/verdicts.ts';
-import { runTable, startText, type RunLayout } from '../run-table.ts';
+import { runPreface } from '../finding/evidence.ts';
+import { findingText } from '../finding/finding.ts';
+import { lookOf } from '../finding/look.ts';
+import { replayLines } from '../finding/replay.ts';
+import { runLines } from '../finding/run.ts';
 import { assumptionLines, constantsLine, guaranteeLines, headingOf, needsLines } from './lines.ts';
 import { verdictLines } from './verdict-table.ts';
 
@@ -23,71 +27,45 @@ export interface EndlessPlan {
   readonly argumentsOf: (question: EndlessQuestion) => readonly string[];
 }
 
-/** The end of a run, as a run of its own: its steps are numbered from 1. */
-const from = (run: ExplainedRun, steps: number): ExplainedRun => ({ ...run, steps: run.steps.slice(steps) });
-
 /** Reports for people: the verdict on each task, and what shows it. */
 export const terminalEndless = (output: Output, { detail, argumentsOf }: EndlessPlan): EndlessReporter => {
   const colours = palette(output.colour);
   const width = output.columns;
-  const runOf = (question: EndlessQuestion, path: Path) => {
-    const runtime = endlessRuntime(question);
-    const { compiled, schema } = specificationOf(runtime);
-    const workers = question.flavor === 'current_thread' ? 1 : question.constants.workers;
-    const layout: RunLayout = { workers, schema, width, everything: detail === 'verbose' };
-    return { run: explainRun(compiled(), path), layout };
-  };
+  const look = lookOf(output, detail);
   const reproduce = (question: EndlessQuestion, path: Path): string =>
-    hanging(
-      '  again       ',
-      command('verify', ...argumentsOf(question), '--replay', formatPath(path)),
-      Infinity,
-    );
+    `  again        ${command('verify', ...argumentsOf(question), '--replay', formatPath(path))}`;
 
-  const lasso = (question: EndlessQuestion, title: string, stem: Path, loop: Path): void => {
-    const { run, layout } = runOf(question, [...stem, ...loop]);
-    const lines = [title, hanging('  start: ', startText(run, layout.schema), width)];
-    if (detail === 'verbose' && stem.length > 0)
-      lines.push(
-        `  First ${count(stem.length, 'step')}:`,
-        ...runTable({ ...run, steps: run.steps.slice(0, stem.length) }, layout, colours),
-      );
-    if (loop.length === 0) lines.push('  There nothing can happen any more.');
-    else
-      lines.push(
-        `  ${detail === 'verbose' || stem.length === 0 ? 'Then' : `After ${count(stem.length, 'step')}`} round and round, ${count(loop.length, 'step')}:`,
-        ...runTable(from(run, stem.length), layout, colours),
-      );
-    output.write(`\n${lines.join('\n')}\n${reproduce(question, [...stem, ...loop])}\n`);
+  /** A run that is no finding and was asked for with everything else. */
+  const shown = (question: EndlessQuestion, title: string, stem: Path, rest: Path, isLoop: boolean): void => {
+    const path = [...stem, ...rest];
+    const loopFrom = isLoop && rest.length > 0 ? stem.length : undefined;
+    const run = tellRunOn(endlessRuntime(question), path, question.release, loopFrom);
+    const lines = [
+      ...wrap(title, width),
+      ...runPreface(run, { shortest: false }, look),
+      ...(isLoop && rest.length === 0 ? ['  There nothing can happen any more.'] : []),
+      '',
+      ...runLines({ run, failing: new Set() }, look),
+      '',
+      reproduce(question, path),
+    ];
+    output.write(`\n${lines.join('\n')}\n`);
   };
 
   const way = (question: EndlessQuestion, who: string, bound: MeasuredBound): void => {
     if (bound.kind === 'unbounded') {
       const because = bound.breaks.map(({ assumption, of }) => `${assumption} ${of}`).join(', ');
       const broken = because === '' ? '' : `, which no fair run does for ever: it breaks ${because}`;
-      lasso(question, `${who} waits for any number of ${bound.measure}${broken}`, bound.stem, bound.loop);
+      const title = `${who} waits for any number of ${bound.measure}${broken}`;
+      shown(question, title, bound.stem, bound.loop, true);
       return;
     }
     if (bound.kind === 'at-most' || bound.most === 0) return;
-    const { run, layout } = runOf(question, [...bound.stem, ...bound.way]);
-    const lines = [
-      `${who} waits for ${bound.most} ${bound.measure}, after ${count(bound.stem.length, 'step')}:`,
-      ...runTable(from(run, bound.stem.length), layout, colours),
-    ];
-    output.write(`\n${lines.join('\n')}\n${reproduce(question, [...bound.stem, ...bound.way])}\n`);
+    const title = `${who} waits for ${bound.most} ${bound.measure}, after ${count(bound.stem.length, 'step')}:`;
+    shown(question, title, bound.stem, bound.way, false);
   };
 
-  const evidence = (question: EndlessQuestion, verdict: TaskVerdict): void => {
-    const who = `task ${verdict.task} (${verdict.role})`;
-    if (verdict.lasso !== undefined) {
-      const { stem, loop, shortest } = verdict.lasso;
-      const title = `${colours.bad('STARVES')}  ${colours.strong(who)}: it waits and is never polled again${shortest ? ', and no run shows it in fewer steps' : ''}`;
-      lasso(question, title, stem, loop);
-    } else if (detail === 'verbose')
-      for (const bound of verdict.bounds.slice(0, 1)) way(question, who, bound);
-  };
-
-  const told = ({ question, answer }: Answered): void => {
+  const told = ({ question, answer }: Answered, findings: readonly Finding[]): void => {
     if (detail !== 'quiet') {
       output.write(`${headingOf(question, answer, colours)}\n`);
       output.write(
@@ -100,17 +78,21 @@ export const terminalEndless = (output: Output, { detail, argumentsOf }: Endless
       return;
     }
     if (detail !== 'quiet') output.write(`\n${verdictLines(question, answer, width, colours).join('\n')}\n`);
-    for (const verdict of answer.tasks) evidence(question, verdict);
+    for (const finding of findings) output.write(`\n${findingText(finding, look)}`);
+    if (detail === 'verbose')
+      for (const { task, role, lasso, bounds } of answer.tasks)
+        if (lasso === undefined)
+          for (const bound of bounds.slice(0, 1)) way(question, `task ${task} (${role})`, bound);
     if (detail === 'quiet') return;
     output.write(`\n${[...guaranteeLines(answer, width), ...needsLines(answer, width)].join('\n')}\n`);
-    for (const { name, sentence, lasso: shown } of answer.guarantees)
-      if (shown !== undefined && detail === 'verbose')
-        lasso(question, `not ${name} (${sentence}):`, shown.stem, shown.loop);
+    for (const { name, sentence, lasso } of answer.guarantees)
+      if (lasso !== undefined && detail === 'verbose')
+        shown(question, `not ${name} (${sentence}):`, lasso.stem, lasso.loop, true);
   };
 
   return {
-    answered: (answered) => {
-      told(answered);
+    answered: (answered, findings) => {
+      told(answered, findings);
       if (detail !== 'quiet') output.write('\n');
     },
     finish: ({ code, grounds }) =>
@@ -120,13 +102,8 @@ export const terminalEndless = (output: Output, { detail, argumentsOf }: Endless
           : `${colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
       ),
     replayed: (question, { path }) => {
-      const { run, layout } = runOf(question, path);
-      const lines = [
-        `${colours.strong('Replay')} of ${count(run.steps.length, 'step')}. Numbers in queues are tasks, the front first.`,
-        hanging('  start: ', startText(run, layout.schema), width),
-        ...runTable(run, layout, colours),
-      ];
-      output.write(`${lines.join('\n')}\n`);
+      const run = tellRunOn(endlessRuntime(question), path, question.release);
+      output.write(`${replayLines({ run, complete: undefined, example: undefined }, look).join('\n')}\n`);
     },
   };
 };

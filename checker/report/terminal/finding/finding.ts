@@ -29,12 +29,16 @@ const titleLines = ({ kind, rule, subject }: Finding, { width, colours }: Look):
 
 /**
  * A finding as people read it: what happened, which rule says otherwise, why, and who is to blame; what shows it, step by
- * step; what would fix it and what was not checked. The last line is the command that shows it again, in one piece.
+ * step; what would fix it and what was not checked; `asked` is what else is known of it. The last line is the command that shows it again, in one piece.
  */
-export const findingLines = (finding: Finding, look: Look): readonly string[] => {
+export const findingLines = (
+  finding: Finding,
+  look: Look,
+  asked: readonly string[] = [],
+): readonly string[] => {
   const { headline, evidence, reproduce } = finding;
   const { width, colours } = look;
-  const closing = [...closingLines(finding, look), ...hintLines(finding, look)];
+  const closing = [...asked, ...closingLines(finding, look), ...hintLines(finding, look)];
   return [
     ...titleLines(finding, look),
     ...wrap(shortened(headline, mostCharacters), width - 2).map((line) => `  ${colours.strong(line)}`),
@@ -49,5 +53,5 @@ export const findingLines = (finding: Finding, look: Look): readonly string[] =>
 };
 
 /** The lines of a finding, each with its end. */
-export const findingText = (finding: Finding, look: Look): string =>
-  `${findingLines(finding, look).join('\n')}\n`;
+export const findingText = (finding: Finding, look: Look, asked?: readonly string[]): string =>
+  `${findingLines(finding, look, asked).join('\n')}\n`;
