@@ -2,7 +2,6 @@ import type { Judgement } from '../check/judge.ts';
 import { jsonWaits } from '../report/json/waits.ts';
 import { checkProgress } from '../report/terminal/check-progress.ts';
 import { terminalWaits } from '../report/terminal/waits/waits.ts';
-import { command } from '../report/text/words.ts';
 import { allWaits } from '../report/waits-reporter.ts';
 import { judgeWaits, waitLimits, waitsOfFiles } from '../starvation/recorded/index.ts';
 import type { WaitsOutcome } from '../starvation/recorded/index.ts';
@@ -21,11 +20,10 @@ export const tellWaits = async (
   tokio: string | undefined,
 ): Promise<Judgement> => {
   const release = tokio === undefined ? [] : ['--tokio', tokio];
-  const reproduce = (file: string): string => command('check', asPath(file), '--waits', ...release);
   const reporter = allWaits(
     each({
       json: (output) => jsonWaits(output, origin),
-      terminal: (output) => terminalWaits(output, { detail, reproduce }),
+      terminal: (output) => terminalWaits(output, { detail }),
     }),
   );
   const findingsOf = (outcome: WaitsOutcome): readonly Finding[] => {

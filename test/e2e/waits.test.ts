@@ -101,7 +101,7 @@ describe('check --waits', () => {
     const { code: failed, out: told } = yieldcheck('check', late, '--waits');
     expect(told).toContain(`VIOLATED  deferred-woken-in-time  in ${late}`);
     expect(told).toMatch(/at least 70 ticks/u);
-    expect(told).toContain(`reproduce  yieldcheck check ${late} --waits`);
+    expect(told).toContain(`reproduce    yieldcheck check ${late} --waits`);
     expect(failed).toBe(10);
   });
 

@@ -5,8 +5,8 @@ import { count, number } from '../../text/words.ts';
 import { fact } from '../finding/facts.ts';
 import type { Look } from '../finding/look.ts';
 
-/** How many repairs are shown when everything is asked for, and when it is not. */
-const shownRepairs = { verbose: 5, usual: 3 } as const;
+/** More repairs than this say nothing more. */
+const mostRepairs = 5;
 
 const sentences: Readonly<Record<Bearing, string>> = {
   damage: 'one edit explains all that follows: the recording may be damaged there',
@@ -29,7 +29,7 @@ const tell = (repair: Repair, look: Look): readonly string[] => [
 
 /** Which edits of a refused recording would make it acceptable, and what that says of the refusal. */
 export const repairLines = (found: Repairs, look: Look): readonly string[] => {
-  const shown = found.repairs.slice(0, shownRepairs[look.everything ? 'verbose' : 'usual']);
+  const shown = found.repairs.slice(0, mostRepairs);
   return [
     ...shown.flatMap((repair) => tell(repair, look)),
     ...fact('bearing', sentences[bearingOf(found)], look),
