@@ -68,7 +68,7 @@ export const findingsOfRefusal = (
   if (conformance.verdict !== 'refused') return [];
   const [reason] = conformance.reasons;
   const rule = ruleOf(reason?.rule, release);
-  const evidence = excerptOf(answer);
+  const evidence = answer.excerpt ?? excerptOf(answer);
   return [
     {
       kind: 'refusal',

@@ -69,13 +69,16 @@ export const causesOf = (event: Event, past: Past, read: ReadonlySet<EventKind>)
   const causes: Cause[] = [];
   const poll = past.pollOn(event.s);
   if (poll !== undefined) causes.push({ entry: poll, rank: ranks.waker });
+  const wasPolled = ofTask.some(({ event: { e } }) => e === 'poll.begin');
   for (const entry of ofTask) {
+    // How it came into the world says little of a task that has been polled since.
+    if (wasPolled && entry.event.e === 'spawn.begin') continue;
     const rank = rankOfTask(entry.event.e, read);
     if (rank !== undefined) causes.push({ entry, rank });
     if (entry.within !== undefined) causes.push({ entry: entry.within, rank: ranks.waker });
   }
   for (const entry of past.onThread(event.s))
     if (read.has(entry.event.e) && !ofOthers.has(entry.event.e)) causes.push({ entry, rank: ranks.thread });
-  for (const entry of past.recentOn(event.s)) causes.push({ entry, rank: ranks.neighbour });
+  for (const entry of past.recentBefore(event)) causes.push({ entry, rank: ranks.neighbour });
   return causes;
 };

@@ -14,6 +14,11 @@ const recentEvents = 3;
 /** The task that an event names; undefined if it names none. */
 export const taskOf = (event: Event): TaskId | undefined => ('task' in event ? event.task : undefined);
 
+const remember = (recent: Entry[], entry: Entry): void => {
+  recent.push(entry);
+  if (recent.length > recentEvents) recent.shift();
+};
+
 interface Thread {
   readonly last: Map<EventKind, Entry>;
   /** The last few events, the newest last. */
@@ -26,6 +31,7 @@ interface Thread {
 export class Past {
   readonly #tasks: ReadonlyMap<TaskId, Map<EventKind, Entry>>;
   readonly #threads = new Map<number, Thread>();
+  readonly #workers = new Map<number, Entry[]>();
 
   /** @param tasks - those of which it is to be kept what happened */
   constructor(tasks: Iterable<TaskId>) {
@@ -42,9 +48,10 @@ export class Past {
     return [...(this.#threads.get(thread)?.last.values() ?? [])];
   }
 
-  /** The last few events on the thread. */
-  recentOn(thread: number): readonly Entry[] {
-    return this.#threads.get(thread)?.recent ?? [];
+  /** The last few events on the event's thread, and of its worker, which may have been on another. */
+  recentBefore({ s, w }: Event): readonly Entry[] {
+    const ofWorker = w === null ? [] : (this.#workers.get(w) ?? []);
+    return [...(this.#threads.get(s)?.recent ?? []), ...ofWorker];
   }
 
   /** The poll that is going on on the thread. */
@@ -64,8 +71,12 @@ export class Past {
     const within = event.e === 'wake.begin' ? poll : undefined;
     const entry: Entry = { event, position, ...(within && { within }) };
     thread.last.set(event.e, entry);
-    thread.recent.push(entry);
-    if (thread.recent.length > recentEvents) thread.recent.shift();
+    remember(thread.recent, entry);
+    if (event.w !== null) {
+      const ofWorker = this.#workers.get(event.w) ?? [];
+      this.#workers.set(event.w, ofWorker);
+      remember(ofWorker, entry);
+    }
     if (event.e === 'poll.begin') thread.poll = entry;
     else if (event.e === 'poll.end') thread.poll = undefined;
     const task = taskOf(event);

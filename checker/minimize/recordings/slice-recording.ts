@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Event, EventKind } from '../../../traces/index.ts';
-import { InputError, eventKinds, openTrace } from '../../../traces/index.ts';
+import { InputError, openTrace } from '../../../traces/index.ts';
 import type { ExcerptEvidence } from '../../explain/finding.ts';
 import type { Property } from '../../properties/property.ts';
 import type { Violation } from '../../verdict.ts';
@@ -72,10 +72,25 @@ export const instanceOf = ({ events }: Violation, { needs, kind, partial }: Prop
   isForWant: kind === 'liveness',
 });
 
-/** An event that a release refuses, which anything may explain. */
+/** What places tasks and workers, by which a release refuses an event. */
+const placing: readonly EventKind[] = [
+  'run.begin',
+  'run.end',
+  'schedule',
+  'take',
+  'steal',
+  'defer',
+  'flush',
+  'driver.begin',
+  'driver.end',
+  'park.begin',
+  'park.end',
+];
+
+/** An event that a release refuses. */
 export const refusedInstance = (at: Event): Instance => ({
   failing: [at],
-  read: new Set<EventKind>(eventKinds),
+  read: new Set(placing),
   isForWant: false,
 });
 

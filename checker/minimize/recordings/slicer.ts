@@ -84,7 +84,9 @@ export class Slicer {
   #fail(entry: Entry, past: Past): void {
     this.#found.set(entry.event.g, entry);
     // What explains the last of them explains the violation; that the others happened needs less to be explained.
-    this.#causes = this.#causes.map(({ entry: cause, rank }) => ({ entry: cause, rank: rank + 1 }));
+    this.#causes = this.#causes
+      .filter(({ rank }) => rank <= ranks.task)
+      .map(({ entry: cause, rank }) => ({ entry: cause, rank: rank + ranks.task }));
     this.#causes.push(...causesOf(entry.event, past, this.#instance.read));
     this.#last = entry;
   }
