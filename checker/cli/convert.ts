@@ -74,7 +74,7 @@ const convert = async (session: Session, file: string, flags: ConvertFlags): Pro
   const { to, output: path, mapping, ...rest } = flags;
   const exporter = exporterNamed(to);
   requireConsistent(file, flags, exporter);
-  const reporting = openReporting(session, 'convert', rest, [file]);
+  const reporting = openReporting(session, 'convert', rest, [file], false);
   const { origin, detail } = reporting;
   const interrupt = onInterrupt(session.err);
   const progress = progressOn(session.err);

@@ -67,7 +67,7 @@ const comparisonIn = (topic: Topic, releases: string): Comparison => {
 const list = async (session: Session, topic: Topic, options: ListFlags): Promise<void> => {
   // Before a file is opened for the report.
   const comparison = options.diff === undefined ? undefined : comparisonIn(topic, options.diff);
-  const reporting = openReporting(session, 'list', options);
+  const reporting = openReporting(session, 'list', options, [], false);
   if (comparison === undefined) await tellCatalogue(reporting, topic);
   else tellComparison(reporting, comparison);
   reporting.close();

@@ -31,6 +31,7 @@ const forResults = Object.keys(resultsReporters).filter(
 );
 
 const usual: readonly Chosen<ReporterName>[] = [{ name: 'terminal' }];
+const usualOnGithub: readonly Chosen<ReporterName>[] = [...usual, { name: 'github' }];
 
 /** What the options of `withReporter` and `withReporting` parse to. */
 export interface ReportingOptions {
@@ -98,8 +99,20 @@ export interface Reporting {
 const openFile = (name: ReporterName, path: string): FileOutput =>
   name === 'terminal' ? fileOutput(path) : wholeFile(path);
 
+/** Commands to a runner go beside a report, to standard error, which the runner reads as well. */
+const streamFor = (
+  name: ReporterName,
+  chosen: readonly Chosen<ReporterName>[],
+  { out, commands }: Session,
+): Output => {
+  if (name !== 'github') return out;
+  const isTaken = chosen.some((one) => one.name !== 'github' && one.file === undefined);
+  return isTaken ? commands.err : commands.out;
+};
+
 /**
- * Opens what `options` ask for, for a run that reads `inputs`. Throws a `UsageError` when they contradict each other, and an
+ * Opens what `options` ask for, for a run that reads `inputs`; `offersResults` says whether the verb answers questions, so that
+ * runners of GitHub are told of failures unasked. Throws a `UsageError` when they contradict each other, and an
  * `UnwritableError` when a file cannot be opened.
  */
 export const openReporting = (
@@ -107,13 +120,15 @@ export const openReporting = (
   verb: string,
   options: ReportingOptions,
   inputs: readonly string[] = [],
+  offersResults = true,
 ): Reporting => {
   if (options.quiet && options.verbose)
     throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
-  const chosen = placed(options.reporter ?? usual, options.output, inputs);
+  const unasked = offersResults && session.surroundings.isGithub ? usualOnGithub : usual;
+  const chosen = placed(options.reporter ?? unasked, options.output, inputs);
   const opened = chosen.map(({ name, file }) => {
     const made = file === undefined ? undefined : openFile(name, file);
-    return { name, output: made ?? session.out, close: () => made?.close() };
+    return { name, output: made ?? streamFor(name, chosen, session), close: () => made?.close() };
   });
   const started = performance.now();
   const origin: Origin = {
@@ -127,7 +142,8 @@ export const openReporting = (
     tell: (cases, judgement) => {
       const seconds = (performance.now() - started) / 1000;
       const results = { origin, cases: accounted(cases, judgement), judgement, seconds };
-      for (const { name, output } of opened) if (!isOwn(name)) resultsReporters[name](output, results);
+      for (const { name, output } of opened)
+        if (!isOwn(name)) resultsReporters[name](output, results, session.surroundings);
     },
     detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
     origin,

@@ -1,17 +1,17 @@
 import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
-import type { Output } from '../report/output.ts';
 import { explainFailure } from './failure.ts';
 import { program } from './program.ts';
+import type { Session } from './session.ts';
 
-/** Runs the command line with `args`, without the node and script paths, and returns the exit code. Never throws. */
-export const run = async (args: readonly string[], out: Output, err: Output): Promise<ExitCode> => {
+/** Runs the command line, whose arguments are without the node and script paths, and returns the exit code. Never throws. */
+export const run = async (given: Omit<Session, 'end'>): Promise<ExitCode> => {
   let code: ExitCode = exitCode.ok;
   try {
-    const session = { out, err, arguments: args, end: (ended: ExitCode) => void (code = ended) };
-    await program(session).parseAsync(args, { from: 'user' });
+    const session: Session = { ...given, end: (ended) => void (code = ended) };
+    await program(session).parseAsync(given.arguments, { from: 'user' });
     return code;
   } catch (error) {
-    return explainFailure(error, err);
+    return explainFailure(error, given.err);
   }
 };

@@ -44,7 +44,9 @@ export const commandRunner = async (folder: string): Promise<CommandRunner> => {
   let last: Promise<unknown> = Promise.resolve();
   const run = async (args: readonly string[]): Promise<Ran> => {
     const [out, err] = [collector(), collector()];
-    const code = await built.run(args, out.output, err.output);
+    const outputs = { out: out.output, err: err.output };
+    const surroundings = { isGithub: false, repository: folder };
+    const code = await built.run({ arguments: args, ...outputs, commands: outputs, surroundings });
     return { code, out: out.text(), err: err.text() };
   };
   return ({ args }) => {

@@ -44,19 +44,23 @@ const refuseInputs = (chosen: readonly Chosen[], inputs: readonly string[]): voi
   }
 };
 
+/** Commands to a runner stand beside a report, and are in nobody's way. */
+const takesStream = ({ name, file }: Chosen, _: number, all: readonly Chosen[]): boolean =>
+  file === undefined && (name !== 'github' || all.every((one) => one.name === 'github'));
+
 const withOutput = <Name extends string>(
   chosen: readonly Chosen<Name>[],
   output: string,
 ): readonly Chosen<Name>[] => {
   if (output === '') throw new UsageError('--output is empty. Is a variable of your shell not set?');
-  const homeless = chosen.filter(({ file }) => file === undefined);
+  const homeless = chosen.filter(takesStream);
   if (homeless.length > 1)
     throw new UsageError(
       `--output is the file of one reporter, and ${homeless.map(inWords).join(' and ')} have none; give each its own, such as --reporter ${homeless[0]?.name ?? ''}=${output}.`,
     );
   if (homeless.length === 0)
     throw new UsageError('--output has nothing to take: every reporter has a file of its own. Leave it out.');
-  return chosen.map((one) => (one.file === undefined ? { ...one, file: output } : one));
+  return chosen.map((one) => (homeless.includes(one) ? { ...one, file: output } : one));
 };
 
 /**
@@ -68,7 +72,7 @@ export const placed = <Name extends string>(
   inputs: readonly string[],
 ): readonly Chosen<Name>[] => {
   const all = output === undefined ? chosen : withOutput(chosen, output);
-  const [first, second] = all.filter(({ file }) => file === undefined);
+  const [first, second] = all.filter(takesStream);
   if (first !== undefined && second !== undefined)
     throw new UsageError(
       `${inWords(first)} and ${inWords(second)} both write to standard output; give one of them a file, such as --reporter ${second.name}=FILE.`,

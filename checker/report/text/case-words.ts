@@ -15,6 +15,8 @@ export const statusWords: Readonly<Record<CaseStatus, string>> = {
 const mostOfName = 300;
 /** The same for a message, which may have several sentences. */
 const mostOfMessage = 2000;
+/** The same for a sentence that others stand beside. */
+const mostOfSentence = 1000;
 
 /** A name as reports show it, cut if it is too long to be read. */
 export const nameIn = (text: string): string => shortened(text, mostOfName);
@@ -24,4 +26,4 @@ export const messageIn = (text: string): string => shortened(text, mostOfMessage
 
 /** Why a question did not pass, in one sentence: the headline of the first finding, or else the reason. */
 export const whyIn = ({ findings, reason, status }: Case): string =>
-  messageIn(findings[0]?.headline ?? reason ?? statusWords[status]);
+  shortened(findings[0]?.headline ?? reason ?? statusWords[status], mostOfSentence);

@@ -14,7 +14,15 @@ export interface Ran {
   readonly err: string;
 }
 
-const wishes = new Set(['NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS', 'YIELDCHECK_DEBUG']);
+const wishes = new Set([
+  'NO_COLOR',
+  'FORCE_COLOR',
+  'NODE_OPTIONS',
+  'YIELDCHECK_DEBUG',
+  'GITHUB_ACTIONS',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_WORKSPACE',
+]);
 const plainEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !wishes.has(name)),
 );
