@@ -11,7 +11,9 @@ export interface Cast {
   readonly other: string;
 }
 
-const taskIn = (event: Event): TaskId | undefined => ('task' in event ? event.task : undefined);
+/** The task that the last event is about, of those that are about one; undefined where none is. */
+export const taskIn = (events: readonly Event[]): TaskId | undefined =>
+  events.map((event) => ('task' in event ? event.task : undefined)).findLast((task) => task !== undefined);
 
 const workerName = (worker: WorkerIndex | undefined): string | undefined =>
   worker === undefined ? undefined : `worker ${worker}`;
@@ -29,7 +31,7 @@ export const taskWords = (task: TaskId, roles: readonly string[] = []): string =
 export const castOf = (events: readonly Event[], roles: readonly string[] = []): Cast => {
   const last = events.at(-1);
   if (last === undefined) return { task: 'a task', worker: 'a worker', other: 'another worker' };
-  const task = taskIn(last) ?? events.map(taskIn).findLast((one) => one !== undefined);
+  const task = taskIn(events);
   const victim = last.e === 'steal' ? last.victim : undefined;
   const before = events.findLast((event) => event.s !== last.s);
   return {

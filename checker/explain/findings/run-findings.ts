@@ -14,7 +14,7 @@ import { beliefCharges } from '../blame/belief-charges.ts';
 import { charges } from '../blame/charges.ts';
 import type { Finding, FindingKind, Subject } from '../finding.ts';
 import type { ToldRun } from '../told-run.ts';
-import { castOf, sentence } from './cast.ts';
+import { castOf, sentence, taskIn } from './cast.ts';
 import { fingerprintOf, kindOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
 import { foundAs } from './minimized.ts';
@@ -146,7 +146,7 @@ export class RunFindings {
       subject: subjectOf(verification),
       evidence: {
         kind: 'run',
-        run: this.#teller.withRoads(run, failing),
+        run: this.#teller.withRoads(run, failing, property.kind === 'liveness' ? taskIn(failing) : undefined),
         failing: failing.map(({ g }) => g),
         shortest: shortest === true,
         ...(minimized && { found: foundAs(minimized, verification.search) }),

@@ -10,8 +10,11 @@ export interface ScenarioTeller {
   readonly run: (path: Path) => ToldRun;
   /** Whether nothing can happen any more after this run. */
   readonly isOver: (path: Path) => boolean;
-  /** The run with what else could have happened at the steps that matter; `failing` are the events that fail together. */
-  readonly withRoads: (run: ToldRun, failing: readonly Event[]) => ToldRun;
+  /**
+   * The run with what else could have happened at the steps that matter; `failing` are the events that fail together, and
+   * `waiting` is the task that nobody polls, if that is what is wrong.
+   */
+  readonly withRoads: (run: ToldRun, failing: readonly Event[], waiting?: number) => ToldRun;
 }
 
 /** A teller for runs of what `verification` explored. */
@@ -27,11 +30,12 @@ export const scenarioTeller = (verification: Verification, runtime: Runtime): Sc
       const { start, steps } = replay(engine, path);
       return engine.successors((steps.at(-1) ?? start).state).length === 0;
     },
-    withRoads: (run, failing) =>
+    withRoads: (run, failing, waiting) =>
       withRoads(engine, run, {
         schema: specification.schema,
         rules: runtime.rules,
         failing: failing.map(({ g }) => g),
+        ...(waiting !== undefined && { waiting }),
       }),
   };
 };

@@ -3,6 +3,7 @@ import { threadOf, type Event } from '../../../traces/index.ts';
 import { taskWords } from '../findings/cast.ts';
 import type { FactsTeller } from '../told/facts.ts';
 import { Board } from '../told/board.ts';
+import type { TaskNumbers } from '../told/naming.ts';
 import type { Road } from '../told-run.ts';
 import { deedOf } from '../words/deed.ts';
 import { doingAt } from './points.ts';
@@ -29,6 +30,7 @@ export const enabledRoads = <Packed>(
   offered: readonly Step<Packed, Emitted>[],
   taken: number,
   { factsOf }: FactsTeller,
+  number: TaskNumbers,
 ): readonly EnabledRoad[] =>
   offered.flatMap(({ label, state, events: emitted }, index): readonly EnabledRoad[] => {
     const action = engine.actions[label.action];
@@ -38,10 +40,13 @@ export const enabledRoads = <Packed>(
     const events = emitted.map(stamped);
     const deeds = events.flatMap((event) => deedOf(event) ?? []).slice(0, mostDeeds);
     const done = deeds.length > 0 ? `would ${deeds.join(' and ')}` : undefined;
-    const silent = (): string =>
-      worker === null
-        ? 'would let happen what a task waits for'
+    const task = arrays[0] === 'tasks' ? number(label.actors[0] ?? 0) : undefined;
+    const silent = (): string => {
+      if (task !== undefined) return `would make ready what ${taskWords(task)} waits for`;
+      return worker === null
+        ? 'would let the thread outside the runtime go on'
         : destination(new Board(factsOf(engine.describe(state))), worker);
+    };
     return [
       {
         action: rule.name,
@@ -49,7 +54,10 @@ export const enabledRoads = <Packed>(
         worker,
         enabled: true,
         because: done ?? silent(),
-        tasks: events.flatMap((event) => ('task' in event ? [event.task] : [])),
+        tasks: [
+          ...(task === undefined ? [] : [task]),
+          ...events.flatMap((event) => ('task' in event ? [event.task] : [])),
+        ],
       },
     ];
   });

@@ -86,7 +86,7 @@ export const withRoads = <Packed>(
   const roadsAt = (index: number): readonly Road[] => {
     const { state } = index === 0 ? start : (taken[index - 1] ?? start);
     const offered = engine.successors(state);
-    const enabled = enabledRoads(engine, offered, run.path[index] ?? -1, teller);
+    const enabled = enabledRoads(engine, offered, run.path[index] ?? -1, teller, bystanders.number);
     const missed = waiting === undefined ? [] : missedRoads(waiting, offered, bystanders, board);
     return ordered(enabled, missed, tasks);
   };

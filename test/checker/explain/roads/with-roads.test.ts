@@ -46,7 +46,7 @@ describe('roads not taken', () => {
               action?.arrays[0] === 'workers' ? (label.actors[0] ?? null) : null,
             ] as const;
           });
-          const enabled = enabledRoads(engine, offered, choice, teller);
+          const enabled = enabledRoads(engine, offered, choice, teller, bystanders.number);
           expect(enabled.map(({ action, worker }) => [action, worker])).toEqual(
             named.filter((_, at) => at !== choice),
           );
