@@ -64,6 +64,7 @@ const notRun = [
   'docs/architecture.md: one line of a recording',
   'docs/formats/bpftrace.md: records a program with bpftrace, as root',
   'docs/formats/shuttle.md: Rust',
+  'docs/library.md: installs',
   'docs/starvation.md: takes ten seconds; test/checker/starvation/bounds.test.ts asks about this workload',
 ];
 

@@ -9,12 +9,11 @@ export interface Range {
 /** The number itself. Throws a `QuestionError` (`ASK005`) if it is not whole, or not in the range. */
 export const wholeNumber = (name: string, given: number, { least, most }: Range): number => {
   if (Number.isSafeInteger(given) && given >= least && given <= most) return given;
-  const range =
-    most === Number.MAX_SAFE_INTEGER ? `a whole number of at least ${least}` : `from ${least} to ${most}`;
+  const range = most === Number.MAX_SAFE_INTEGER ? `of at least ${least}` : `from ${least} to ${most}`;
   throw new QuestionError(
     'ASK005',
     `${name} is ${String(given)}`,
-    `Give ${name} as ${range}, or leave it out for the default.`,
+    `Give a whole number ${range}, or leave it out for the default.`,
   );
 };
 
