@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { checkFile } from '../../../../checker/check/check-file.ts';
 import { findingsOfRecording } from '../../../../checker/explain/findings/recording.ts';
+import { findingOfVacuity } from '../../../../checker/explain/findings/vacuity.ts';
 import type { Finding } from '../../../../checker/explain/finding.ts';
 import { recordedProperties } from '../../../../checker/properties/index.ts';
 
@@ -60,5 +61,20 @@ describe('findings in a recording', () => {
     expect(other).toEqual(one);
     expect(new Set(one).size).toBe(2);
     for (const print of one) expect(print).toMatch(/^[0-9a-f]{16}$/u);
+  });
+});
+
+describe('the finding that a recording puts nothing to the test', () => {
+  test('says what would have had to happen, and blames the question', async () => {
+    const outcome = await checkFile(capture, { properties: recordedProperties }, () => true);
+    const property = recordedProperties.find(({ id }) => id === 'local-fifo');
+    if (outcome.kind !== 'checked' || property === undefined) throw new Error('nothing was checked');
+    expect(findingOfVacuity(property, outcome.result, ['check', capture])).toMatchObject({
+      kind: 'vacuity',
+      headline:
+        'Nothing is known about local-fifo from the recording: it never happened that a task is taken or stolen from a local queue.',
+      blame: { who: 'question' },
+      remedies: ['Record a program in which it happens that a task is taken or stolen from a local queue.'],
+    });
   });
 });
