@@ -22,10 +22,12 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: 'test/browser/support/build.ts',
+          globalSetup: 'test/browser/support/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // As for those that start the program: each file has a browser of its own.
+          // One browser serves all files, one after another; what they load, they load once.
+          isolate: false,
+          fileParallelism: false,
           sequence: { groupOrder: 2 },
         },
       },

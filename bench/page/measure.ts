@@ -2,11 +2,11 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { writeHtmlExplanation } from '../../checker/report/html/index.ts';
 import { BenchError } from '../measure/bench-error.ts';
 import type { Motion, PageFigures } from './figures.ts';
-import { findChromium, startChromium } from './browser.ts';
+import { browserArguments, findChromium } from './browser.ts';
 import { longRecording } from './recording.ts';
 
 const frames = 120;
@@ -74,7 +74,7 @@ export const measurePage = async (events: number): Promise<PageFigures> => {
     },
     trace: await longRecording(events),
   });
-  const browser = await startChromium(executable);
+  const browser = await chromium.launch({ executablePath: executable, args: [...browserArguments] });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     await page.goto(pathToFileURL(file).href);

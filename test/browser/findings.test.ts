@@ -24,6 +24,11 @@ test('a finding says what happened, who is to blame, what would fix it, and how 
   for (const remedy of first.remedies) expect(text).toContain(remedy);
   expect(text).toContain('yieldcheck verify ping-pong --endless --yield yield_now --tokio 1.28.2');
   expect(await page.locator('.verdict').innerText()).toContain('exit code 11');
+  expect(await page.locator('.cases tbody tr').count()).toBe(findings.length);
+  await page
+    .getByRole('button', { name: 'show all', exact: true })
+    .filter({ hasText: 'Show 1 more' })
+    .click();
   expect(await page.locator('.cases tbody tr').count()).toBe(findings.length + 1);
   expect(trouble).toEqual([]);
   expect(requests).toEqual([]);

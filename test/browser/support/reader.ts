@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import type { TestContext } from 'vitest';
-import { afterAll, expect } from 'vitest';
-import { findChromium, startChromium } from '../../../bench/page/browser.ts';
+import { expect, inject } from 'vitest';
 
 /** A page that somebody reads, and everything that it did besides. */
 export interface Reader {
@@ -21,22 +20,19 @@ export interface Reader {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'yieldcheck-browser-'));
-let browser: Promise<Browser> | undefined;
+process.once('exit', () => rmSync(folder, { recursive: true }));
+
+let connected: Promise<Browser> | undefined;
 let files = 0;
 
-afterAll(async () => {
-  await (await browser)?.close();
-  rmSync(folder, { recursive: true });
-});
-
-const chromium = (context: TestContext): Promise<Browser> => {
-  const executable = findChromium();
-  if (executable === undefined) {
+const browserFor = (context: TestContext): Promise<Browser> => {
+  const endpoint = inject('chromium');
+  if (endpoint === '') {
     expect(process.env['YIELDCHECK_REQUIRE_TOOLS'], 'nothing may be skipped').toBeUndefined();
     return context.skip('Chromium is not installed');
   }
-  browser ??= startChromium(executable);
-  return browser;
+  connected ??= chromium.connect(endpoint);
+  return connected;
 };
 
 /** Writes a page to a file. */
@@ -54,11 +50,12 @@ export const read = async (
   options: BrowserContextOptions = {},
 ): Promise<Reader> => {
   const session = await (
-    await chromium(context)
+    await browserFor(context)
   ).newContext({
     viewport: { width: 1280, height: 800 },
     ...options,
   });
+  context.onTestFinished(() => session.close());
   const page = await session.newPage();
   const [trouble, requests]: [string[], string[]] = [[], []];
   page.on('console', (message) => trouble.push(message.text()));

@@ -9,8 +9,13 @@ import { askEndless, realConstants, usualAssumptions } from '../../../checker/st
 import { endlessWorkloads, rulesOf } from '../../../model/index.ts';
 import { explored } from '../../checker/verify/explored.ts';
 
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
 /** A task that starves: its run ends in a loop. */
-export const starvation = (): readonly Finding[] => {
+export const starvation = once((): readonly Finding[] => {
   const workload = endlessWorkloads.find(({ name }) => name === 'ping-pong');
   const rules = rulesOf('1.28.2');
   if (workload === undefined || rules === undefined) throw new RangeError('no ping-pong in 1.28.2');
@@ -28,14 +33,15 @@ export const starvation = (): readonly Finding[] => {
     { question, answer: askEndless(question) },
     { reproduce: () => ['verify', 'ping-pong', '--endless', '--yield', 'yield_now', '--tokio', '1.28.2'] },
   );
-};
+});
 
 /** A belief that is refuted, and properties that were never put to the test. */
-export const beliefs = (): readonly Finding[] =>
+export const beliefs = once((): readonly Finding[] =>
   findingsOfVerification(explored('timer-beside-guests', 'self-wake', { tasks: 1, polls: 2 }), {
     properties: allProperties,
     vacuous: true,
-  }).filter(({ rule }) => rule.id === 'yielding-serves-timers' || rule.id === 'driver-before-deferred');
+  }).filter(({ rule }) => rule.id === 'yielding-serves-timers' || rule.id === 'driver-before-deferred'),
+);
 
 /** A recording of another release, in which a task is stolen from a LIFO slot. */
 export const capture = 'examples/captures/1.51.1-probed/S5-wake1-mt2.jsonl.gz';

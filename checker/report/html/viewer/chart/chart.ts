@@ -15,6 +15,7 @@ import {
 } from './paint-frame.ts';
 import { paintMarks } from './paint-marks.ts';
 import { paintSpans } from './paint-spans.ts';
+import { paintSteps } from './paint-steps.ts';
 import { paintWakes } from './paint-wakes.ts';
 import type { Focus, Layout, Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';
@@ -150,6 +151,7 @@ export class Chart {
     paintBands(frame, this.#focus.common);
     paintBreaks(frame);
     paintStripes(frame);
+    paintSteps(frame);
     paintSpans(pen, this.#scene, this.#colours, layout);
     paintWakes(pen, this.#scene, this.#colours, layout, this.#focus);
     paintMarks(pen, this.#scene, this.#colours, layout);

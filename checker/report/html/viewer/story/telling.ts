@@ -1,8 +1,15 @@
 import { vocabulary } from '../../../../../traces/event/vocabulary.ts';
-import type { ToldChange } from '../../../../explain/told-run.ts';
+import type { Road, ToldChange } from '../../../../explain/told-run.ts';
 import type { ShownEvent } from '../../payload/row-reader.ts';
-import type { Road } from '../../../../explain/told-run.ts';
-import { fieldsInWords, ownField, timeInWords, valueInWords, whereOf } from './words.ts';
+import {
+  fieldName,
+  fieldsInWords,
+  ownField,
+  taskInWords,
+  timeInWords,
+  valueInWords,
+  whereOf,
+} from './words.ts';
 import type { Story } from './story.ts';
 
 /** One item of a story, in words. */
@@ -27,8 +34,16 @@ export interface Telling {
   readonly fails: boolean;
 }
 
-const changeInWords = ({ owner, field, before, after, ofTasks }: ToldChange): string =>
-  `${ownField({ owner, field })}: ${valueInWords(before, ofTasks)} → ${valueInWords(after, ofTasks)}`;
+/** Whose field it is goes without saying where it is that of the worker who takes the step. */
+const fieldIn = ({ owner, field }: ToldChange, worker: number | null): string => {
+  if (owner.kind === 'worker' && owner.worker === worker) return fieldName(field);
+  return owner.kind === 'task' && field === 'state' ? taskInWords(owner.task) : ownField({ owner, field });
+};
+
+const changeInWords = (change: ToldChange, worker: number | null): string => {
+  const { before, after, ofTasks } = change;
+  return `${fieldIn(change, worker)}: ${valueInWords(before, ofTasks)} → ${valueInWords(after, ofTasks)}`;
+};
 
 const eventsOf = ({ events, items }: Story, item: number): readonly ShownEvent[] => {
   const [from, to] = items.eventsOf(item);
@@ -45,9 +60,13 @@ const failsIn = ({ items, failing }: Story, item: number): boolean =>
   failing.some((place) => items.ofEvent(place) === item);
 
 /** What a step did, or its first event if nothing that matters changed. */
-const stepSummary = (events: readonly ShownEvent[], changes: readonly ToldChange[]): string => {
+const stepSummary = (
+  events: readonly ShownEvent[],
+  changes: readonly ToldChange[],
+  worker: number | null,
+): string => {
   const plain = changes.filter(({ bookkeeping }) => !bookkeeping);
-  if (plain.length > 0) return plain.map(changeInWords).join('; ');
+  if (plain.length > 0) return plain.map((change) => changeInWords(change, worker)).join('; ');
   return [...new Set(events.map(({ e }) => e))].join(', ');
 };
 
@@ -62,7 +81,10 @@ const tellStep = (story: Story, item: number): Telling => {
     who: step === undefined || step.worker === null ? 'environment' : `worker ${step.worker}`,
     title: step?.action ?? 'start',
     tasks: [...new Set([...tasks, ...changed])],
-    summary: item === 0 ? `spawned: ${tasks.join(', ')}` : stepSummary(events, step?.changes ?? []),
+    summary:
+      item === 0
+        ? `spawned: ${tasks.join(', ')}`
+        : stepSummary(events, step?.changes ?? [], step?.worker ?? null),
     meaning: undefined,
     source:
       step === undefined

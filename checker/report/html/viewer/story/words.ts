@@ -18,13 +18,16 @@ export const ownField = ({ owner, field }: Pick<ToldFact, 'owner' | 'field'>): s
     case 'worker':
       return `${fieldName(field)} of worker ${owner.worker}`;
     case 'task':
-      return `${fieldName(field)} of ${owner.task === 0 ? 'block_on' : `task ${owner.task}`}`;
+      return `${fieldName(field)} of ${taskInWords(owner.task)}`;
     case 'runtime':
       return fieldName(field);
   }
 };
 
-const taskInWords = (value: ToldValue): string => (value === -1 ? '?' : String(value));
+/** A task by its number; 0 is the future given to `block_on`. */
+export const taskInWords = (task: number): string => (task === 0 ? 'block_on' : `task ${task}`);
+
+const queued = (value: ToldValue): string => (value === -1 ? '?' : String(value));
 
 /** A value in a few characters: `1, 3` for a queue of tasks, `none` for nothing. */
 export const valueInWords = (value: ToldValue | undefined, ofTasks: boolean): string => {
@@ -34,7 +37,7 @@ export const valueInWords = (value: ToldValue | undefined, ofTasks: boolean): st
   if (value === false) return 'no';
   if (typeof value === 'object')
     return value.length === 0 ? 'empty' : value.map((one) => valueInWords(one, ofTasks)).join(', ');
-  return ofTasks ? taskInWords(value) : String(value);
+  return ofTasks ? queued(value) : String(value);
 };
 
 const plainValue = (value: FieldValue): string => {

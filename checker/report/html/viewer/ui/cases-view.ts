@@ -61,7 +61,9 @@ export const casesView = (
         : undefined,
     );
   };
-  show(atOnce);
+  // What holds is of interest where nothing else is.
+  const notable = sorted.filter(({ status }) => status !== 'passed').length;
+  show(Math.min(atOnce, notable === 0 ? sorted.length : notable));
   const counts = order.flatMap((status) => {
     const count = cases.filter((one) => one.status === status).length;
     return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${statusNames[status]}`];

@@ -18,7 +18,12 @@ const head = (told: Telling): HTMLElement =>
 const source = ({ source: from }: Telling): HTMLElement | undefined =>
   from === undefined || from.text === ''
     ? undefined
-    : el('p', { class: 'source' }, 'in Tokio: ', link(from.link, from.text));
+    : el(
+        'p',
+        { class: 'source' },
+        from.link === undefined ? undefined : 'in Tokio: ',
+        link(from.link, from.text),
+      );
 
 const changeList = ({ changes }: Telling): HTMLElement | undefined => {
   const shown = changes.filter(({ bookkeeping }) => !bookkeeping);
