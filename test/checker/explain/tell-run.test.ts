@@ -37,7 +37,7 @@ describe('a told run', () => {
 
         expect([...told.start, ...told.steps.flatMap(({ events }) => events)]).toEqual([...toEvents(run)]);
       }),
-      { seed: 7, numRuns: 60 },
+      { seed: 7, numRuns: 30 },
     );
   });
 

@@ -46,7 +46,7 @@ describe('where a property is put to the test', () => {
       constants: smallConstants,
       properties,
       beliefs: [],
-      limits: { states: 1200 },
+      limits: { states: 800 },
       symmetry: true,
       fingerprint: false,
       threads: 1,

@@ -60,9 +60,9 @@ describe('roads not taken', () => {
           board.apply(told.steps[index]?.changes ?? []);
         }
       }),
-      { seed: 11, numRuns: 40 },
+      { seed: 11, numRuns: 25 },
     );
-    expect(missedAtAll).toBeGreaterThan(200);
+    expect(missedAtAll).toBeGreaterThan(100);
   });
 
   test.each(['multi_thread', 'current_thread'] as const)(
