@@ -8,6 +8,8 @@ export const exitCode = {
   liveness: 11,
   /** A recording is not a behaviour of the release that it was held against. */
   nonconforming: 12,
+  /** Two semantics differ where they were asserted to be alike. */
+  different: 13,
   /** A property was never put to the test. */
   vacuous: 14,
   /** A bound was hit, or something asked for could not be decided. */
@@ -34,6 +36,7 @@ const byGravity: readonly ExitCode[] = [
   exitCode.safety,
   exitCode.liveness,
   exitCode.nonconforming,
+  exitCode.different,
   exitCode.input,
   exitCode.inconclusive,
   exitCode.vacuous,
@@ -52,6 +55,7 @@ export const exitMeanings: readonly (readonly [code: ExitCode, meaning: string])
   [exitCode.safety, 'a safety property is violated'],
   [exitCode.liveness, 'a liveness property is violated: starvation, a lost wake-up'],
   [exitCode.nonconforming, 'a recording is not a behaviour of the release'],
+  [exitCode.different, 'two semantics differ where they were asserted to be alike'],
   [exitCode.vacuous, 'a property was never put to the test'],
   [exitCode.inconclusive, 'a bound was hit, or something asked for could not be decided'],
   [exitCode.usage, 'wrong usage'],

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exitMeanings } from '../exit-code.ts';
 import { addCertify } from './certify.ts';
 import { addCheck } from './check.ts';
+import { addCompare } from './compare.ts';
 import { addConvert } from './convert.ts';
 import { failWithAlternatives } from './failure.ts';
 import { addGenerate } from './generate.ts';
@@ -18,9 +19,10 @@ Examples:
   yieldcheck verify yielders --beliefs        what does a yield do, and what not?
   yieldcheck check recording.jsonl.gz         does real Tokio do what it should?
   yieldcheck check 'runs/**/*.jsonl*' --strict
+  yieldcheck compare --tokio 1.51.1,1.52.4    where do two releases part, and who is hurt?
   yieldcheck list properties                  what is checked, in one sentence each
 
-Exit codes, where several apply the gravest (70, 64, 10, 11, 65, 20, 14):
+Exit codes, where several apply the gravest (70, 64, 10, 11, 12, 13, 65, 20, 14):
 ${exitCodes()}
 `;
 
@@ -40,7 +42,8 @@ export const program = (session: Session): Command => {
       getOutHasColors: () => session.out.colour,
     })
     .addHelpText('after', ending);
-  for (const add of [addVerify, addCheck, addCertify, addGenerate, addConvert, addList]) add(root, session);
+  for (const add of [addVerify, addCheck, addCompare, addCertify, addGenerate, addConvert, addList])
+    add(root, session);
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exitMeanings } from '../../checker/exit-code.ts';
 import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
 
-const verbs = ['verify', 'check', 'generate', 'convert', 'list'];
+const verbs = ['verify', 'check', 'compare', 'generate', 'convert', 'list'];
 
 describe('help', () => {
   test('names every verb and every exit code', () => {
@@ -29,7 +29,7 @@ describe('help', () => {
 
 describe('wrong usage ends with 64 and what would be right', () => {
   test.each<[string, string[], RegExp]>([
-    ['no command', [], /no command given\nCommands: verify, check, certify, generate, convert, list\./u],
+    ['no command', [], /no command given\nCommands: verify, check, compare, certify, generate, convert, list\./u],
     ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
     [
       'an unknown option',

@@ -1,0 +1,156 @@
+import type { Command } from 'commander';
+import { newestRelease } from '../../model/index.ts';
+import { compareBehaviour } from '../compare/behaviour.ts';
+import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
+import { compareBounds } from '../compare/guarantees/bounds.ts';
+import { compareClaims } from '../compare/guarantees/claims.ts';
+import { judgeComparison } from '../compare/judge-comparison.ts';
+import { ruleDifference } from '../compare/rules.ts';
+import type { Observation } from '../compare/observation.ts';
+import type { Encounter } from '../compare/side.ts';
+import type { Limits } from '../../traces/index.ts';
+import { usualMemory } from '../exploration/memory.ts';
+import { allCompares } from '../report/compare-reporter.ts';
+import { jsonCompare } from '../report/json/compare.ts';
+import { terminalCompare } from '../report/terminal/compare/compare.ts';
+import { progressOn } from '../report/text/progress.ts';
+import { axisOf, type ComparedAxis, type Contestant } from './compare/axis.ts';
+import { encountersOf, endlessEncountersOf, type EndlessLimits } from './compare/encounters.ts';
+import { withCompare, type CompareFlags } from './compare/options.ts';
+import { argumentsOfEndless } from './endless/options.ts';
+import { secondsOf } from './exploration/options.ts';
+import { withHelpText } from './help-text.ts';
+import { casesOfCompare } from '../results/of-compare.ts';
+import { openReporting, withReporting, type ReportingOptions } from './reporting.ts';
+import type { Session } from './session.ts';
+
+type Flags = CompareFlags & ReportingOptions;
+
+const policy = [
+  'Runs the same scenarios on two sides that differ in one thing, and tells where they part: the shortest schedule, with ' +
+    'the same choices of who goes on, after which other things are seen of the one than of the other. Then, over all runs, ' +
+    'whether whatever the one does the other can do.',
+  '',
+  'What is compared:',
+  '  The one option with several values: ways of yielding, releases, schedulers, settings. Of more than two values each is ' +
+    'compared with the first. Without any, both ways of yielding are.',
+  '',
+  'What fails the run:',
+  '  Nothing that is found, unless it was asserted not to be: --assert equal, or --assert refines, which asks that the first ' +
+    'does only what the others can do (13). A limit that is reached leaves it undecided (20).',
+];
+
+/** Explored graphs of both sides, and what is made of them, are in memory at a time. */
+const shareOfMemory = 1 / 3;
+
+const limitsOf = (flags: Flags, seconds: number): Limits => ({
+  states: flags.maxStates,
+  bytes: flags.maxMemory ?? Math.floor(usualMemory() * shareOfMemory),
+  ...(Number.isFinite(seconds) && { seconds }),
+});
+
+const endlessLimits = (flags: Flags, spent: number): EndlessLimits => {
+  const seconds = secondsOf(flags, spent, 1);
+  return {
+    ...(flags.maxMemory !== undefined && { maxMemory: flags.maxMemory }),
+    ...(Number.isFinite(seconds) && { maxSeconds: seconds }),
+  };
+};
+
+const unexaminedOf = (
+  encounters: readonly Encounter[],
+  asksClaims: boolean,
+  asksBounds: boolean,
+): readonly string[] => {
+  const [first] = encounters;
+  const workers = first?.sides[0].workload.constants.workers ?? 0;
+  return [
+    `more than ${workers === 1 ? '1 worker' : `${workers} workers`}, and larger scenarios`,
+    ...(asksClaims ? [] : ['properties and beliefs (--properties checks them)']),
+    ...(asksBounds ? [] : ['how long tasks wait at most where they go on for ever']),
+  ];
+};
+
+const compareTwo = (
+  session: Session,
+  scenario: string,
+  axis: ComparedAxis['name'],
+  pair: readonly [Contestant, Contestant],
+  flags: Flags,
+  observation: Observation,
+): Comparison => {
+  const started = performance.now();
+  const spent = (): number => (performance.now() - started) / 1000;
+  const progress = progressOn(session.err);
+  const names = [pair[0].name, pair[1].name] as const;
+  const encounters = encountersOf(scenario, axis, pair);
+  const asksClaims = flags.properties ?? scenario !== 'all';
+  const compared = encounters.map((encounter, index): ComparedEncounter => {
+    progress.update(
+      () => `${index + 1} of ${encounters.length}: ${encounter.scenario}, ${names[0]} and ${names[1]}`,
+    );
+    const limits = (): Limits => limitsOf(flags, secondsOf(flags, spent(), encounters.length - index));
+    const behaviour = compareBehaviour(encounter, observation, limits());
+    return { encounter, behaviour, ...(asksClaims && { claims: compareClaims(encounter, limits()) }) };
+  });
+  const isTuned = pair.some((one) => one.flags.globalQueueInterval === 'auto');
+  const asksBounds = flags.bounds && !isTuned;
+  const bounds = asksBounds
+    ? compareBounds(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())), names)
+    : [];
+  progress.clear();
+  const rules = ruleDifference(axis, [
+    pair[0].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
+    pair[1].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
+  ]);
+  return {
+    axis,
+    names,
+    observation,
+    encounters: compared,
+    bounds,
+    ...(rules && { rules }),
+    unexamined: unexaminedOf(encounters, asksClaims, asksBounds),
+    seconds: spent(),
+  };
+};
+
+const compare = (session: Session, scenario: string, flags: Flags): void => {
+  const { name, contestants } = axisOf(flags);
+  const [first, ...others] = contestants;
+  // Two schedulers do different things for the same end, and only what comes of it can be compared.
+  const observation = flags.observe ?? (name === 'flavor' ? 'polls' : 'events');
+  const reporting = openReporting(session, 'compare', flags);
+  const reporter = allCompares(
+    reporting.each({
+      json: (output) => jsonCompare(output, reporting.origin, argumentsOfEndless),
+      terminal: (output) =>
+        terminalCompare(output, {
+          detail: reporting.detail,
+          argumentsOf: argumentsOfEndless,
+          again: session.arguments,
+        }),
+    }),
+  );
+  const comparisons = others.map((other) =>
+    compareTwo(session, scenario, name, [first, other], flags, observation),
+  );
+  const assertion = flags.assert && { that: flags.assert, observation };
+  const judgement = judgeComparison(comparisons, assertion);
+  reporter.finish(comparisons, judgement);
+  if (reporting.wantsCases)
+    reporting.tell(casesOfCompare(comparisons, assertion, session.arguments), judgement);
+  reporting.close();
+  session.end(judgement.code);
+};
+
+/** `yieldcheck compare [scenario]` */
+export const addCompare = (program: Command, session: Session): void => {
+  const command = program
+    .command('compare')
+    .description('tell where two ways of yielding, releases or settings part, and who is hurt');
+  withReporting(withCompare(command)).action((scenario: string, flags: Flags) =>
+    compare(session, scenario, flags),
+  );
+  withHelpText(command, session, ...policy);
+};

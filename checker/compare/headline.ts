@@ -1,0 +1,93 @@
+import { likenessOf, type Likeness } from './behaviour.ts';
+import type { ComparedEncounter, Comparison } from './comparison.ts';
+import type { Observation } from './observation.ts';
+import type { Moment, Parting } from './parting/parting.ts';
+
+type Names = Comparison['names'];
+
+const likenessIn = ({ behaviour }: ComparedEncounter, observation: Observation): Likeness =>
+  likenessOf(behaviour.by[observation]);
+
+/** Whether the same can be seen of both in all scenarios; what differs in one outweighs what is not known of another. */
+export const likenessOfAll = ({ encounters, observation }: Comparison): Likeness => {
+  const all = new Set(encounters.map((one) => likenessIn(one, observation)));
+  if (all.has('different')) return 'different';
+  return all.has('undecided') ? 'undecided' : 'equal';
+};
+
+const distanceOf = ({ moment }: Parting): number =>
+  moment.by === 'choices' ? Math.min(...moment.steps) : moment.common;
+
+/** The encounter whose sides part after the fewest steps, or events where steps were not compared. */
+export const soonestParting = ({
+  encounters,
+}: Pick<Comparison, 'encounters'>):
+  { readonly encounter: ComparedEncounter; readonly parting: Parting } | undefined => {
+  const parted = encounters.flatMap((encounter) =>
+    encounter.behaviour.parting === undefined ? [] : [{ encounter, parting: encounter.behaviour.parting }],
+  );
+  return parted.toSorted((one, other) => distanceOf(one.parting) - distanceOf(other.parting))[0];
+};
+
+const momentInWords = (moment: Moment, [first, second]: Names): string => {
+  if (moment.by === 'events')
+    return `after ${moment.common === 1 ? '1 event' : `${moment.common} events`} that both can show`;
+  const [one, other] = moment.steps;
+  return one === other ? `at step ${one}` : `at step ${one} of ${first} and step ${other} of ${second}`;
+};
+
+/** Where two sides part, as a clause such as `they part at step 3: with self-wake ..., with yield_now ...`. */
+export const partingInWords = ({ moment, deeds: [one, other] }: Parting, [first, second]: Names): string => {
+  const at = momentInWords(moment, [first, second]);
+  return `they part ${at}: with ${first} ${one}, with ${second} ${other}`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How closely one looked, where that is not as closely as can be. */
+const asFarAs = (observation: Observation): string => (observation === 'polls' ? ', as far as polls go' : '');
+
+/** What came of one encounter, in a sentence. */
+export const headlineOfEncounter = (
+  one: ComparedEncounter,
+  names: Names,
+  observation: Observation,
+): string => {
+  const { title } = one.encounter;
+  const { parting } = one.behaviour;
+  switch (likenessIn(one, observation)) {
+    case 'equal':
+      return `${names[0]} and ${names[1]} are equal in ${title}${asFarAs(observation)}: whatever can be seen of the one can be seen of the other.`;
+    case 'different':
+      return parting === undefined
+        ? `${names[0]} and ${names[1]} differ in ${title}${asFarAs(observation)}.`
+        : `In ${title} ${partingInWords(parting, names)}.`;
+    case 'undecided':
+      return parting === undefined
+        ? `Whether ${names[0]} and ${names[1]} differ in ${title} is not known: a limit was reached.`
+        : `In ${title} ${partingInWords(parting, names)}; a limit was reached before it was known whether other schedules make up for it.`;
+  }
+};
+
+const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+
+/** What came of a comparison, in a sentence or two for someone who has never seen the tool. */
+export const headlineOf = (comparison: Comparison): string => {
+  const { encounters, names, observation } = comparison;
+  const [first, ...more] = encounters;
+  if (first !== undefined && more.length === 0) return headlineOfEncounter(first, names, observation);
+  const all = count(encounters.length, 'scenario');
+  const different = encounters.filter((one) => likenessIn(one, observation) === 'different').length;
+  const undecided = encounters.filter((one) => likenessIn(one, observation) === 'undecided').length;
+  const open = undecided === 0 ? '' : ` Of ${undecided} it is not known: a limit was reached.`;
+  if (different === 0)
+    return undecided === encounters.length
+      ? `Whether ${names[0]} and ${names[1]} differ is not known: a limit was reached in all of ${all}.`
+      : `${names[0]} and ${names[1]} are equal in ${encounters.length - undecided} of ${all}${asFarAs(observation)}: whatever can be seen of the one can be seen of the other.${open}`;
+  const soonest = soonestParting(comparison);
+  const where =
+    soonest === undefined
+      ? ''
+      : ` ${capital(`soonest in ${soonest.encounter.encounter.title}, where ${partingInWords(soonest.parting, names)}.`)}`;
+  return `${names[0]} and ${names[1]} differ in ${different} of ${all}${asFarAs(observation)}.${open}${where}`;
+};

@@ -1,0 +1,30 @@
+import { formatPath, type Path } from '../../traces/index.ts';
+import { argumentsOf } from '../workload/arguments.ts';
+import type { ComparedEncounter } from './comparison.ts';
+import type { ComparedClaim } from './guarantees/claims.ts';
+import type { Side } from './side.ts';
+
+/** The arguments that step through a run of one side. */
+export const replaying = ({ workload }: Side, path: Path): readonly string[] => [
+  'verify',
+  ...argumentsOf(workload),
+  '--replay',
+  formatPath(path),
+];
+
+/** The arguments that step through both ways from where the sides of an encounter part, if they do. */
+export const replayingFork = ({
+  encounter: { sides },
+  behaviour: { parting },
+}: ComparedEncounter): readonly (readonly string[])[] => {
+  if (parting === undefined) return [];
+  const [one, other] = parting.fork.sides;
+  return [replaying(sides[0], one.run.path), replaying(sides[1], other.run.path)];
+};
+
+/** The arguments that check a claim on one side. */
+export const checking = ({ workload }: Side, { kind, id }: ComparedClaim): readonly string[] => [
+  'verify',
+  ...argumentsOf(workload),
+  ...(kind === 'belief' ? ['--beliefs'] : ['--property', id]),
+];

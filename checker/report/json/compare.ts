@@ -1,0 +1,117 @@
+import type { ComparedEncounter, Comparison } from '../../compare/comparison.ts';
+import { boundDiffers, type ComparedBound } from '../../compare/guarantees/bounds.ts';
+import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
+import { headlineOf } from '../../compare/headline.ts';
+import { likenessOf } from '../../compare/behaviour.ts';
+import type { Observed } from '../../compare/observation.ts';
+import type { Refined, Refinement, SeenNext } from '../../compare/refinement/refine.ts';
+import { checking, replayingFork } from '../../compare/reproduce.ts';
+import type { EndlessQuestion, Swept } from '../../starvation/index.ts';
+import { formatPath } from '../../../traces/index.ts';
+import type { Origin } from '../../results/origin.ts';
+import type { CompareReporter } from '../compare-reporter.ts';
+import type { Output } from '../output.ts';
+import { shownBy } from '../text/shown-by.ts';
+import { command } from '../text/words.ts';
+import { writeDocument } from './document.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const nextJson = (next: SeenNext<Observed>): Json =>
+  next.kind === 'rest' ? { atRest: true } : { event: next.event };
+
+const refinementJson = (refinement: Refinement<Observed>): Json => {
+  switch (refinement.kind) {
+    case 'refines':
+      return { verdict: 'refines' };
+    case 'undecided':
+      return { verdict: 'undecided', cut: refinement.cut };
+    case 'strays':
+      return {
+        verdict: 'strays',
+        common: refinement.common,
+        next: nextJson(refinement.next),
+        instead: refinement.instead.map(nextJson),
+        run: formatPath(refinement.run),
+        other: formatPath(refinement.other),
+      };
+  }
+};
+
+const refinedJson = (refined: Refined<Observed>): Json => ({
+  verdict: likenessOf(refined),
+  firstInSecond: refinementJson(refined.forth),
+  secondInFirst: refinementJson(refined.back),
+  states: refined.states,
+  classes: refined.classes,
+});
+
+const claimJson = (claim: ComparedClaim, { encounter: { sides } }: ComparedEncounter): Json => ({
+  kind: claim.kind,
+  id: claim.id,
+  sentence: claim.sentence,
+  verdicts: claim.verdicts,
+  differs: claimDiffers(claim),
+  shownBy: sides.map((side) => command(...checking(side, claim))),
+});
+
+const encounterJson = (one: ComparedEncounter): Json => {
+  const { encounter, behaviour, claims } = one;
+  const { parting, by } = behaviour;
+  return {
+    scenario: encounter.scenario,
+    title: encounter.title,
+    sides: encounter.sides,
+    events: refinedJson(by.events),
+    polls: refinedJson(by.polls),
+    ...(parting && {
+      parting: {
+        moment: parting.moment,
+        class: parting.class,
+        deeds: parting.deeds,
+        steps: parting.fork.common,
+        runs: parting.fork.sides.map(({ run }) => formatPath(run.path)),
+        shownBy: replayingFork(one).map((words) => command(...words)),
+      },
+    }),
+    ...(claims && { claims: claims.claims.map((claim) => claimJson(claim, one)) }),
+  };
+};
+
+const boundJson = (
+  bound: ComparedBound,
+  argumentsOf: (question: EndlessQuestion) => readonly string[],
+): Json => {
+  const waitJson = (swept: Swept): Json => ({
+    yield: swept.point.question.size.yield,
+    verdict: swept.cell.kind,
+    ...('most' in swept.cell && { most: swept.cell.most }),
+    shownBy: shownBy(swept, argumentsOf),
+  });
+  const { workload, role, measure, waits } = bound;
+  return { scenario: workload, role, measure, differs: boundDiffers(bound), waits: waits.map(waitJson) };
+};
+
+/** One document at the end, with everything in it. */
+export const jsonCompare = (
+  output: Output,
+  origin: Origin,
+  argumentsOf: (question: EndlessQuestion) => readonly string[],
+): CompareReporter => ({
+  finish: (comparisons, { code, grounds }) =>
+    writeDocument(output, origin, {
+      exitCode: code,
+      grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+      comparisons: comparisons.map((comparison: Comparison) => ({
+        axis: comparison.axis,
+        names: comparison.names,
+        observation: comparison.observation,
+        headline: headlineOf(comparison),
+        encounters: comparison.encounters.map(encounterJson),
+        bounds: comparison.bounds.map((bound) => boundJson(bound, argumentsOf)),
+        ...(comparison.rules && { rules: comparison.rules }),
+        unexamined: comparison.unexamined,
+        seconds: comparison.seconds,
+      })),
+    }),
+});

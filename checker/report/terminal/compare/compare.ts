@@ -1,0 +1,107 @@
+import { headlineOf, headlineOfEncounter, likenessOfAll, soonestParting } from '../../../compare/headline.ts';
+import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
+import type { Likeness } from '../../../compare/behaviour.ts';
+import { replayingFork } from '../../../compare/reproduce.ts';
+import type { Detail } from '../../check-reporter.ts';
+import type { CompareReporter } from '../../compare-reporter.ts';
+import type { Output } from '../../output.ts';
+import { command } from '../../text/words.ts';
+import { hanging, wrap } from '../../text/wrap.ts';
+import { evidenceLines } from '../finding/evidence.ts';
+import { lookOf, type Look } from '../finding/look.ts';
+import { behaviourLines } from './behaviour-lines.ts';
+import { encounterLegend, encounterTable } from './encounter-table.ts';
+import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
+import { ruleLines } from './rule-lines.ts';
+
+/** What the report needs to know beforehand. */
+export interface ComparePlan {
+  readonly detail: Detail;
+  readonly argumentsOf: ArgumentsOf;
+  /** The arguments that ask for everything again. */
+  readonly again: readonly string[];
+}
+
+const wordFor: Readonly<Record<Likeness, string>> = {
+  equal: 'EQUAL',
+  different: 'DIFFERENT',
+  undecided: 'UNDECIDED',
+};
+
+const titleLines = (comparison: Comparison, { width, colours }: Look): readonly string[] => {
+  const likeness = likenessOfAll(comparison);
+  const paint = { equal: colours.good, different: colours.strong, undecided: colours.doubtful }[likeness];
+  const word = wordFor[likeness];
+  const [first = '', ...more] = wrap(headlineOf(comparison), width - word.length - 2);
+  return [`${paint(word)}  ${first}`, ...more.map((line) => `${' '.repeat(word.length + 2)}${line}`)];
+};
+
+/** The two ways from where the sides part, with the commands that step through them. */
+const forkLines = (one: ComparedEncounter, look: Look): readonly string[] => {
+  const { parting } = one.behaviour;
+  if (parting === undefined) return [];
+  return [
+    '',
+    ...evidenceLines(parting.fork, look),
+    '',
+    ...replayingFork(one).map((words) => hanging('  replay     ', command(...words), Infinity)),
+  ];
+};
+
+const separated = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
+
+/** One of several encounters. */
+const encounterLines = (
+  one: ComparedEncounter,
+  { names, observation }: Comparison,
+  look: Look,
+): readonly string[] =>
+  [
+    look.everything ? wrap(headlineOfEncounter(one, names, observation), look.width) : [],
+    behaviourLines(one, look.width),
+    forkLines(one, look),
+  ].flat();
+
+const sections = (comparison: Comparison, look: Look, argumentsOf: ArgumentsOf): readonly string[] => {
+  const { encounters, unexamined } = comparison;
+  const { width, colours, everything } = look;
+  const [first, ...more] = encounters;
+  const isOne = first !== undefined && more.length === 0;
+  const soonest = soonestParting(comparison)?.encounter;
+  const shown = everything ? encounters : soonest === undefined ? [] : [soonest];
+  return [
+    ...(isOne
+      ? [...behaviourLines(first, width), ...forkLines(first, look)]
+      : [
+          ...shown.flatMap((one) => encounterLines(one, comparison, look).concat('')),
+          ...encounterTable(comparison, width, colours),
+          hanging('  ', encounterLegend(comparison), width),
+        ]),
+    ...encounters.flatMap((one) => separated(claimLines(one, everything, width, colours))),
+    ...separated(boundLines(comparison, everything, width, colours, argumentsOf)),
+    ...separated(ruleLines(comparison, width)),
+    ...(unexamined.length === 0 ? [] : ['', hanging('  not compared  ', `${unexamined.join('; ')}.`, width)]),
+  ];
+};
+
+/** Reports for people: the verdict first, then what shows it, and what it means for tasks. */
+export const terminalCompare = (
+  output: Output,
+  { detail, argumentsOf, again }: ComparePlan,
+): CompareReporter => ({
+  finish: (comparisons, { code, grounds }) => {
+    const look = lookOf(output, detail);
+    for (const comparison of comparisons) {
+      const lines = [
+        ...titleLines(comparison, look),
+        ...(detail === 'quiet' ? [] : ['', ...sections(comparison, look, argumentsOf), '']),
+      ];
+      output.write(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
+    }
+    if (code !== 0)
+      output.write(
+        `${look.colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
+      );
+    if (detail !== 'quiet') output.write(`${hanging('  reproduce  ', command(...again), Infinity)}\n`);
+  },
+});

@@ -1,0 +1,113 @@
+import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
+import { boundDiffers, type ComparedBound } from '../../../compare/guarantees/bounds.ts';
+import { claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
+import { checking } from '../../../compare/reproduce.ts';
+import type { EndlessQuestion } from '../../../starvation/index.ts';
+import type { VerdictKind } from '../../../verdict.ts';
+import type { Palette } from '../../text/palette.ts';
+import { verdictPaint, verdictWord } from '../../text/palette.ts';
+import { shownBy } from '../../text/shown-by.ts';
+import { table, type Cell } from '../../text/table.ts';
+import { command, count } from '../../text/words.ts';
+import { hanging } from '../../text/wrap.ts';
+import { inWords } from '../endless/sweep-table.ts';
+
+const indented = (line: string): string => `  ${line}`;
+
+const mark = (differs: boolean, colours: Palette): Cell =>
+  differs ? { text: '*', paint: colours.strong } : '';
+
+const told = ({ kind }: ComparedClaim, verdict: VerdictKind, colours: Palette): Cell => {
+  if (kind === 'belief' && verdict === 'violated') return { text: 'refuted', paint: colours.doubtful };
+  return { text: verdictWord[verdict], paint: verdictPaint(colours, verdict) };
+};
+
+/** What every claim says on both sides; those that say the same only if everything is wanted. */
+export const claimLines = (
+  { encounter, claims }: ComparedEncounter,
+  everything: boolean,
+  width: number,
+  colours: Palette,
+): readonly string[] => {
+  if (claims === undefined) return [];
+  const differing = claims.claims.filter(claimDiffers);
+  const shown = everything ? claims.claims : differing;
+  const [one, other] = encounter.sides;
+  const alike = claims.claims.length - differing.length;
+  const heading =
+    differing.length === 0
+      ? `All ${count(alike, 'property or belief', 'properties and beliefs')} say the same of both in ${encounter.title}.`
+      : `${count(differing.length, 'property or belief', 'properties and beliefs')} of ${claims.claims.length} tell them apart in ${encounter.title}:`;
+  const rows = shown.map((claim): readonly Cell[] => [
+    mark(claimDiffers(claim), colours),
+    told(claim, claim.verdicts[0], colours),
+    told(claim, claim.verdicts[1], colours),
+    claim.id,
+  ]);
+  const columns = [
+    { title: '' },
+    { title: one.name },
+    { title: other.name },
+    { title: 'property or belief' },
+  ];
+  const [first] = differing;
+  const again = everything
+    ? differing.flatMap((claim) =>
+        encounter.sides.map((side) => hanging('  again      ', command(...checking(side, claim)), Infinity)),
+      )
+    : first === undefined
+      ? []
+      : [hanging('  such as    ', command(...checking(one, first)), Infinity)];
+  return [
+    hanging('', heading, width),
+    ...(shown.length === 0 ? [] : table(columns, rows, width - 2, colours.faint).map(indented)),
+    ...again,
+  ];
+};
+
+/** How the arguments of `verify` name an endless question again. */
+export type ArgumentsOf = (question: EndlessQuestion) => readonly string[];
+
+const wayOf = ({ waits: [one] }: ComparedBound): string => one.point.question.size.yield;
+
+/** How long tasks wait at most on both sides, where they go on for ever. */
+export const boundLines = (
+  { bounds, names, axis }: Comparison,
+  everything: boolean,
+  width: number,
+  colours: Palette,
+  argumentsOf: ArgumentsOf,
+): readonly string[] => {
+  const [first] = bounds;
+  if (first === undefined) return [];
+  const withYield = axis !== 'yield';
+  const rows = bounds.map((bound): readonly Cell[] => [
+    mark(boundDiffers(bound), colours),
+    bound.role,
+    bound.workload,
+    ...(withYield ? [wayOf(bound)] : []),
+    ...bound.waits.map(({ cell }) => inWords(cell)),
+  ]);
+  const columns = [
+    { title: '' },
+    { title: 'who waits' },
+    { title: 'scenario' },
+    ...(withYield ? [{ title: 'yield' }] : []),
+    ...names.map((title) => ({ title, align: 'right' as const })),
+  ];
+  const { constants } = first.waits[0].point.question;
+  const unit = first.measure === 'polls' ? 'polls of other tasks' : first.measure;
+  const differing = bounds.filter(boundDiffers);
+  const shown = everything ? differing : differing.slice(0, 1);
+  return [
+    hanging(
+      '',
+      `Where tasks go on for ever, the most ${unit} that a task waits for, exactly (${count(constants.workers, 'worker')}, event interval ${constants.eventInterval}):`,
+      width,
+    ),
+    ...table(columns, rows, width - 2, colours.faint).map(indented),
+    ...shown.flatMap(({ waits }) =>
+      waits.map((swept) => hanging('  shown by   ', shownBy(swept, argumentsOf), Infinity)),
+    ),
+  ];
+};
