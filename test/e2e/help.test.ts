@@ -29,7 +29,11 @@ describe('help', () => {
 
 describe('wrong usage ends with 64 and what would be right', () => {
   test.each<[string, string[], RegExp]>([
-    ['no command', [], /no command given\nCommands: verify, check, compare, certify, generate, convert, list\./u],
+    [
+      'no command',
+      [],
+      /no command given\nCommands: verify, check, compare, certify, generate, convert, list\./u,
+    ],
     ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
     [
       'an unknown option',
