@@ -5,6 +5,7 @@ import type { Example } from './examples/examples.ts';
 import { examplesIn } from './examples/examples.ts';
 import type { Fence } from './examples/fences.ts';
 import { handbook, root } from './examples/handbook.ts';
+import { pagesIn } from './examples/pages.ts';
 import { prepareForPrograms, runProgram } from './examples/programs.ts';
 import { makeSandbox } from './examples/sandbox.ts';
 import { misshown, reshown } from './examples/shown.ts';
@@ -56,4 +57,9 @@ for (const { file, text } of documents) {
   }
   writeFileSync(join(root, file), lines.join('\n'));
 }
+for (const { file, kept, written } of pagesIn(sandbox.path))
+  if (written !== '' && written !== kept) {
+    writeFileSync(join(root, file), written);
+    console.log(`${file}: written anew`);
+  }
 sandbox.remove();

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { pagesFolder } from './pages.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -28,6 +29,7 @@ export const makeSandbox = (): Sandbox => {
     mkdirSync(dirname(join(path, name)), { recursive: true });
     cpSync(join(root, original), join(path, name), { recursive: true });
   }
+  mkdirSync(join(path, pagesFolder));
   mkdirSync(join(path, 'node_modules'));
   symlinkSync(root, join(path, 'node_modules/yieldcheck'), 'dir');
   for (const name of ['vitest', 'fast-check', '@types'])

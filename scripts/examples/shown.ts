@@ -43,6 +43,7 @@ export const reshown = (shown: string, printed: string): string | undefined => {
   const [first = [], last = []] = pieces;
   if (pieces.length === 1) return `${lines.join('\n')}\n`;
   if (pieces.length > 2) return undefined;
+  if (first.length + last.length >= lines.length) return `${lines.join('\n')}\n`;
   const end = last.length === 0 ? [] : lines.slice(-last.length);
   return [...lines.slice(0, first.length), leftOut, ...end].map((line) => `${line}\n`).join('');
 };

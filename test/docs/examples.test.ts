@@ -84,7 +84,7 @@ const lines = fc
     fc.string({ maxLength: 5 }).filter((line) => !/[\n\r]/u.test(line) && line !== '...'),
     { maxLength: 8 },
   )
-  .map((all) => [...all, 'end']);
+  .map((all) => all.concat('end'));
 const asText = (all: readonly string[]): string => all.map((line) => `${line}\n`).join('');
 
 describe('what is shown', () => {

@@ -8,6 +8,7 @@ import { dataFault } from '../../scripts/examples/data.ts';
 import { allExamples } from '../../scripts/examples/handbook.ts';
 import { makeSandbox } from '../../scripts/examples/sandbox.ts';
 import { prepareForPrograms, runProgram, runTests, typeFaults } from '../../scripts/examples/programs.ts';
+import { pagesIn } from '../../scripts/examples/pages.ts';
 import { misshown } from '../../scripts/examples/shown.ts';
 
 const examples = allExamples();
@@ -62,6 +63,7 @@ const notRun = [
   'README.md: all tests',
   'docs/architecture.md: a map of the folders',
   'docs/architecture.md: one line of a recording',
+  'docs/ci.md: a pipeline of Jenkins',
   'docs/formats/bpftrace.md: records a program with bpftrace, as root',
   'docs/formats/shuttle.md: Rust',
   'docs/library.md: installs',
@@ -102,6 +104,16 @@ describe('the examples in the documents', () => {
 
   it.each(data)('$place can be read', ({ fence }) => {
     expect(dataFault(fence)).toBeUndefined();
+  });
+
+  it('write the pages that the documents link to: `npx tsx scripts/write-outputs.ts docs/findings.md`', () => {
+    const pages = pagesIn(sandbox.path);
+    expect(pages.length).toBeGreaterThan(3);
+    for (const { file, kept, written } of pages) {
+      expect(kept.length, file).toBeLessThan(400_000);
+      // Not the whole pages, of which nobody could read the difference.
+      expect(written === kept, file).toBe(true);
+    }
   });
 
   it('are all run, but for these', () => {
