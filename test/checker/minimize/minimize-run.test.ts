@@ -8,14 +8,7 @@ import { firstViolation } from '../../../checker/minimize/runs/violation-kind.ts
 import type { ViolationKind } from '../../../checker/minimize/runs/violation-kind.ts';
 import { explore } from '../../../traces/index.ts';
 import type { Path } from '../../../traces/index.ts';
-import {
-  isViolation,
-  questionAbout,
-  questionAboutMutant,
-  randomViolation,
-  someViolation,
-  wholeOf,
-} from './questions.ts';
+import { isViolation, questionAbout, questionAboutMutant, someViolation, wholeOf } from './questions.ts';
 
 const never = (): boolean => false;
 
@@ -59,13 +52,11 @@ const questions: readonly (readonly [string, RunQuestion])[] = [
 
 describe.each(questions)('a random run that violates %s', (property, question) => {
   const shortest = new Map<ViolationKind, number>();
-  const runs = Array.from({ length: 4 }, (_, seed) => randomViolation(question, seed)).filter(
-    (path) => path !== undefined,
-  );
 
-  test.prop([fc.constantFrom(...runs)], { seed: 5, numRuns: 2 })(
+  test.prop([fc.nat({ max: 1000 })], { seed: 5, numRuns: 1 })(
     'is minimised to one that violates it alike, as short as any, with no more switches',
-    (path) => {
+    (seed) => {
+      const path = someViolation(question, seed);
       const found = minimizeRun(question, path);
       const kind = kindOf(question, path);
       const least = shortest.get(kind) ?? shortestLength(question, kind);

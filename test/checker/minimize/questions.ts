@@ -53,7 +53,7 @@ export const questionAboutMutant = (what: string, property: string): RunQuestion
 };
 
 /** A run at random that violates the property; undefined if none does of those with this seed. */
-export const randomViolation = (question: RunQuestion, seed: number): Path | undefined => {
+const randomViolation = (question: RunQuestion, seed: number): Path | undefined => {
   const { engine, automaton } = settingOf(question, question);
   if (automaton.kind === 'not-checkable') throw new Error(automaton.reason);
   const { violations } = exploreRandom({ runs: 40, steps: 150, seed })(engine, { automata: [automaton] });
@@ -61,8 +61,8 @@ export const randomViolation = (question: RunQuestion, seed: number): Path | und
 };
 
 /** The first of those runs, of one seed after the other. */
-export const someViolation = (question: RunQuestion): Path => {
-  for (let seed = 0; seed < 20; seed++) {
+export const someViolation = (question: RunQuestion, from = 0): Path => {
+  for (let seed = from; seed < from + 20; seed++) {
     const path = randomViolation(question, seed);
     if (path !== undefined) return path;
   }
