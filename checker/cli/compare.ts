@@ -14,6 +14,7 @@ import { allCompares } from '../report/compare-reporter.ts';
 import { jsonCompare } from '../report/json/compare.ts';
 import { terminalCompare } from '../report/terminal/compare/compare.ts';
 import { progressOn } from '../report/text/progress.ts';
+import { askingAgain } from './compare/again.ts';
 import { axisOf, type ComparedAxis, type Contestant } from './compare/axis.ts';
 import { encountersOf, endlessEncountersOf, type EndlessLimits } from './compare/encounters.ts';
 import { withCompare, type CompareFlags } from './compare/options.ts';
@@ -128,7 +129,7 @@ const compare = (session: Session, scenario: string, flags: Flags): void => {
         terminalCompare(output, {
           detail: reporting.detail,
           argumentsOf: argumentsOfEndless,
-          again: session.arguments,
+          again: askingAgain(session.arguments),
         }),
     }),
   );
@@ -139,7 +140,7 @@ const compare = (session: Session, scenario: string, flags: Flags): void => {
   const judgement = judgeComparison(comparisons, assertion);
   reporter.finish(comparisons, judgement);
   if (reporting.wantsCases)
-    reporting.tell(casesOfCompare(comparisons, assertion, session.arguments), judgement);
+    reporting.tell(casesOfCompare(comparisons, assertion, askingAgain(session.arguments)), judgement);
   reporting.close();
   session.end(judgement.code);
 };
