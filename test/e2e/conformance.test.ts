@@ -103,7 +103,7 @@ describe('which release', () => {
 describe('the README shows', () => {
   const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```\n(?<text>.*?)^```$/gmsu)]
     .map(({ groups }) => groups?.['text'] ?? '')
-    .filter((text) => text.includes('g 67'));
+    .filter((text) => text.includes('S5-wake1-mt2'));
 
   test.each([
     ['which releases it may be of', ['--which-release'], 'ruled out by'],

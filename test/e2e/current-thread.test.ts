@@ -26,7 +26,7 @@ describe('--flavor current_thread', () => {
   test('is named by the command that reproduces a counterexample, which starts with a queue', () => {
     const args = ['verify', 'yielders', ...flavor, '--yield', 'self-wake', '--beliefs'];
     const { out } = yieldcheck(...args);
-    expect(out).toMatch(/^ {2}at first +w0 current=block_on, queue=\[1,2,3\]/mu);
+    expect(out).toMatch(/^ {2}start +w0 current=block_on, queue=\[1,2,3\]/mu);
     const [, reproduce = ''] = /reproduce +yieldcheck (.*)$/mu.exec(out) ?? [];
     expect(reproduce).toContain('--flavor current_thread');
     expect(yieldcheck(...reproduce.split(' ')).out).toContain('no property is violated on this run');

@@ -54,7 +54,7 @@ export const runPreface = (
 ): readonly string[] => [
   ...fact('the run', `${wholeLength(run, known)} Numbers in queues are tasks, the front first.`, look),
   ...(run.roles.length === 0 ? [] : fact('tasks', rolesInWords(run.roles), look)),
-  ...fact('at first', startInWords(run.initial), look),
+  ...fact('start', startInWords(run.initial), look),
 ];
 
 const runEvidence = (evidence: RunEvidence, look: Look): readonly string[] => {
