@@ -4,6 +4,7 @@ import { addCertify } from './certify.ts';
 import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
 import { addConvert } from './convert.ts';
+import { addExplain } from './explain.ts';
 import { failWithAlternatives } from './failure.ts';
 import { addGenerate } from './generate.ts';
 import { addList } from './list.ts';
@@ -42,7 +43,16 @@ export const program = (session: Session): Command => {
       getOutHasColors: () => session.out.colour,
     })
     .addHelpText('after', ending);
-  for (const add of [addVerify, addCheck, addCompare, addCertify, addGenerate, addConvert, addList])
+  for (const add of [
+    addVerify,
+    addCheck,
+    addCompare,
+    addCertify,
+    addExplain,
+    addGenerate,
+    addConvert,
+    addList,
+  ])
     add(root, session);
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { exitMeanings } from '../../checker/exit-code.ts';
 import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
 
-const verbs = ['verify', 'check', 'compare', 'generate', 'convert', 'list'];
+const verbs = ['verify', 'check', 'compare', 'explain', 'generate', 'convert', 'list'];
 
 describe('help', () => {
   test('names every verb and every exit code', () => {
@@ -32,7 +32,7 @@ describe('wrong usage ends with 64 and what would be right', () => {
     [
       'no command',
       [],
-      /no command given\nCommands: verify, check, compare, certify, generate, convert, list\./u,
+      /no command given\nCommands: verify, check, compare, certify, explain, generate, convert, list\./u,
     ],
     ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
     [

@@ -69,14 +69,25 @@ export const ranges = {
   polls: ranged('polls'),
 };
 
+/** Takes the name of a scenario, or `all`. */
+export const parseScenario: (given: string) => string = parseName('scenario', [
+  ...scenarioNames,
+  ...endlessOnly,
+]);
+
 /** Adds what says which workload runs on which Tokio. */
 export const withWorkload = (command: Command): Command =>
-  command
-    .addArgument(
+  withWorkloadOptions(
+    command.addArgument(
       new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}`)
         .default(scenarioNames[0])
-        .argParser(parseName('scenario', [...scenarioNames, ...endlessOnly])),
-    )
+        .argParser(parseScenario),
+    ),
+  );
+
+/** Adds the same but for the name of the scenario. */
+export const withWorkloadOptions = (command: Command): Command =>
+  command
     .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
     .option('--wasmtime <release>', 'the release of Wasmtime that guests run on', parseWasmtime)
     .option(

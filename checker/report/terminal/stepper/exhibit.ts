@@ -20,6 +20,10 @@ export interface Shown extends Exhibit {
   readonly factsAt: FactsAt;
   /** Indices of the frames that fail, ascending. */
   readonly failing: readonly number[];
+  /** Names of the fields that change anywhere: what is the same throughout says little. */
+  readonly varying: ReadonlySet<string>;
+  /** Whether anything happens on no worker. */
+  readonly hasOthers: boolean;
 }
 
 /** Makes exhibits ready to be stepped through. Throws a `RangeError` where there is none, or nothing in one. */
@@ -30,6 +34,8 @@ export const shownFrom = (exhibits: readonly Exhibit[]): readonly [Shown, ...Sho
       ...exhibit,
       factsAt: factsAtEach(exhibit.film),
       failing: exhibit.film.frames.flatMap(({ fails }, at) => (fails ? [at] : [])),
+      varying: new Set(exhibit.film.frames.flatMap(({ changes }) => changes.map(({ field }) => field))),
+      hasOthers: exhibit.film.frames.some(({ worker }) => worker === null),
     };
   });
   if (first === undefined) throw new RangeError('there is nothing to step through');

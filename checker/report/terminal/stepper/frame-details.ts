@@ -1,4 +1,5 @@
 import type { Frame } from '../../../explain/film/film.ts';
+import type { ToldFact } from '../../../explain/told-run.ts';
 import { eventInWords } from '../../text/place.ts';
 import { number } from '../../text/words.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -33,13 +34,15 @@ export const frameDetails = (
   height: number,
   look: Look,
 ): readonly Line[] => {
-  const { film, factsAt } = shown;
+  const { film, factsAt, varying } = shown;
+  const isShown = ({ bookkeeping, field, ofTasks }: ToldFact): boolean =>
+    everything || (!bookkeeping && (ofTasks || varying.has(field)));
   const frame = film.frames[cursor];
   if (frame === undefined) return [];
   const { colours, symbols } = look;
   const all: readonly Line[] = [
     [
-      { text: `${frame.name} of ${number(film.frames.length)}: ` },
+      { text: `${frame.name}, ${number(cursor + 1)} of ${number(film.frames.length)}: ` },
       { text: whoDoes(frame), paint: colours.strong },
       ...(frame.fails ? [{ text: `  ${symbols.fails} fails`, paint: colours.bad }] : []),
     ],
@@ -47,7 +50,7 @@ export const frameDetails = (
     ...(frame.link === undefined ? [] : [line(`  ${frame.link}`, colours.faint)]),
     ...eventLines(frame, look),
     ...roadLines(frame, width, look),
-    ...stateLines(factsAt(cursor + 1), frame, everything, look),
+    ...stateLines(factsAt(cursor + 1), frame, isShown, look),
     ...(film.hides === undefined
       ? []
       : wrap(film.hides, width - 2).map((text) => line(`  ${text}`, colours.faint))),

@@ -18,12 +18,12 @@ interface Lane {
   readonly has: (frame: Frame) => boolean;
 }
 
-const workerLanes = ({ film }: Shown): readonly Lane[] => [
+const workerLanes = ({ film, hasOthers }: Shown): readonly Lane[] => [
   ...Array.from({ length: film.workers }, (_, worker): Lane => ({
     title: actorTitle(worker),
     has: (frame) => frame.worker === worker,
   })),
-  { title: 'other', has: (frame) => frame.worker === null },
+  ...(hasOthers ? [{ title: 'other', has: (frame: Frame) => frame.worker === null }] : []),
 ];
 
 /** Tasks near the cursor: a recording may have thousands. */

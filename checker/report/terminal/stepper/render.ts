@@ -1,4 +1,6 @@
+import { shortened } from '../../text/shortened.ts';
 import { number } from '../../text/words.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Look } from '../finding/look.ts';
 import type { Shown } from './exhibit.ts';
 import { frameDetails } from './frame-details.ts';
@@ -17,12 +19,20 @@ const footer = (state: Stepping, exhibits: readonly Shown[], { colours }: Look):
   return line(`j/k step  n/p failing  / search  w/t rows${others}  ? help  q quit`, colours.faint);
 };
 
-const head = (shown: Shown, { exhibit }: Stepping, total: number, { colours }: Look): readonly Line[] => [
+const head = (
+  shown: Shown,
+  { exhibit }: Stepping,
+  total: number,
+  columns: number,
+  { colours }: Look,
+): readonly Line[] => [
   [
     { text: shown.title, paint: shown.finding === undefined ? colours.strong : colours.bad },
     ...(total > 1 ? [{ text: `  (${number(exhibit + 1)} of ${number(total)})`, paint: colours.faint }] : []),
   ],
-  line(shown.headline),
+  ...wrap(shortened(shown.headline, 400), columns)
+    .slice(0, 2)
+    .map((text) => line(text)),
 ];
 
 /** How many frames a page is on a screen of so many rows. */
@@ -42,9 +52,9 @@ export const render = (
   const shown = exhibits[state.exhibit] ?? exhibits[0];
   const rule = line(look.symbols.rule.repeat(columns), look.colours.faint);
   const isLow = rows < lowest;
-  const above = isLow ? [] : [...head(shown, state, exhibits.length, look), rule];
+  const above = isLow ? [] : [...head(shown, state, exhibits.length, columns, look), rule];
   const room = Math.max(0, rows - above.length - 1);
-  const listed = isLow ? Math.max(0, room - 1) : Math.floor(room / 2);
+  const listed = isLow ? Math.max(0, room - 1) : Math.min(Math.floor(room / 2), shown.film.frames.length + 1);
   const list = frameList(shown, state, columns, listed, look).slice(0, listed);
   const below = [
     ...(isLow ? [] : [rule]),

@@ -13,12 +13,12 @@ const isEmpty = ({ value }: ToldFact): boolean =>
 
 /**
  * What is true after a frame, a line for each worker and task and one for the runtime; what the frame changed with what was
- * before it.
+ * before it. `isShown` says of which fields.
  */
 export const stateLines = (
   facts: readonly ToldFact[],
   { changes }: Frame,
-  everything: boolean,
+  isShown: (fact: ToldFact) => boolean,
   { symbols, colours }: Look,
 ): readonly Line[] => {
   const owners = [...new Set(facts.map(({ owner }) => ownerInWords(owner)))];
@@ -26,8 +26,7 @@ export const stateLines = (
     const own = facts.filter((fact) => ownerInWords(fact.owner) === owner);
     const spans = own.flatMap((fact): readonly Span[] => {
       const change = changes.find((one) => isSame(one, fact));
-      if (fact.bookkeeping && !everything) return [];
-      if (change === undefined && isEmpty(fact)) return [];
+      if (!isShown(fact) || (change === undefined && isEmpty(fact))) return [];
       const now = valueInWords(fact.value, fact.ofTasks);
       const text =
         change === undefined
