@@ -70,8 +70,7 @@ describe('recordings held against releases', () => {
         ✗ 4  poll.begin     3
 
         accepted     4 events before it; 4 polls, 75.0 % predicted
-        would fix it Ask which releases it is a behaviour of: check RECORDING
-                     --which-release.
+        would fix it Ask which releases it is a behaviour of, with --which-release.
         not checked  - what comes after the 4 events that were accepted, for this
                      release
                      - what wake.end would tell, which the recorder does not show: it
