@@ -127,8 +127,7 @@ const checkProperties = async (
   progress.clear();
   const ofProperties = judge(summary, demands);
   const judgement = held === undefined ? ofProperties : joined(held.judgement, ofProperties);
-  const cases = teller.finish(summary, judgement);
-  reporting.tell([...(held?.cases ?? []), ...cases], judgement);
+  reporting.tell(teller.finish(summary, judgement, held?.cases ?? []), judgement);
   return judgement;
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exitMeanings } from '../../checker/exit-code.ts';
 import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
+import { sabotage } from './support/sabotage.ts';
 
 const verbs = ['verify', 'check', 'compare', 'explain', 'generate', 'convert', 'list'];
 
@@ -49,7 +50,7 @@ describe('wrong usage ends with 64 and what would be right', () => {
     [
       'an unknown reporter',
       ['check', '--reporter', 'jsn', 'x'],
-      /Did you mean 'json'\?\nValid: terminal, json/u,
+      /Did you mean 'json'\?\nValid: terminal, json, html, junit, sarif, markdown, github\./u,
     ],
     ['an unknown release', ['check', '--tokio', '0.3', 'x'], /'0\.3' is not a release of Tokio/u],
     ['a release with a v', ['check', '--tokio', 'v1.53.1', 'x'], /Did you mean '1\.53\.1'\?/u],
@@ -114,16 +115,14 @@ describe('wrong usage ends with 64 and what would be right', () => {
 });
 
 describe('a fault of yieldcheck itself', () => {
-  const sabotage =
-    "data:text/javascript,String.prototype.padEnd=()=>{throw new TypeError('padEnd is broken')}";
-  const arguments_ = ['--import', sabotage, entryPoint, 'list', 'events'];
+  const arguments_ = ['--import', sabotage, entryPoint, 'list', 'events', '--reporter', 'json'];
 
   test('ends with 70, asks to report it and shows no stack', () => {
     const ran = runNode(arguments_);
     expectFailure(
       ran,
       70,
-      /internal fault: padEnd is broken\nThis is a fault of yieldcheck, .*Please report/u,
+      /internal fault: stringify is broken\nThis is a fault of yieldcheck, .*Please report/u,
     );
   });
 

@@ -63,9 +63,9 @@ export class CheckTeller {
     );
   }
 
-  /** Ends the report and returns the cases; none if they are not wanted. */
-  finish(summary: CheckSummary, judgement: Judgement): readonly Case[] {
-    const cases = settled(this.#cases ?? [], summary, this.#question.demands);
+  /** Ends the report and returns all cases, after those of what was asked `before`; none if they are not wanted. */
+  finish(summary: CheckSummary, judgement: Judgement, before: readonly Case[]): readonly Case[] {
+    const cases = [...before, ...settled(this.#cases ?? [], summary, this.#question.demands)];
     this.#reporter.finish(
       summary,
       judgement,

@@ -6,6 +6,7 @@ import type { CheckReporter } from '../check-reporter.ts';
 import type { Output } from '../output.ts';
 import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 import { recordingJson } from './recording.ts';
 import { verdictJson } from './verdict.ts';
 
@@ -68,7 +69,7 @@ export const jsonCheck = (
     file: (outcome) => {
       files.push(fileJson(outcome));
     },
-    finish: (summary, { code, grounds }) => {
+    finish: (summary, { code, grounds }, findings) => {
       const violated = summary.properties.reduce((sum, { violations }) => sum + violations, 0);
       writeDocument(output, origin, {
         exitCode: code,
@@ -86,6 +87,7 @@ export const jsonCheck = (
           violations: violated,
         },
         notChecked: notChecked(summary),
+        ...findingsJson(findings),
         ...more(),
       });
     },

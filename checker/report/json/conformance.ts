@@ -5,12 +5,14 @@ import type { ConformanceSummary } from '../../check/conformance/summary.ts';
 import type { WitnessOutcome } from '../../check/conformance/write-witness.ts';
 import type { EraOutcome, WhichRelease } from '../../check/conformance/which-release.ts';
 import type { Judgement } from '../../check/judge.ts';
+import type { Finding } from '../../explain/finding.ts';
 import type { Unreadable } from '../../check/outcome.ts';
 import { ruleBook } from '../../conformance/index.ts';
 import type { ConformanceReporter, WhichReleaseReporter } from '../conformance-reporter.ts';
 import type { Output } from '../output.ts';
 import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 import { repairsJson } from './repairs.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -104,20 +106,23 @@ const witnessJson = (outcome: WitnessOutcome): Json =>
 export const jsonConformance = (output: Output, origin: Origin, against: string): ConformanceJson => {
   const files: Json[] = [];
   let written: Json | undefined;
+  const findings: Finding[] = [];
   let totals: ConformanceSummary | undefined;
   const part = (): Json => ({
     conformance: { against, files, totals, ...(written === undefined ? {} : { witness: written }) },
   });
   return {
-    outcome: (outcome) => {
+    outcome: (outcome, found) => {
       files.push(outcomeJson(outcome));
+      findings.push(...found);
     },
     witness: (outcome) => {
       written = witnessJson(outcome);
     },
     finish: (summary, judgement) => {
       totals = summary;
-      if (judgement !== undefined) writeDocument(output, origin, { ...groundsJson(judgement), ...part() });
+      if (judgement !== undefined)
+        writeDocument(output, origin, { ...groundsJson(judgement), ...part(), ...findingsJson(findings) });
     },
     part,
   };

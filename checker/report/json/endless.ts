@@ -1,10 +1,12 @@
 import { formatPath } from '../../../traces/index.ts';
 import type { Guarantee, LassoPath, MeasuredBound, TaskVerdict } from '../../starvation/index.ts';
+import type { Finding } from '../../explain/finding.ts';
 import type { Answered } from '../../starvation/judge-endless.ts';
 import type { EndlessReporter } from '../endless-reporter.ts';
 import type { Output } from '../output.ts';
 import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 import { runJson } from './verify.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -66,15 +68,18 @@ const answeredJson = ({ question, answer }: Answered): Json => ({
 /** One document at the end, with everything in it. */
 export const jsonEndless = (output: Output, origin: Origin): EndlessReporter => {
   const all: Answered[] = [];
+  const findings: Finding[] = [];
   return {
-    answered: (answered) => {
+    answered: (answered, found) => {
       all.push(answered);
+      findings.push(...found);
     },
     finish: ({ code, grounds }) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
         endless: all.map(answeredJson),
+        ...findingsJson(findings),
       }),
     replayed: (_, run) =>
       writeDocument(output, origin, { exitCode: 0, grounds: [], endlessReplay: runJson(run) }),

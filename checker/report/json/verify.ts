@@ -12,6 +12,7 @@ import type { Output } from '../output.ts';
 import type { VerifyReporter } from '../verify-reporter.ts';
 import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 import { verdictJson } from './verdict.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -101,7 +102,7 @@ export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
     explored: (verification) => {
       verifications.push(verification);
     },
-    finish: (summaries, { code, grounds }, interrupted) =>
+    finish: (summaries, { code, grounds }, interrupted, findings) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
@@ -120,6 +121,7 @@ export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
           transitions: total(verifications, 'transitions'),
           interrupted,
         },
+        ...findingsJson(findings),
         deadActions: deadActions(verifications),
         notChecked: summaries.flatMap(({ property, verdict, reason }) =>
           verdict === 'holds' || verdict === 'violated'

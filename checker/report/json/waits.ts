@@ -5,10 +5,12 @@ import {
   type LongWait,
   type WaitsOutcome,
 } from '../../starvation/recorded/index.ts';
+import type { Finding } from '../../explain/finding.ts';
 import type { Output } from '../output.ts';
 import type { WaitsReporter } from '../waits-reporter.ts';
 import type { Origin } from '../../results/origin.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 import { verdictJson } from './verdict.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -49,14 +51,17 @@ const fileJson = (outcome: WaitsOutcome): Json =>
 /** One document at the end, with the waits of every recording. */
 export const jsonWaits = (output: Output, origin: Origin): WaitsReporter => {
   const files: Json[] = [];
+  const findings: Finding[] = [];
   return {
-    outcome: (outcome) => {
+    outcome: (outcome, found) => {
       files.push(fileJson(outcome));
+      findings.push(...found);
     },
     finish: ({ properties, unreadable, truncated, contradictory, ...totals }, { code, grounds }) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+        ...findingsJson(findings),
         waits: {
           files,
           limits: properties.map(
