@@ -138,9 +138,15 @@ const compare = (session: Session, scenario: string, flags: Flags): void => {
   );
   const assertion = flags.assert && { that: flags.assert, observation };
   const judgement = judgeComparison(comparisons, assertion);
-  reporter.finish(comparisons, judgement);
-  if (reporting.wantsCases)
-    reporting.tell(casesOfCompare(comparisons, assertion, askingAgain(session.arguments)), judgement);
+  const cases = reporting.wantsCases
+    ? casesOfCompare(comparisons, assertion, askingAgain(session.arguments))
+    : [];
+  reporter.finish(
+    comparisons,
+    judgement,
+    cases.flatMap(({ findings }) => findings),
+  );
+  reporting.tell(cases, judgement);
   reporting.close();
   session.end(judgement.code);
 };

@@ -14,6 +14,7 @@ import type { Output } from '../output.ts';
 import { shownBy } from '../text/shown-by.ts';
 import { command } from '../text/words.ts';
 import { writeDocument } from './document.ts';
+import { findingsJson } from './finding.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -98,10 +99,11 @@ export const jsonCompare = (
   origin: Origin,
   argumentsOf: (question: EndlessQuestion) => readonly string[],
 ): CompareReporter => ({
-  finish: (comparisons, { code, grounds }) =>
+  finish: (comparisons, { code, grounds }, findings) =>
     writeDocument(output, origin, {
       exitCode: code,
       grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
+      ...findingsJson(findings),
       comparisons: comparisons.map((comparison: Comparison) => ({
         axis: comparison.axis,
         names: comparison.names,

@@ -41,11 +41,11 @@ const textOf = (finding: Finding, note: readonly string[]): string => {
   ].join('\n');
 };
 
-/** A finding as a result; `ruleIndex` is that of its rule among those of the run. */
-export const resultOf = (finding: Finding, ruleIndex: number): Json => {
+/** A finding as a result; `ruleIndex` is that of its rule. One that does not fail the run is for information. */
+export const resultOf = (finding: Finding, ruleIndex: number, failsRun: boolean): Json => {
   const { kind, subject, evidence, fingerprint, reproduce } = finding;
   const { codeFlows, shown, all } = flowsOf(evidence, physicalIn(subject));
-  const level = levels[kind];
+  const level = failsRun ? levels[kind] : 'none';
   return {
     ruleId: ruleId(finding),
     ruleIndex,

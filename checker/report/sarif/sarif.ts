@@ -1,4 +1,5 @@
 import type { Finding } from '../../explain/finding.ts';
+import type { Case } from '../../results/results.ts';
 import type { ResultsReporter } from '../results-reporter.ts';
 import { gravityOf } from '../text/gravity.ts';
 import { visibleJson } from '../text/visible.ts';
@@ -11,8 +12,18 @@ import { rulesOf } from './rules.ts';
 /** Services refuse files with more, and keep a fifth of them: those that come first. */
 const mostResults = 25_000;
 
-const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.toSorted((one, other) => gravityOf(one.kind) - gravityOf(other.kind));
+/** A finding, and whether it fails the run. */
+interface Told {
+  readonly finding: Finding;
+  readonly failsRun: boolean;
+}
+
+const rankOf = ({ finding, failsRun }: Told): number => gravityOf(finding.kind) + (failsRun ? 0 : 100);
+
+const gravestFirst = (cases: readonly Case[]): readonly Told[] =>
+  cases
+    .flatMap(({ findings, failsRun }) => findings.map((finding) => ({ finding, failsRun })))
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
 
 /**
  * Results as one run of SARIF 2.1.0: a rule for each that is broken, a result for each finding, the gravest first, with code
@@ -20,9 +31,9 @@ const gravestFirst = (findings: readonly Finding[]): readonly Finding[] =>
  */
 export const sarifReport: ResultsReporter = (output, results) => {
   const { tool } = results.origin;
-  const all = gravestFirst(results.cases.flatMap(({ findings }) => findings));
+  const all = gravestFirst(results.cases);
   const told = all.slice(0, mostResults);
-  const rules = rulesOf(told);
+  const rules = rulesOf(told.map(({ finding }) => finding));
   const notes =
     told.length === all.length
       ? []
@@ -40,7 +51,7 @@ export const sarifReport: ResultsReporter = (output, results) => {
           [baseName]: { description: { text: 'The folder that the command was run in.' } },
         },
         invocations: [invocationOf(results, notes)],
-        results: told.map((finding) => resultOf(finding, rules.indexOf(finding))),
+        results: told.map(({ finding, failsRun }) => resultOf(finding, rules.indexOf(finding), failsRun)),
       },
     ],
   };
