@@ -1,8 +1,8 @@
 import { fingerprintOf } from '../explain/findings/fingerprint.ts';
-import { sentence } from '../explain/findings/cast.ts';
-import type { Blame, BrokenRule, Finding, Subject } from '../explain/finding.ts';
+import type { BrokenRule, Finding, Subject } from '../explain/finding.ts';
 import { linkOf } from '../explain/link/link.ts';
 import { likenessOf } from './behaviour.ts';
+import { adviceOn, blameFor } from './blame.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
 import { headlineOfEncounter, partingInWords } from './headline.ts';
 import type { Parting } from './parting/parting.ts';
@@ -42,33 +42,6 @@ const ruleOf = (parting: Parting | undefined, { encounter }: ComparedEncounter):
   };
 };
 
-const pullsOf = ({
-  changes,
-}: {
-  readonly changes: readonly { readonly pulls: readonly string[] }[];
-}): string => {
-  const pulls = [...new Set(changes.flatMap((change) => change.pulls))];
-  return pulls.length === 0 ? '' : ` (${pulls.join(', ')})`;
-};
-
-const blameOf = ({ axis, names: [one, other], rules }: Comparison): Blame => {
-  if (axis === 'yield')
-    return {
-      who: 'yield',
-      because: `Everything but the way of yielding is the same with ${one} and with ${other}.`,
-    };
-  const changed = (rules?.changed ?? []).map(
-    (rule) => `${rule.saysBefore} in ${one}, and ${rule.saysAfter} in ${other}${pullsOf(rule)}`,
-  );
-  return {
-    who: axis === 'wasmtime' ? 'guest' : 'scheduler',
-    because:
-      changed.length === 0
-        ? `Everything else is the same with ${one} and with ${other}.`
-        : sentence(changed.join('; ')),
-  };
-};
-
 /** The finding that two sides differ; undefined if they do not, or if that is not known. */
 export const findingOfDifference = (
   comparison: Comparison,
@@ -91,8 +64,8 @@ export const findingOfDifference = (
     headline,
     rule,
     because: parting === undefined ? headline : partingInWords(parting, names),
-    blame: blameOf(comparison),
-    remedies: [],
+    blame: blameFor(comparison),
+    remedies: adviceOn(one, comparison),
     subject: subjectOf(one),
     ...(parting && { evidence: parting.fork }),
     more: 0,

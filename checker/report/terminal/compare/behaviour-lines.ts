@@ -33,10 +33,10 @@ const bothWays = ({ forth, back }: Refined<Observed>, { sides: [one, other] }: E
     : `${oneWay(forth, one.name, other.name)}; ${oneWay(back, other.name, one.name)}`;
 
 const classInWords: Readonly<Record<DifferenceClass, string>> = {
-  order: 'of order: the same tasks, in another order',
-  locality: 'of place: on another worker, or where another worker can take it',
-  notification: 'of wakes: a task or a worker is woken at another time, or another one is',
-  progress: 'of progress: one goes on where the other does something else first, or cannot go on',
+  order: 'in order: the same tasks, in another order',
+  locality: 'in place: on another worker, or where another worker can take it',
+  notification: 'in wakes: a task or a worker is woken at another time, or another one is',
+  progress: 'in progress: one goes on where the other does something else first, or cannot go on',
 };
 
 /** What was explored of one encounter, and whether either side does whatever the other can. */
@@ -56,7 +56,7 @@ export const behaviourLines = (
     ),
     ...(parting === undefined
       ? []
-      : [hanging(label('they differ'), `at first ${classInWords[parting.class]}`, width)]),
+      : [hanging(label('they differ'), `first ${classInWords[parting.class]}`, width)]),
     ...(['events', 'polls'] as const).map((observation) =>
       hanging(
         label(observation),

@@ -1,6 +1,7 @@
 import { headlineOf, headlineOfEncounter, likenessOfAll, soonestParting } from '../../../compare/headline.ts';
 import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
-import type { Likeness } from '../../../compare/behaviour.ts';
+import { likenessOf, type Likeness } from '../../../compare/behaviour.ts';
+import { adviceOn, blameFor } from '../../../compare/blame.ts';
 import { replayingFork } from '../../../compare/reproduce.ts';
 import type { Detail } from '../../check-reporter.ts';
 import type { CompareReporter } from '../../compare-reporter.ts';
@@ -9,6 +10,7 @@ import { command } from '../../text/words.ts';
 import { hanging, wrap } from '../../text/wrap.ts';
 import { evidenceLines } from '../finding/evidence.ts';
 import { lookOf, type Look } from '../finding/look.ts';
+import { culpritInWords } from '../finding/words.ts';
 import { behaviourLines } from './behaviour-lines.ts';
 import { encounterLegend, encounterTable } from './encounter-table.ts';
 import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
@@ -36,6 +38,17 @@ const titleLines = (comparison: Comparison, { width, colours }: Look): readonly 
   return [`${paint(word)}  ${first}`, ...more.map((line) => `${' '.repeat(word.length + 2)}${line}`)];
 };
 
+/** What the difference is due to, and which side to choose; nothing where there is none. */
+const counselLines = (one: ComparedEncounter, comparison: Comparison, { width }: Look): readonly string[] => {
+  if (likenessOf(one.behaviour.by[comparison.observation]) !== 'different') return [];
+  const { who, because } = blameFor(comparison);
+  const culprit = culpritInWords[who];
+  return [
+    hanging('  due to       ', `${culprit.charAt(0).toUpperCase()}${culprit.slice(1)}. ${because}`, width),
+    ...adviceOn(one, comparison).map((advice) => hanging('  advice       ', advice, width)),
+  ];
+};
+
 /** The two ways from where the sides part, with the commands that step through them. */
 const forkLines = (one: ComparedEncounter, look: Look): readonly string[] => {
   const { parting } = one.behaviour;
@@ -51,14 +64,13 @@ const forkLines = (one: ComparedEncounter, look: Look): readonly string[] => {
 const separated = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
 
 /** One of several encounters. */
-const encounterLines = (
-  one: ComparedEncounter,
-  { names, observation }: Comparison,
-  look: Look,
-): readonly string[] =>
+const encounterLines = (one: ComparedEncounter, comparison: Comparison, look: Look): readonly string[] =>
   [
-    look.everything ? wrap(headlineOfEncounter(one, names, observation), look.width) : [],
+    look.everything
+      ? wrap(headlineOfEncounter(one, comparison.names, comparison.observation), look.width)
+      : [],
     behaviourLines(one, look.width),
+    counselLines(one, comparison, look),
     forkLines(one, look),
   ].flat();
 
@@ -71,7 +83,7 @@ const sections = (comparison: Comparison, look: Look, argumentsOf: ArgumentsOf):
   const shown = everything ? encounters : soonest === undefined ? [] : [soonest];
   return [
     ...(isOne
-      ? [...behaviourLines(first, width), ...forkLines(first, look)]
+      ? [...behaviourLines(first, width), ...counselLines(first, comparison, look), ...forkLines(first, look)]
       : [
           ...shown.flatMap((one) => encounterLines(one, comparison, look).concat('')),
           ...encounterTable(comparison, width, colours),
