@@ -10,11 +10,11 @@ import { prepareForPrograms, runProgram } from './examples/programs.ts';
 import { makeSandbox } from './examples/sandbox.ts';
 import { misshown, reshown } from './examples/shown.ts';
 
-// Writes into the documents named as arguments what their examples print now. Needs a build.
+// Writes into the documents named as arguments, or into all, what their examples print now. Needs a build.
 
 const wanted = new Set(process.argv.slice(2));
-const documents = handbook().filter(({ file }) => wanted.has(file));
-if (documents.length === 0) throw new Error('name documents, such as docs/guide.md');
+const documents = handbook().filter(({ file }) => wanted.size === 0 || wanted.has(file));
+if (documents.length === 0) throw new Error('no such document; they are called such as docs/guide.md');
 
 const sandbox = makeSandbox();
 prepareForPrograms(sandbox.path);
@@ -26,11 +26,9 @@ const run = await commandRunner(sandbox.path);
 /** What is shown of an example, with what it prints now; undefined where nothing is shown. */
 const printed = async ({ use, fence }: Example): Promise<readonly [Fence, string] | undefined> => {
   if (use.kind === 'output') return [fence, (await run(use.command)).out];
-  if (use.kind === 'commands') {
-    for (const command of use.commands) {
-      const { out } = await run(command);
-      if (use.shown !== undefined) return [use.shown, out];
-    }
+  if (use.kind === 'commands' && use.shown !== undefined) {
+    const [command] = use.commands;
+    return command && [use.shown, (await run(command)).out];
   }
   if (use.kind === 'program' && use.shown !== undefined) {
     writeFileSync(join(sandbox.path, 'now.ts'), fence.text);
