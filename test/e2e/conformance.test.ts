@@ -100,21 +100,6 @@ describe('which release', () => {
   });
 });
 
-describe('the README shows', () => {
-  const blocks = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```\n(?<text>.*?)^```$/gmsu)]
-    .map(({ groups }) => groups?.['text'] ?? '')
-    .filter((text) => text.includes('S5-wake1-mt2'));
-
-  test.each([
-    ['which releases it may be of', ['--which-release'], 'ruled out by'],
-    ['why a release refuses it', ['--against', '1.53.1'], 'REFUSED'],
-  ])('%s as it is printed', (_, args, sign) => {
-    const block = blocks.find((text) => text.includes(sign));
-    expect(block).toBeDefined();
-    expect(yieldcheck('check', stolen, ...args).out).toContain(block);
-  });
-});
-
 describe('as data', () => {
   test('a refusal has the event, what came before, and every reason', () => {
     expect(json(stolen, damaged, missing, blind, cutOff, '--against', '1.53')).toMatchObject({

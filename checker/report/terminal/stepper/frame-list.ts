@@ -27,13 +27,15 @@ const workerLanes = ({ film, hasOthers }: Shown): readonly Lane[] => [
 ];
 
 /** Tasks near the cursor: a recording may have thousands. */
-const taskLanes = (near: readonly Frame[]): readonly Lane[] =>
-  [...new Set(near.flatMap(tasksOf))]
+const taskLanes = (near: readonly Frame[]): readonly Lane[] => [
+  ...[...new Set(near.flatMap(tasksOf))]
     .toSorted((a, b) => a - b)
     .map((task): Lane => ({
       title: task === 0 ? 'block_on' : `task ${task}`,
       has: (frame) => tasksOf(frame).includes(task),
-    }));
+    })),
+  { title: 'no task', has: (frame) => tasksOf(frame).length === 0 },
+];
 
 /** How wide each of so many lanes may be; 0 if they do not fit beside each other. */
 const laneWidth = (lanes: number, width: number, longest: number): number => {
