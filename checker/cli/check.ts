@@ -183,7 +183,8 @@ const check = async (session: Session, patterns: readonly string[], flags: Check
     (flags.against !== undefined && flags.property !== undefined)
   )
     requireRereadable(expansion);
-  const reporting = openReporting(session, 'check', flags, expansion.files);
+  const others = [witness, flags.mapping].flatMap((file) => file ?? []);
+  const reporting = openReporting(session, 'check', flags, [...expansion.files, ...others]);
   const interrupt = onInterrupt(session.err);
   const judgement = await answer(
     {

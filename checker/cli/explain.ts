@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { Command } from 'commander';
 import { InputError, type Path } from '../../traces/index.ts';
 import { judge } from '../check/judge.ts';
@@ -8,7 +8,8 @@ import { recordedProperties } from '../properties/index.ts';
 import { writeHtmlExplanation } from '../report/html/index.ts';
 import type { Look } from '../report/terminal/finding/look.ts';
 import { lookOf } from '../report/terminal/finding/look.ts';
-import { visibleLines } from '../report/text/visible.ts';
+import { visible, visibleLines } from '../report/text/visible.ts';
+import { statusOf } from '../report/whole-file.ts';
 import { casesOfFile } from '../results/of-check.ts';
 import { parseAgainst } from './conformance.ts';
 import type { AllFlags } from './endless/options.ts';
@@ -23,6 +24,7 @@ import { parseReplay } from './exploration/replay-one.ts';
 import { withHelpText } from './help-text.ts';
 import { parseCount } from './parse.ts';
 import { selectProperties, withProperties } from './properties.ts';
+import { refuseOverwriting } from './reporters/places.ts';
 import type { Session } from './session.ts';
 import { canStep, stepThrough } from './stepping/step-through.ts';
 import { UsageError } from './usage-error.ts';
@@ -58,9 +60,15 @@ const help = [
 
 const headLength = 4096;
 
+/** The beginning of a file; empty where there is none or it cannot be read, which is told when it is opened as a recording. */
 const headOf = (path: string): string => {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return '';
-  const descriptor = openSync(path, 'r');
+  if (statusOf(path)?.isFile() !== true) return '';
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch {
+    return '';
+  }
   try {
     const head = Buffer.alloc(headLength);
     return head.toString('utf8', 0, readSync(descriptor, head, 0, headLength, 0));
@@ -127,7 +135,7 @@ const ofRecording = async (
   );
   if (html === undefined) return found;
   await writePage(html, session, recording, found);
-  return { exhibits: [], told: [`Written: ${html}`] };
+  return { exhibits: [], told: [`Written: ${visible(html)}`] };
 };
 
 const ofReport = async (
@@ -156,7 +164,11 @@ const explained = async (
   look: Look,
   steps: boolean,
 ): Promise<Explained> => {
-  const { replay, property } = flags;
+  const { replay, property, html } = flags;
+  if (what === '' || html === '')
+    throw new UsageError(
+      `The name of ${what === '' ? 'what to explain' : 'the page'} is empty. Is a variable of your shell not set?`,
+    );
   if (replay !== undefined) {
     for (const option of ['against', 'html'] as const) nothingOf(flags, option, 'a run of the specification');
     const scenario = parseScenario(what ?? scenarioNames[0] ?? '');
@@ -172,6 +184,7 @@ const explained = async (
     nothingOf(flags, 'html', 'a report, whose findings --reporter html of check and verify shows');
     return ofReport(what, bytes ?? readFileSync(what), flags, look, steps);
   }
+  if (html !== undefined) refuseOverwriting('--html', [html], [what]);
   const recording = bytes === undefined ? recordingAt(what) : recordingIn(bytes);
   return ofRecording(session, recording, flags, look, steps);
 };

@@ -41,7 +41,7 @@ const generate = async (session: Session, scenario: string, flags: GenerateFlags
     throw new UsageError(
       '--reporter json needs standard output for the report; say with -o where the runs go.',
     );
-  const reporting = openReporting(session, 'generate', rest, [], false);
+  const reporting = openReporting(session, 'generate', rest, path === undefined ? [] : [path], false);
   const { origin, detail } = reporting;
   const destination = openDestination(path, session.out);
   const cover = flags.cover ?? (flags.depth === undefined ? 'transitions' : undefined);

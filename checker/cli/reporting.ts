@@ -91,7 +91,7 @@ export interface Reporting {
   readonly tell: (cases: readonly Case[], judgement: Judgement) => void;
   readonly detail: Detail;
   readonly origin: Origin;
-  /** Must be called once, after the last write. Throws an `UnwritableError`. */
+  /** Must be called once, after the last write. Throws what went wrong with a report when all others are written. */
   close(): void;
 }
 
@@ -111,7 +111,7 @@ const streamFor = (
 };
 
 /**
- * Opens what `options` ask for, for a run that reads `inputs`; `offersResults` says whether the verb answers questions, so that
+ * Opens what `options` ask for, for a run that reads or writes `files` besides; `offersResults` says whether the verb answers questions, so that
  * runners of GitHub are told of failures unasked. Throws a `UsageError` when they contradict each other, and an
  * `UnwritableError` when a file cannot be opened.
  */
@@ -119,17 +119,26 @@ export const openReporting = (
   session: Session,
   verb: string,
   options: ReportingOptions,
-  inputs: readonly string[] = [],
+  files: readonly string[] = [],
   offersResults = true,
 ): Reporting => {
   if (options.quiet && options.verbose)
     throw new UsageError('--quiet and --verbose contradict each other; give one of them.');
   const unasked = offersResults && session.surroundings.isGithub ? usualOnGithub : usual;
-  const chosen = placed(options.reporter ?? unasked, options.output, inputs);
+  const chosen = placed(options.reporter ?? unasked, options.output, files);
   const opened = chosen.map(({ name, file }) => {
     const made = file === undefined ? undefined : openFile(name, file);
     return { name, output: made ?? streamFor(name, chosen, session), close: () => made?.close() };
   });
+  // One report that cannot be written takes none of the others with it.
+  const failures = new Map<(typeof opened)[number], unknown>();
+  const attempt = (one: (typeof opened)[number], action: () => void): void => {
+    try {
+      action();
+    } catch (error) {
+      failures.set(one, error);
+    }
+  };
   const started = performance.now();
   const origin: Origin = {
     tool: { name: 'yieldcheck', version: packageVersion() },
@@ -142,13 +151,16 @@ export const openReporting = (
     tell: (cases, judgement) => {
       const seconds = (performance.now() - started) / 1000;
       const results = { origin, cases: accounted(cases, judgement), judgement, seconds };
-      for (const { name, output } of opened)
-        if (!isOwn(name)) resultsReporters[name](output, results, session.surroundings);
+      for (const one of opened) {
+        const { name, output } = one;
+        if (!isOwn(name)) attempt(one, () => resultsReporters[name](output, results, session.surroundings));
+      }
     },
     detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',
     origin,
     close: () => {
-      for (const { close } of opened) close();
+      for (const one of opened) if (!failures.has(one)) attempt(one, one.close);
+      for (const error of failures.values()) throw error;
     },
   };
 };

@@ -134,7 +134,12 @@ const verify = async (session: Session, scenario: string, flags: VerifyFlags): P
   const workloads = [first, ...rest] as const;
   const properties = selectProperties(flags.property);
   const beliefs = flags.beliefs ? allBeliefs : [];
-  const reporting = openReporting(session, 'verify', flags);
+  const reporting = openReporting(
+    session,
+    'verify',
+    flags,
+    flags.checkpoint === undefined ? [] : [flags.checkpoint],
+  );
   const demands = { named: flags.property !== undefined, strict: flags.strict ?? false };
   const reporter = reporterFor(reporting, properties, flags.symmetry === true);
   const teller = new VerifyTeller(reporter, reporting, { properties, demands });

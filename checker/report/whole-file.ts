@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import {
   accessSync,
   closeSync,
   constants,
+  fchmodSync,
   openSync,
   realpathSync,
   renameSync,
@@ -27,7 +29,8 @@ export const statusOf = (path: string): Stats | undefined => {
 /** What stands at the end of links, or would. */
 const targetOf = (path: string): string => (statusOf(path) === undefined ? path : realpathSync(path));
 
-const temporaryBeside = (target: string): string => join(dirname(target), `.yieldcheck-${process.pid}.tmp`);
+/** A name that nobody can know before, so that nobody can put a link there. */
+const temporaryBeside = (target: string): string => join(dirname(target), `.yieldcheck-${randomUUID()}.tmp`);
 
 /** Finds out before the work begins what would go wrong after it. */
 const requireWritable = (path: string, target: string): void => {
@@ -36,7 +39,7 @@ const requireWritable = (path: string, target: string): void => {
     const status = statusOf(target);
     if (status?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' });
     if (status !== undefined) accessSync(target, constants.W_OK);
-    writeFileSync(temporary, '');
+    writeFileSync(temporary, '', { flag: 'wx' });
     rmSync(temporary);
   } catch (error) {
     throw new UnwritableError(`'${path}'`, error);
@@ -46,9 +49,15 @@ const requireWritable = (path: string, target: string): void => {
 const put = (path: string, target: string, text: readonly string[]): void => {
   const temporary = temporaryBeside(target);
   try {
-    const file = openSync(temporary, 'w');
-    for (const part of text) writeFileSync(file, part);
-    closeSync(file);
+    const file = openSync(temporary, 'wx');
+    try {
+      // Whoever may read what is replaced, and nobody else, may read what replaces it.
+      const before = statusOf(target);
+      if (before !== undefined) fchmodSync(file, before.mode);
+      for (const part of text) writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { entryPoint, expectFailure, root, shell, yieldcheck } from './support/cli.ts';
@@ -53,9 +53,18 @@ describe('explain, off a terminal', () => {
     expect(code).toBe(0);
   });
 
+  test('leaves a recording alone that a page would overwrite', () => {
+    const file = join(temporaryFolder(), 'recording.jsonl.gz');
+    copyFileSync(join(root, stolen), file);
+    expectFailure(yieldcheck('explain', file, '--html', file), 64, /--html would overwrite/u);
+    expect(readFileSync(file)).toEqual(readFileSync(join(root, stolen)));
+  });
+
   test.each<[string, readonly string[], number, RegExp]>([
     ['nothing', [], 64, /Nothing to explain is named/u],
     ['a missing file', ['missing.jsonl'], 65, /missing\.jsonl/u],
+    ['a name that is too long', ['x'.repeat(5000)], 65, /x{5000}/u],
+    ['an empty name', ['--html', '', stolen], 64, /The name of the page is empty/u],
     ['a page of a run', [...run.slice(1), '--html', 'x.html'], 64, /--html does not go with/u],
   ])('%s is told clearly', (_, args, expected, says) => {
     expectFailure(yieldcheck('explain', ...args), expected, says);

@@ -34,13 +34,20 @@ const refuseSharedFiles = (chosen: readonly Chosen[]): void => {
   }
 };
 
-const refuseInputs = (chosen: readonly Chosen[], inputs: readonly string[]): void => {
-  if (!chosen.some(({ file }) => file !== undefined)) return;
-  const read = new Set(inputs.map(identity));
-  for (const { file } of chosen) {
-    const key = file === undefined ? undefined : identity(file);
-    if (key !== undefined && read.has(key))
-      throw new UsageError(`The report would overwrite the input '${file}': name another file.`);
+/** Throws a `UsageError` when `what` is to be written to one of the files that the same run reads or writes for another purpose. */
+export const refuseOverwriting = (
+  what: string,
+  written: readonly string[],
+  used: readonly string[],
+): void => {
+  if (written.length === 0) return;
+  const taken = new Set(used.map(identity));
+  for (const file of written) {
+    const key = identity(file);
+    if (key !== undefined && taken.has(key))
+      throw new UsageError(
+        `${what} would overwrite '${file}', which this run reads or writes as well: name another file.`,
+      );
   }
 };
 
@@ -64,12 +71,13 @@ const withOutput = <Name extends string>(
 };
 
 /**
- * Where each reporter writes, with `output` as the file of the one that has none. Throws a `UsageError` when two would get into each other's way, or into that of an input.
+ * Where each reporter writes, with `output` as the file of the one that has none. Throws a `UsageError` when two would
+ * get into each other's way, or into that of a file that is `used` otherwise.
  */
 export const placed = <Name extends string>(
   chosen: readonly Chosen<Name>[],
   output: string | undefined,
-  inputs: readonly string[],
+  used: readonly string[],
 ): readonly Chosen<Name>[] => {
   const all = output === undefined ? chosen : withOutput(chosen, output);
   const [first, second] = all.filter(takesStream);
@@ -78,6 +86,10 @@ export const placed = <Name extends string>(
       `${inWords(first)} and ${inWords(second)} both write to standard output; give one of them a file, such as --reporter ${second.name}=FILE.`,
     );
   refuseSharedFiles(all);
-  refuseInputs(all, inputs);
+  refuseOverwriting(
+    'The report',
+    all.flatMap(({ file }) => file ?? []),
+    used,
+  );
   return all;
 };

@@ -1,20 +1,39 @@
 import type { Output } from '../../report/output.ts';
+import { annotationCommand } from '../../report/github/command.ts';
 import { githubReport } from '../../report/github/github.ts';
 import { appendSummary } from '../../report/github/summary.ts';
 import { htmlReport } from '../../report/html/html-report.ts';
 import { junitReport } from '../../report/junit/junit.ts';
 import { markdownReport } from '../../report/markdown/markdown.ts';
 import { sarifReport } from '../../report/sarif/sarif.ts';
+import { UnwritableError } from '../../report/unwritable.ts';
 import type { Results } from '../../results/results.ts';
 import type { Surroundings } from '../surroundings.ts';
 
 type Told = (output: Output, results: Results, surroundings: Surroundings) => void;
 
-/** Annotations, and everything in the summary of the step. */
+/** What kept a summary from being written; undefined if nothing did. */
+const problemWith = (summary: string, results: Results): string | undefined => {
+  try {
+    appendSummary(summary, results);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnwritableError) return error.message;
+    throw error;
+  }
+};
+
+/**
+ * Annotations, and everything in the summary of the step. Few ask for a summary, and in a container its file may not be there:
+ * without it the run ends as it would have.
+ */
 const github: Told = (output, results, { repository, summary }) => {
-  const rest = summary === undefined ? 'by --reporter markdown=FILE' : 'in the summary of this step';
+  const problem = summary === undefined ? undefined : problemWith(summary, results);
+  const hasSummary = summary !== undefined && problem === undefined;
+  const rest = hasSummary ? 'in the summary of this step' : 'by --reporter markdown=FILE';
   githubReport(output, results, { folder: repository, rest });
-  if (summary !== undefined) appendSummary(summary, results);
+  if (problem !== undefined)
+    output.write(annotationCommand({ level: 'warning', title: 'There is no summary', message: problem }));
 };
 
 /** The reporters that tell the results of every verb in one form, by name. */

@@ -4,6 +4,7 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -89,7 +90,7 @@ describe('the places of reporters', () => {
     const input = join(folder, 'recording.jsonl');
     writeFileSync(input, '');
     expect(() => place([`json=${join(folder, '.', 'recording.jsonl')}`], undefined, [input])).toThrow(
-      `would overwrite the input '${input}'`,
+      `would overwrite '${input}', which this run reads or writes as well`,
     );
     expect(place([`json=${join(folder, 'other')}`], undefined, [input])).toHaveLength(1);
   });
@@ -106,6 +107,13 @@ describe('a file that is complete or not there', () => {
     file.close();
     expect(readFileSync(path, 'utf8')).toBe('after');
     expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  test('is for the eyes of those who could read what it replaces', () => {
+    const path = join(folder, 'private.json');
+    writeFileSync(path, '', { mode: 0o600 });
+    wholeFile(path).close();
+    expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
   test('is not there when nobody closes it', () => {
