@@ -6,6 +6,7 @@ import { compareBounds } from '../compare/guarantees/bounds.ts';
 import { compareClaims } from '../compare/guarantees/claims.ts';
 import { judgeComparison } from '../compare/judge-comparison.ts';
 import { ruleDifference } from '../compare/rules.ts';
+import { usualObservation } from '../compare/observation.ts';
 import type { Observation } from '../compare/observation.ts';
 import type { Encounter } from '../compare/side.ts';
 import type { Limits } from '../../traces/index.ts';
@@ -119,8 +120,7 @@ const compareTwo = (
 const compare = (session: Session, scenario: string, flags: Flags): void => {
   const { name, contestants } = axisOf(flags);
   const [first, ...others] = contestants;
-  // Two schedulers do different things for the same end, and only what comes of it can be compared.
-  const observation = flags.observe ?? (name === 'flavor' ? 'polls' : 'events');
+  const observation = flags.observe ?? usualObservation(name);
   const reporting = openReporting(session, 'compare', flags);
   const reporter = allCompares(
     reporting.each({

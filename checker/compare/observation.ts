@@ -1,4 +1,5 @@
 import type { Emitted } from '../../model/index.ts';
+import type { AxisName } from './comparison.ts';
 
 /**
  * How closely two schedulers are watched.
@@ -7,6 +8,12 @@ import type { Emitted } from '../../model/index.ts';
  * - `polls`: which worker begins to poll which task, how each poll ends, and which tasks complete.
  */
 export type Observation = 'events' | 'polls';
+
+/**
+ * How closely one looks unless something else is asked for. Two schedulers do different things for the same end, and only
+ * what comes of it can be compared.
+ */
+export const usualObservation = (axis: AxisName): Observation => (axis === 'flavor' ? 'polls' : 'events');
 
 type Place = Extract<Emitted, { e: 'schedule' }>;
 type Yield = Extract<Emitted, { e: 'yield' }>;

@@ -3,6 +3,7 @@ import { parsePath, PathSyntaxError, ReplayError } from '../../traces/index.ts';
 import { checkRun } from '../check/check-run.ts';
 import { judgeRun } from '../check/judge-exploration.ts';
 import type { Judgement } from '../check/judge.ts';
+import type { Finding } from '../explain/finding.ts';
 import { tellRun } from '../explain/tell-run.ts';
 import type { ToldRun } from '../explain/told-run.ts';
 import { exitCode } from '../exit-code.ts';
@@ -11,6 +12,7 @@ import type { PropertyVerdict } from '../verdict.ts';
 import { engineFor } from '../verify/engine-for.ts';
 import { generatedHeader } from '../verify/generated-header.ts';
 import { runtimeOf, schemaOf } from '../workload/runtime.ts';
+import { findingsOfRun } from './findings.ts';
 import { QuestionError } from './question/question-error.ts';
 import type { PropertyChoices } from './question/properties.ts';
 import { propertiesOf } from './question/properties.ts';
@@ -37,6 +39,11 @@ export interface Explanation {
   readonly complete: boolean;
   /** In the order of the properties. */
   readonly verdicts: readonly PropertyVerdict[];
+  /**
+   * What the run violates, told for people, with the steps that were open where it went another way, and those that would
+   * have helped and were not. `textOf` writes it.
+   */
+  readonly findings: readonly Finding[];
 }
 
 const pathOf = (path: string | Path): Path => {
@@ -76,13 +83,11 @@ export const explain = (options: ExplainOptions): Explanation => {
   try {
     const { complete, verdicts } = checkRun(engine, path, properties, header);
     const judgement = judgeRun(properties, verdicts);
-    const run = tellRun(engine, path, {
-      schema: schemaOf(workload),
-      workers: header.runtime.workers,
-      roles: runtime.programs.map(({ role }) => role),
-      release,
-    });
-    return { ok: judgement.code === exitCode.ok, judgement, run, complete, verdicts };
+    const roles = runtime.programs.map(({ role }) => role);
+    const { workers } = header.runtime;
+    const run = tellRun(engine, path, { schema: schemaOf(workload), workers, roles, release });
+    const findings = findingsOfRun(workload, roles, { path, properties, verdicts });
+    return { ok: judgement.code === exitCode.ok, judgement, run, complete, verdicts, findings };
   } catch (error) {
     if (!(error instanceof ReplayError)) throw error;
     throw new QuestionError(

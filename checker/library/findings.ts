@@ -7,6 +7,7 @@ import type { FileOutcome } from '../check/outcome.ts';
 import type { Finding } from '../explain/finding.ts';
 import { findingsOfRecording } from '../explain/findings/recording.ts';
 import { findingsOfRefusal } from '../explain/findings/refusal.ts';
+import { findingsOfReplayed, type Replayed } from '../explain/findings/replayed.ts';
 import { findingOfVacuity } from '../explain/findings/vacuity.ts';
 import { findingsOfVerification } from '../explain/findings/verification.ts';
 import { recordedProperties } from '../properties/index.ts';
@@ -40,6 +41,20 @@ export const findingsOfExploration = (
     reproduce: ({ size, constants }, asking, path) =>
       argumentsFor({ ...workload, size, constants }, asking, path),
   });
+
+/** What one run of a workload violates. */
+export const findingsOfRun = (
+  workload: Workload,
+  roles: readonly string[],
+  replayed: Omit<Replayed, 'of'>,
+): readonly Finding[] =>
+  findingsOfReplayed(
+    { ...replayed, of: { ...workload, yield: workload.size.yield, roles } },
+    {
+      runtime: () => runtimeOf(workload),
+      reproduce: (_, asking, path) => argumentsFor(workload, asking, path),
+    },
+  );
 
 /** What was found in traces that are checked for properties. */
 export interface Checked {

@@ -17,10 +17,11 @@ import type { VerifyProgress } from '../verify/verify.ts';
 import { findingsOfExploration } from './findings.ts';
 import type { Stoppable } from './listening.ts';
 import { guarded } from './listening.ts';
+import { limitsGiven } from './question/limits.ts';
 import type { PropertyChoices } from './question/properties.ts';
 import { propertiesOf } from './question/properties.ts';
 import { QuestionError } from './question/question-error.ts';
-import { atLeast, wholeNumber } from './question/whole-number.ts';
+import { wholeNumber } from './question/whole-number.ts';
 import type { WorkloadOptions } from './question/workload.ts';
 import { workloadOf } from './question/workload.ts';
 
@@ -75,19 +76,13 @@ export interface VerifyResult {
 const mostUsualThreads = 4;
 const threadRange = { least: 1, most: 64 } as const;
 
-const requireLimits = (limits: Limits): void => {
-  for (const name of ['states', 'depth'] as const)
-    if (limits[name] !== undefined) wholeNumber(name, limits[name], atLeast(1));
-};
-
 const exploringOf = (options: VerifyOptions): Exploring => {
   const { limits = {}, search, symmetry = true, minimize = true, threads } = options;
-  requireLimits(limits);
   return {
     workload: workloadOf(options),
     properties: propertiesOf(options.properties, allProperties),
     beliefs: options.beliefs === true ? allBeliefs : [],
-    limits: { ...limits, bytes: limits.bytes ?? usualMemory() },
+    limits: { ...limitsGiven(limits), bytes: limits.bytes ?? usualMemory() },
     symmetry,
     fingerprint: false,
     minimize,

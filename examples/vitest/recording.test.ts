@@ -41,3 +41,10 @@ test('a task that yields by waking itself is polled again, in every interleaving
     polls: 2,
   });
 });
+
+test('the next Tokio schedules our tasks as the one that we ship does', async () => {
+  await expect({ scenario: 'hogged-worker', yield: 'self-wake', tokio: '1.53.0' }).not.toDifferFrom(
+    { tokio: '1.53.1' },
+    { workers: 1 },
+  );
+});

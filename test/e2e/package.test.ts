@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { checkPackage, Package } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root } from './support/cli.ts';
@@ -19,7 +19,9 @@ interface Manifest {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly sideEffects: readonly string[];
 }
-const manifest: Manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+const manifest: Manifest & { readonly name: string; readonly version: string } = JSON.parse(
+  readFileSync(join(installed, 'package.json'), 'utf8'),
+);
 const programEntries = ['yieldcheck', 'yieldcheck/vitest', 'yieldcheck/fast-check'];
 
 /** Runs `node` with `args` in the folder of the consumer. */
@@ -34,6 +36,16 @@ const runNode = (
   });
   return { code: status, said: `${stdout}${stderr}` };
 };
+
+/** What decides which types an entry has: looking through all the rest for folders takes three times as long. */
+const ofEntries = paths.filter(
+  (path) =>
+    path === 'package.json' ||
+    path.endsWith('.d.ts') ||
+    Object.values(manifest.exports).some(
+      (entry) => typeof entry !== 'string' && entry.default === `./${path}`,
+    ),
+);
 
 describe('the package', () => {
   it('is smaller than a megabyte', () => {
@@ -67,8 +79,13 @@ describe('the package', () => {
   });
 
   it('has types that every resolver for modules finds', async () => {
-    const archive = createPackageFromTarballData(new Uint8Array(readFileSync(consumer.archive)));
-    const analysis = await checkPackage(archive, { entrypoints: ['.', 'vitest', 'fast-check'] });
+    const { name, version } = manifest;
+    const files = Object.fromEntries(
+      ofEntries.map((path) => [`/node_modules/${name}/${path}`, readFileSync(join(installed, path))]),
+    );
+    const analysis = await checkPackage(new Package(files, name, version), {
+      entrypoints: ['.', 'vitest', 'fast-check'],
+    });
     if (!analysis.types) throw new Error('no types were found');
     // The package is of modules only, for which neither the oldest resolver nor `require` is made.
     const counts = analysis.problems.filter(
@@ -84,8 +101,8 @@ describe('the package', () => {
 const consumerProgram = `
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import { check, defineProperty, explain, generate, InputError, properties, QuestionError, textOf, verify } from 'yieldcheck';
-import type { Event, Finding, Property, ToldRun, TraceInMemory, VerifyResult } from 'yieldcheck';
+import { check, compare, defineProperty, explain, generate, InputError, properties, QuestionError, textOf, verify } from 'yieldcheck';
+import type { CompareResult, Event, Finding, Property, ToldRun, TraceInMemory, VerifyResult } from 'yieldcheck';
 import { programs, schedule, trace, workload } from 'yieldcheck/fast-check';
 import { matchers } from 'yieldcheck/vitest';
 
@@ -101,7 +118,8 @@ const own: Property = defineProperty<{ seen: number }>({
 
 export const texts = async (): Promise<readonly string[]> => {
   const result: VerifyResult = await verify({ scenario: 'yielders', yield: 'yield_now', properties: [own, 'lifo-cap'] });
-  const { run }: { readonly run: ToldRun } = explain({ path: '0' });
+  const { run, findings: inRun }: { readonly run: ToldRun; readonly findings: readonly Finding[] } = explain({ path: '0' });
+  const compared: CompareResult = await compare({ scenario: 'yielders' }, { yield: 'yield_now' }, { assert: 'refines' });
   const [one] = generate({ depth: 3 }).traces;
   const source: TraceInMemory | undefined = one;
   const { findings } = await check(source === undefined ? [] : [source, 'a.jsonl'], { against: 'auto' });
@@ -109,14 +127,17 @@ export const texts = async (): Promise<readonly string[]> => {
   await expect('a.jsonl').toSatisfy(own);
   await expect('a.jsonl').not.toConformTo('1.53.1');
   await expect({ scenario: 'yielders' }).toHold('one-poll-at-a-time', { workers: 2 });
+  await expect({ scenario: 'yielders' }).not.toDifferFrom({ tokio: '1.53.0' }, { workers: 1 });
   expect(3).toSatisfy((n: number) => n > 2);
+  // @ts-expect-error several options, of which a difference could come from either
+  await compare({}, { yield: 'yield_now', tokio: '1.50' });
   // @ts-expect-error a way of yielding that there is not
   await verify({ yield: 'never' });
   // @ts-expect-error a release is text
   await expect('a.jsonl').toConformTo(1.53);
   fc.assert(fc.property(trace({ model: workload() }), ({ events }) => events.every((event: Event) => event.g >= 0)));
   fc.assert(fc.property(schedule({ model: programs().map((all) => ({ programs: all })) }), ({ path }) => path !== ''));
-  return [...result.findings, ...findings].map(told).concat(run.roles, properties.map(({ id }) => id));
+  return [...result.findings, ...findings, ...inRun, ...compared.findings].map(told).concat(run.roles, properties.map(({ id }) => id));
 };
 
 export const explained = (error: unknown): string =>
@@ -182,6 +203,17 @@ describe('to import', () => {
     // A third of a second, many times over where the machine is busy.
     expect(seen).toMatchObject({ seconds: expect.toSatisfy((seconds: number) => seconds < 10) });
   });
+});
+
+const aborted = `
+import { compare } from 'yieldcheck';
+const signal = AbortSignal.timeout(100);
+await compare({ scenario: 'hogged-worker', workers: 3 }, { tokio: '1.51.1' }, { signal }).catch((error) => console.log(error.name));
+`;
+
+it('ends a comparison on a thread of its own at once when that is aborted', () => {
+  writeFileSync(join(folder, 'aborted.mjs'), aborted);
+  expect(runNode(['aborted.mjs'])).toEqual({ code: 0, said: 'TimeoutError\n' });
 });
 
 it('has schemas that programs can import', () => {

@@ -1,4 +1,5 @@
 import type { AxisName } from '../../compare/comparison.ts';
+import { sideName } from '../../compare/side-name.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkloadFlags } from '../workload/options.ts';
 import type { CompareFlags } from './options.ts';
@@ -21,62 +22,29 @@ interface Given {
   readonly values: readonly { readonly name: string; readonly flags: Partial<WorkloadFlags> }[];
 }
 
-const valuesOf = <Value>(
+const givenOn = <Value extends string | number>(
+  name: AxisName,
   values: readonly Value[] | undefined,
-  name: (value: Value) => string,
   flags: (value: Value) => Partial<WorkloadFlags>,
-): Given['values'] => (values ?? []).map((value) => ({ name: name(value), flags: flags(value) }));
-
-const numbered =
-  (what: string) =>
-  (value: number | 'auto'): string =>
-    `${what} ${value}`;
-
-const itself = (value: string): string => value;
+): Given => ({
+  name,
+  values: (values ?? []).map((value) => ({ name: sideName(name, value), flags: flags(value) })),
+});
 
 /** Every option that can have several values. */
 const givenIn = (flags: CompareFlags): readonly Given[] => [
-  { name: 'yield', values: valuesOf(flags.yield, itself, (way) => ({ yield: [way] })) },
-  { name: 'tokio', values: valuesOf(flags.tokio, itself, (tokio) => ({ tokio })) },
-  {
-    name: 'wasmtime',
-    values: valuesOf(
-      flags.wasmtime,
-      (release) => `Wasmtime ${release}`,
-      (wasmtime) => ({ wasmtime }),
-    ),
-  },
-  { name: 'flavor', values: valuesOf(flags.flavor, itself, (flavor) => ({ flavor })) },
-  {
-    name: 'lifo-slot',
-    values: valuesOf(
-      flags.lifoSlot,
-      (slot) => `LIFO slot ${slot}`,
-      (slot) => ({ lifoSlot: slot === 'on' }),
-    ),
-  },
-  {
-    name: 'event-interval',
-    values: valuesOf(flags.eventInterval, numbered('event interval'), (eventInterval) => ({ eventInterval })),
-  },
-  {
-    name: 'global-queue-interval',
-    values: valuesOf(flags.globalQueueInterval, numbered('global queue interval'), (globalQueueInterval) => ({
-      globalQueueInterval,
-    })),
-  },
-  {
-    name: 'queue-capacity',
-    values: valuesOf(flags.queueCapacity, numbered('queue of'), (queueCapacity) => ({ queueCapacity })),
-  },
-  {
-    name: 'max-lifo-polls',
-    values: valuesOf(flags.maxLifoPolls, numbered('LIFO polls'), (maxLifoPolls) => ({ maxLifoPolls })),
-  },
-  {
-    name: 'coop-budget',
-    values: valuesOf(flags.coopBudget, numbered('coop budget'), (coopBudget) => ({ coopBudget })),
-  },
+  givenOn('yield', flags.yield, (way) => ({ yield: [way] })),
+  givenOn('tokio', flags.tokio, (tokio) => ({ tokio })),
+  givenOn('wasmtime', flags.wasmtime, (wasmtime) => ({ wasmtime })),
+  givenOn('flavor', flags.flavor, (flavor) => ({ flavor })),
+  givenOn('lifo-slot', flags.lifoSlot, (slot) => ({ lifoSlot: slot === 'on' })),
+  givenOn('event-interval', flags.eventInterval, (eventInterval) => ({ eventInterval })),
+  givenOn('global-queue-interval', flags.globalQueueInterval, (globalQueueInterval) => ({
+    globalQueueInterval,
+  })),
+  givenOn('queue-capacity', flags.queueCapacity, (queueCapacity) => ({ queueCapacity })),
+  givenOn('max-lifo-polls', flags.maxLifoPolls, (maxLifoPolls) => ({ maxLifoPolls })),
+  givenOn('coop-budget', flags.coopBudget, (coopBudget) => ({ coopBudget })),
 ];
 
 const bothYields: Given = {

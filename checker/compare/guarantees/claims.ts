@@ -4,7 +4,7 @@ import { allProperties } from '../../properties/index.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import { verify, type Verification } from '../../verify/verify.ts';
-import { scenarioNamed } from '../../workload/scenario-named.ts';
+import { scenarioOf } from '../../workload/scenario-named.ts';
 import { runtimeOfSide, type Encounter, type Side } from '../side.ts';
 
 /** A property or a belief, and what became of it on each side. */
@@ -23,9 +23,9 @@ export interface ComparedClaims {
 }
 
 const verified = (side: Side, limits: Limits): Verification => {
-  const { scenario, size, flavor, release, wasmtime, constants } = side.workload;
+  const { size, flavor, release, wasmtime, constants } = side.workload;
   return verify({
-    scenario: scenarioNamed(scenario),
+    scenario: scenarioOf(side.workload),
     size,
     ...(flavor && { flavor }),
     release,

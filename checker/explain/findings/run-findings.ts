@@ -19,21 +19,23 @@ import { fingerprintOf, kindOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
 import { foundAs } from './minimized.ts';
 import { scenarioTeller, type ScenarioTeller } from './scenario-teller.ts';
-import { unexaminedByVerification } from './unexamined.ts';
 import { vacuityInScenario } from './vacuity.ts';
 
-/** What findings of explorations need besides the verdicts. */
-export interface VerificationFindingOptions {
-  readonly properties: readonly Property[];
-  /** Whether properties that were never put to the test are findings too. */
-  readonly vacuous: boolean;
+/** What runs are of, and how they were searched for. */
+export type Examined = Pick<
+  Verification,
+  'scenario' | 'yield' | 'size' | 'flavor' | 'release' | 'wasmtime' | 'constants' | 'roles' | 'search'
+>;
+
+/** What findings in runs need besides these. */
+export interface RunFindingOptions {
   /**
-   * What was explored, where that is not the scenario of this name by the rules of this release. A counterexample that
-   * was minimised is asked for with the verification as if it had been of its size.
+   * What the runs are of, where that is not the scenario of this name by the rules of this release. A counterexample that
+   * was minimised is asked for with what was examined as if it had been of its size.
    */
-  readonly runtime?: (of: Verification) => Runtime;
+  readonly runtime?: (of: Examined) => Runtime;
   /** The arguments that lead to a run again, or only ask again; those of the scenario of this name if absent. */
-  readonly reproduce?: (of: Verification, asking: readonly string[], path?: Path) => readonly string[];
+  readonly reproduce?: (of: Examined, asking: readonly string[], path?: Path) => readonly string[];
 }
 
 interface Told {
@@ -46,8 +48,8 @@ const eventsIn = ({ start, steps }: ToldRun): readonly Event[] => [
   ...steps.flatMap(({ events }) => events),
 ];
 
-const subjectOf = (verification: Verification): Subject => {
-  const { scenario, yield: way, release, flavor = 'multi_thread', constants, wasmtime } = verification;
+const subjectOf = (examined: Examined): Subject => {
+  const { scenario, yield: way, release, flavor = 'multi_thread', constants, wasmtime } = examined;
   return {
     kind: 'scenario',
     scenario,
@@ -59,36 +61,36 @@ const subjectOf = (verification: Verification): Subject => {
   };
 };
 
-const placeOf = ({ scenario, yield: way, flavor = 'multi_thread' }: Verification): readonly string[] => [
+const placeOf = ({ scenario, yield: way, flavor = 'multi_thread' }: Examined): readonly string[] => [
   scenario,
   way,
   flavor,
 ];
 
-/** Makes the findings that one verification shows, from the runs that show them. */
+/** Makes the findings that runs show. */
 export class RunFindings {
-  readonly #verification: Verification;
-  /** At the size that was asked about, where a run was made smaller. */
-  readonly #asked: Verification;
-  readonly #options: VerificationFindingOptions;
+  readonly #examined: Examined;
+  readonly #unexamined: readonly string[];
+  readonly #options: RunFindingOptions;
   #lazyTeller: ScenarioTeller | undefined;
 
-  constructor(verification: Verification, options: VerificationFindingOptions, asked = verification) {
-    this.#verification = verification;
-    this.#asked = asked;
+  /** `unexamined` says what was not looked at, as phrases. */
+  constructor(examined: Examined, unexamined: readonly string[], options: RunFindingOptions) {
+    this.#examined = examined;
+    this.#unexamined = unexamined;
     this.#options = options;
   }
 
   /** Made only when there is something to tell. */
   get #teller(): ScenarioTeller {
     const { runtime = runtimeOf } = this.#options;
-    this.#lazyTeller ??= scenarioTeller(this.#verification, runtime(this.#verification));
+    this.#lazyTeller ??= scenarioTeller(this.#examined, runtime(this.#examined));
     return this.#lazyTeller;
   }
 
   /** The run that breaks a property, and how it does; `path` is one that does. */
   #told(property: Property, path: Path): Told | undefined {
-    const { release, constants, scenario, flavor } = this.#verification;
+    const { release, constants, scenario, flavor } = this.#examined;
     const header = generatedHeader(release, constants, scenario, flavor);
     const run = this.#teller.run(path);
     const events = eventsIn(run);
@@ -101,15 +103,16 @@ export class RunFindings {
 
   #reproduce(asking: readonly string[], path?: Path): readonly string[] {
     const { reproduce } = this.#options;
-    if (reproduce !== undefined) return reproduce(this.#verification, asking, path);
+    if (reproduce !== undefined) return reproduce(this.#examined, asking, path);
     const replayed = path === undefined ? [] : ['--replay', formatPath(path)];
-    return ['verify', ...argumentsOf(this.#verification), ...asking, ...replayed];
+    return ['verify', ...argumentsOf(this.#examined), ...asking, ...replayed];
   }
 
   /** That no run puts a property to the test. */
   ofVacuity(property: Property, reason: string | undefined): Finding {
-    return vacuityInScenario(property, reason, this.#verification, {
-      subject: subjectOf(this.#verification),
+    return vacuityInScenario(property, reason, this.#examined, {
+      subject: subjectOf(this.#examined),
+      unexamined: this.#unexamined,
       reproduce: this.#reproduce(['--property', property.id]),
     });
   }
@@ -124,7 +127,7 @@ export class RunFindings {
   ): Finding | undefined {
     const told = this.#told(property, path);
     if (told === undefined) return undefined;
-    const verification = this.#verification;
+    const examined = this.#examined;
     const { run, violation } = told;
     const failing = violation.events.toSorted((one, other) => one.g - other.g);
     const charge = charges.get(property.id);
@@ -134,25 +137,25 @@ export class RunFindings {
       fingerprint: fingerprintOf({
         kind,
         rule: property.id,
-        found: placeOf(verification),
+        found: placeOf(examined),
         failing: failing.map(kindOf),
       }),
       headline: sentence(charge?.headline(cast) ?? violation.because),
-      rule: brokenRule(property, verification.release),
+      rule: brokenRule(property, examined.release),
       because: violation.because,
       ...(charge && { blame: { who: charge.who, because: charge.because } }),
       remedies: charge?.remedies ?? [],
       ...parts,
-      subject: subjectOf(verification),
+      subject: subjectOf(examined),
       evidence: {
         kind: 'run',
         run: this.#teller.withRoads(run, failing, property.kind === 'liveness' ? taskIn(failing) : undefined),
         failing: failing.map(({ g }) => g),
         shortest: shortest === true,
-        ...(minimized && { found: foundAs(minimized, verification.search) }),
+        ...(minimized && { found: foundAs(minimized, examined.search) }),
       },
       more: 0,
-      unexamined: unexaminedByVerification(this.#asked),
+      unexamined: this.#unexamined,
       reproduce: this.#reproduce(kind === 'belief' ? ['--beliefs'] : ['--property', property.id], run.path),
     };
   }
@@ -175,7 +178,7 @@ export class RunFindings {
 
   /** That a run leads to a state that the specification itself excludes. */
   ofInvariant({ sentence: broken, run: { path } }: BrokenSentence): Finding {
-    const verification = this.#verification;
+    const examined = this.#examined;
     const run = this.#teller.run(path);
     const source = run.steps.at(-1)?.source ?? 'the initial state';
     return {
@@ -183,11 +186,11 @@ export class RunFindings {
       fingerprint: fingerprintOf({
         kind: 'specification',
         rule: broken,
-        found: placeOf(verification),
+        found: placeOf(examined),
         failing: [run.steps.at(-1)?.action ?? 'start'],
       }),
-      headline: `The specification of Tokio ${verification.release} contradicts itself: not always "${broken}"`,
-      rule: brokenRule({ id: 'invariant', sentence: broken, source }, verification.release),
+      headline: `The specification of Tokio ${examined.release} contradicts itself: not always "${broken}"`,
+      rule: brokenRule({ id: 'invariant', sentence: broken, source }, examined.release),
       because: `the last step of the run leads to a state of which it is not true`,
       blame: {
         who: 'specification',
@@ -197,15 +200,15 @@ export class RunFindings {
       remedies: [
         'Report it, with the command below: no verdict of this release can be relied on until then.',
       ],
-      subject: subjectOf(verification),
+      subject: subjectOf(examined),
       evidence: {
         kind: 'run',
         run: this.#teller.withRoads(run, []),
         failing: [],
-        shortest: verification.search === undefined,
+        shortest: examined.search === undefined,
       },
       more: 0,
-      unexamined: unexaminedByVerification(verification),
+      unexamined: this.#unexamined,
       reproduce: this.#reproduce([], path),
     };
   }

@@ -5,7 +5,7 @@ import { withRoads } from '../roads/with-roads.ts';
 import { tellRun } from '../tell-run.ts';
 import type { ToldRun } from '../told-run.ts';
 
-/** Tells runs of the scenario that a verification explored. */
+/** Tells runs of one scenario. */
 export interface ScenarioTeller {
   readonly run: (path: Path) => ToldRun;
   /** Whether nothing can happen any more after this run. */
@@ -17,9 +17,12 @@ export interface ScenarioTeller {
   readonly withRoads: (run: ToldRun, failing: readonly Event[], waiting?: number) => ToldRun;
 }
 
-/** A teller for runs of what `verification` explored. */
-export const scenarioTeller = (verification: Verification, runtime: Runtime): ScenarioTeller => {
-  const { release, roles, flavor, constants } = verification;
+/** A teller for runs of what was examined. */
+export const scenarioTeller = (
+  examined: Pick<Verification, 'release' | 'roles' | 'flavor' | 'constants'>,
+  runtime: Runtime,
+): ScenarioTeller => {
+  const { release, roles, flavor, constants } = examined;
   const specification = specificationOf(runtime);
   const engine = specification.compiled();
   const workers = flavor === 'current_thread' ? 1 : constants.workers;

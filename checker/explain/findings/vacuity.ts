@@ -5,7 +5,6 @@ import type { Finding, Subject } from '../finding.ts';
 import { testedBy } from '../blame/tested-by.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
-import { unexaminedByVerification } from './unexamined.ts';
 
 interface Asked {
   readonly property: Property;
@@ -41,10 +40,10 @@ const vacuity = ({
 export const vacuityInScenario = (
   property: Property,
   reason: string | undefined,
-  verification: Verification,
-  { subject, reproduce }: Pick<Finding, 'subject' | 'reproduce'>,
+  examined: Pick<Verification, 'scenario' | 'yield' | 'release' | 'flavor'>,
+  { subject, unexamined, reproduce }: Pick<Finding, 'subject' | 'unexamined' | 'reproduce'>,
 ): Finding => {
-  const { scenario, yield: way, release, flavor = 'multi_thread' } = verification;
+  const { scenario, yield: way, release, flavor = 'multi_thread' } = examined;
   const other = testedBy(property.id);
   const isSame = other.scenario === scenario && other.yield === way;
   return {
@@ -61,7 +60,7 @@ export const vacuityInScenario = (
       : [
           `Explore a scenario in which it happens: yieldcheck verify ${other.scenario} --yield ${other.yield}`,
         ],
-    unexamined: unexaminedByVerification(verification),
+    unexamined,
     reproduce,
   };
 };

@@ -1,10 +1,17 @@
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { Verification } from '../../verify/verify.ts';
+import type { Property } from '../../properties/property.ts';
 import type { Finding } from '../finding.ts';
 import { asMinimized } from './minimized.ts';
-import { RunFindings, type VerificationFindingOptions } from './run-findings.ts';
+import { RunFindings, type RunFindingOptions } from './run-findings.ts';
+import { unexaminedByVerification } from './unexamined.ts';
 
-export type { VerificationFindingOptions } from './run-findings.ts';
+/** What findings of explorations need besides the verdicts. */
+export interface VerificationFindingOptions extends RunFindingOptions {
+  readonly properties: readonly Property[];
+  /** Whether properties that were never put to the test are findings too. */
+  readonly vacuous: boolean;
+}
 
 /**
  * What an exploration found: a finding for each property that is violated, each belief that is refuted and each
@@ -15,12 +22,13 @@ export const findingsOfVerification = (
   verification: Verification,
   options: VerificationFindingOptions,
 ): readonly Finding[] => {
-  const findings = new RunFindings(verification, options);
+  const unexamined = unexaminedByVerification(verification);
+  const findings = new RunFindings(verification, unexamined, options);
   const { verdicts, beliefs, broken } = verification;
   const findingsAt = ({ minimized }: ExploredVerdict): RunFindings =>
     minimized === undefined
       ? findings
-      : new RunFindings(asMinimized(verification, minimized), options, verification);
+      : new RunFindings(asMinimized(verification, minimized), unexamined, options);
   return [
     ...verdicts.flatMap((told) => {
       const { property: id, verdict, counterexample, reason } = told;

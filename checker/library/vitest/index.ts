@@ -1,14 +1,19 @@
 import type { JestAssertion, MatcherState } from 'vitest';
+import type { Change } from '../question/change.ts';
 import type { PropertyChoices } from '../question/properties.ts';
 import type { WorkloadOptions } from '../question/workload.ts';
 import type { TraceSource } from '../trace/source.ts';
 import type { Matched } from './answer.ts';
 import { conformsTo } from './to-conform-to.ts';
+import type { DifferBounds } from './to-differ-from.ts';
+import { differs } from './to-differ-from.ts';
 import type { Bounds } from './to-hold.ts';
 import { holds } from './to-hold.ts';
 import type { SatisfyOptions } from './to-satisfy.ts';
 import { satisfies } from './to-satisfy.ts';
 
+export type { Change } from '../question/change.ts';
+export type { DifferBounds } from './to-differ-from.ts';
 export type { Bounds } from './to-hold.ts';
 export type { SatisfyOptions } from './to-satisfy.ts';
 export type { Matched } from './answer.ts';
@@ -32,6 +37,12 @@ export interface YieldcheckMatchers {
    * model, and say how far to go.
    */
   readonly toHold: (properties?: PropertyChoices, bounds?: Bounds) => Promise<void>;
+  /**
+   * Of a model: whether other things can be seen of it once one option is changed, over all runs. With `not`, it is proved
+   * that whatever can be seen of either can be seen of the other. `bounds` say how large the model is, how closely to look
+   * and how far to go.
+   */
+  readonly toDifferFrom: (change: Change, bounds?: DifferBounds) => Promise<void>;
 }
 
 type State = Pick<MatcherState, 'isNot' | 'utils'>;
@@ -50,6 +61,12 @@ export type MatcherFunctions = {
     received: WorkloadOptions,
     properties?: PropertyChoices,
     bounds?: Bounds,
+  ): Promise<Matched>;
+  toDifferFrom(
+    this: State,
+    received: WorkloadOptions,
+    change: Change,
+    bounds?: DifferBounds,
   ): Promise<Matched>;
 };
 
@@ -71,6 +88,10 @@ export type MatcherFunctions = {
  * test('no wake is lost', async () => {
  *   await expect({ scenario: 'yielders', yield: 'self-wake' }).toHold('every-wake-answered', { workers: 2, tasks: 2 });
  * });
+ *
+ * test('the upgrade changes nothing', async () => {
+ *   await expect({ scenario: 'hogged-worker', tokio: '1.53.0' }).not.toDifferFrom({ tokio: '1.53.1' });
+ * });
  * ```
  */
 export const matchers: MatcherFunctions = {
@@ -82,6 +103,9 @@ export const matchers: MatcherFunctions = {
   },
   toHold(received, properties, bounds) {
     return holds(this, received, properties, bounds);
+  },
+  toDifferFrom(received, change, bounds) {
+    return differs(this, received, change, bounds);
   },
 };
 

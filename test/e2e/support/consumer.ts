@@ -16,8 +16,6 @@ export interface Packed {
 export interface Consumer {
   readonly folder: string;
   readonly packed: Packed;
-  /** The archive itself. */
-  readonly archive: string;
   /** The package in the folder. */
   readonly installed: string;
   /** Removes everything. */
@@ -68,7 +66,6 @@ export const newConsumer = (): Consumer => {
   return {
     folder,
     packed,
-    archive,
     installed,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

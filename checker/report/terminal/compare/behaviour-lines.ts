@@ -48,10 +48,12 @@ export const behaviourLines = (
   const { parting } = behaviour;
   const [one, other] = behaviour.by.events.states;
   const workers = count(workersOfSide(sides[0]), 'worker');
+  const { forth, back } = behaviour.by.events;
+  const runs = forth.kind === 'undecided' && back.kind === 'undecided' ? 'not every run' : 'every run';
   return [
     hanging(
       label('compared'),
-      `every run of ${title} on ${workers}: ${count(one, 'state')} of ${sides[0].name}, ${count(other, 'state')} of ${sides[1].name}`,
+      `${runs} of ${title} on ${workers}: ${count(one, 'state')} of ${sides[0].name}, ${count(other, 'state')} of ${sides[1].name}`,
       width,
     ),
     ...(parting === undefined

@@ -1,6 +1,6 @@
-import { headlineOf, headlineOfEncounter, likenessOfAll, soonestParting } from '../../../compare/headline.ts';
+import { headlineOfEncounter, soonestParting } from '../../../compare/headline.ts';
 import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
-import { likenessOf, type Likeness } from '../../../compare/behaviour.ts';
+import { likenessOf } from '../../../compare/behaviour.ts';
 import { adviceOn, blameFor } from '../../../compare/blame.ts';
 import { replayingFork } from '../../../compare/reproduce.ts';
 import type { Detail } from '../../check-reporter.ts';
@@ -15,6 +15,7 @@ import { behaviourLines } from './behaviour-lines.ts';
 import { encounterLegend, encounterTable } from './encounter-table.ts';
 import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
 import { ruleLines } from './rule-lines.ts';
+import { titleLines } from './title-lines.ts';
 
 /** What the report needs to know beforehand. */
 export interface ComparePlan {
@@ -23,20 +24,6 @@ export interface ComparePlan {
   /** The arguments that ask for everything again. */
   readonly again: readonly string[];
 }
-
-const wordFor: Readonly<Record<Likeness, string>> = {
-  equal: 'EQUAL',
-  different: 'DIFFERENT',
-  undecided: 'UNDECIDED',
-};
-
-const titleLines = (comparison: Comparison, { width, colours }: Look): readonly string[] => {
-  const likeness = likenessOfAll(comparison);
-  const paint = { equal: colours.good, different: colours.strong, undecided: colours.doubtful }[likeness];
-  const word = wordFor[likeness];
-  const [first = '', ...more] = wrap(headlineOf(comparison), width - word.length - 2);
-  return [`${paint(word)}  ${first}`, ...more.map((line) => `${' '.repeat(word.length + 2)}${line}`)];
-};
 
 /** What the difference is due to, and which side to choose; nothing where there is none. */
 const counselLines = (one: ComparedEncounter, comparison: Comparison, { width }: Look): readonly string[] => {

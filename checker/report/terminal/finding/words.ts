@@ -39,7 +39,9 @@ export const culpritInWords: Readonly<Record<Culprit, string>> = {
 
 /** Where it was found: a recording by its file, a scenario by its name and the way of yielding. */
 export const placeInWords = (subject: Subject): string =>
-  subject.kind === 'recording' ? shortened(subject.file) : `${subject.scenario} under ${subject.yield}`;
+  subject.kind === 'recording'
+    ? shortened(subject.file)
+    : `${shortened(subject.scenario)} under ${subject.yield}`;
 
 /** On what it was found: the releases, and how many threads there are. */
 export const runtimeInWords = (subject: Subject): string => {

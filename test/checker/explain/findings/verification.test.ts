@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rulesOf, scenarios, smallConstants } from '../../../../model/index.ts';
 import type { Runtime } from '../../../../model/index.ts';
-import type { Verification } from '../../../../checker/verify/verify.ts';
+import type { Examined } from '../../../../checker/explain/findings/run-findings.ts';
 import { findingsOfVerification } from '../../../../checker/explain/findings/verification.ts';
 import type { Finding } from '../../../../checker/explain/finding.ts';
 import { allProperties } from '../../../../checker/properties/index.ts';
@@ -14,8 +14,7 @@ describe('findings of an exploration', () => {
   const scenario = scenarios.find(({ name }) => name === 'hogged-worker');
   const rules = rulesOf('1.51.1');
   if (scenario === undefined || rules === undefined) throw new RangeError('hogged-worker');
-  const runtime = ({ size, constants }: Verification): Runtime =>
-    runtimeOf({ scenario, rules, size, constants });
+  const runtime = ({ size, constants }: Examined): Runtime => runtimeOf({ scenario, rules, size, constants });
   const findings = findingsOfVerification(wrong, { properties: allProperties, vacuous: false, runtime });
   const of = (id: string): Finding | undefined => findings.find(({ rule }) => rule.id === id);
 

@@ -120,3 +120,62 @@ describe('toHold', () => {
     expect(message).toMatch(/in all \d+ states it does\n\n {2}every-wake-answered: holds in \d+ instances/u);
   });
 });
+
+describe('toDifferFrom', () => {
+  const model = { scenario: 'yielders', yield: 'self-wake', tokio: '1.53' } as const;
+  const bounds = { workers: 1, tasks: 2, polls: 2, thread: 'caller' } as const;
+
+  it('tells models apart, and proves them equal', async () => {
+    await expect(model).toDifferFrom({ yield: 'yield_now' }, bounds);
+    await expect(model).not.toDifferFrom({ coopBudget: 8 }, bounds);
+    await expect(model).not.toDifferFrom({ tokio: '1.53.1' }, bounds);
+  });
+
+  it('shows where they part that were to be equal', async () => {
+    const message = await said(expect(model).not.toDifferFrom({ yield: 'yield_now' }, bounds));
+    expect(message).toMatch(/^expected self-wake not to differ from yield_now in yielders\n\nDIFFERS/u);
+    expect(message).toMatch(/There they part:\n\n +self-wake +yield_now\n/u);
+    expect(message).toMatch(/reproduce +yieldcheck compare yielders --yield self-wake,yield_now/u);
+  });
+
+  it('says how much was compared of what was to differ', async () => {
+    const message = await said(expect(model).toDifferFrom({ coopBudget: 8 }, bounds));
+    expect(message).toMatch(
+      /^expected coop budget 4 to differ from coop budget 8 in yielders under self-wake\n\nEQUAL/u,
+    );
+    expect(message).toMatch(/compared +every run of yielders.*24 states/u);
+  });
+
+  it('fails with and without not where nobody can tell', async () => {
+    const few = { ...bounds, limits: { states: 3 } };
+    for (const assert of [
+      () => expect(model).toDifferFrom({ yield: 'yield_now' }, few),
+      () => expect(model).not.toDifferFrom({ coopBudget: 8 }, few),
+    ]) {
+      const message = await said(assert());
+      expect(message).toMatch(/^whether .* is not decided\n\nUNDECIDED/u);
+      expect(message).toMatch(/compared +not every run of/u);
+    }
+  });
+
+  it('lets nothing of a name act in a message', async () => {
+    const own = {
+      scenario: '\u{1b}[2J\n::error::\u{202e}' + 'x'.repeat(100_000),
+      programs: [
+        { role: '\u{1b}]0;', instructions: [{ does: 'spawn', task: 1 }] },
+        { role: '\u{1b}[2J', instructions: [] },
+      ],
+    } as const;
+    const few = { workers: 1, thread: 'caller' } as const;
+    for (const assert of [
+      () => expect(own).toDifferFrom({ coopBudget: 8 }, few),
+      () => expect(own).not.toDifferFrom({ lifoSlot: false }, few),
+      () => expect(own).toDifferFrom({ lifoSlot: false }, { ...few, limits: { states: 3 } }),
+    ]) {
+      const message = await said(assert());
+      for (const acting of ['\u{1b}', '\u{202e}']) expect(message).not.toContain(acting);
+      expect(message).not.toMatch(/^\s*::/mu);
+      expect(message.length).toBeLessThan(20_000);
+    }
+  });
+});
