@@ -14,11 +14,16 @@ interface Place {
   readonly step: number;
 }
 
-/** How many events of a word are seen after a step that shows `letter`, or undefined where it shows another. */
-const after = (word: readonly number[], seen: number, letter: readonly number[]): number | undefined => {
+/** How many events of a word are seen after a step that shows `letter`, or undefined where it shows another, or too much. */
+const after = (
+  word: readonly number[],
+  seen: number,
+  letter: readonly number[],
+  mayShowMore: boolean,
+): number | undefined => {
   let at = seen;
   for (const symbol of letter) {
-    if (at === word.length) return at;
+    if (at === word.length) return mayShowMore ? at : undefined;
     if (word[at] !== symbol) return undefined;
     at++;
   }
@@ -27,7 +32,7 @@ const after = (word: readonly number[], seen: number, letter: readonly number[])
 
 /**
  * A run from the state `start` that shows these events, in as few steps as any; the last step may show more. A word that
- * ends with `atRest` is shown by a run after which nothing can happen. Undefined if there is none.
+ * ends with `atRest` is shown by a run that shows nothing else, and after which nothing can happen. Undefined if there is none.
  */
 export const runOfWord = <O extends object>(
   graph: Digraph,
@@ -52,7 +57,7 @@ export const runOfWord = <O extends object>(
     if (seen === events.length && (!rests || isTerminal(graph, state))) return stepsTo(places, at);
     const [first, end] = [firstEdge(graph, state), firstEdge(graph, state + 1)];
     for (let edge = first; edge < end; edge++) {
-      const next = after(events, seen, lettersOf(graph.label[edge] ?? silent));
+      const next = after(events, seen, lettersOf(graph.label[edge] ?? silent), !rests);
       if (next === undefined) continue;
       const to = targetOf(graph, edge);
       const key = next * graph.states + to;
