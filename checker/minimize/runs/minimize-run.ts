@@ -10,8 +10,8 @@ import type { RunQuestion, RunSize, Setting } from './question.ts';
 import { settingOf } from './question.ts';
 import { Rejecting } from './rejecting.ts';
 import { smallerSizes } from './smaller-sizes.ts';
-import type { ViolationKind } from './violation-kind.ts';
-import { firstViolation } from './violation-kind.ts';
+import type { Sought, ViolationKind } from './violation-kind.ts';
+import { firstViolation, soughtWith } from './violation-kind.ts';
 import type { Way } from './way.ts';
 import { follow, labelsOf } from './way.ts';
 
@@ -47,7 +47,10 @@ interface Found {
 }
 
 interface Work {
+  /** At what the run is rejected. */
   readonly kind: ViolationKind;
+  /** At what a shorter run may be rejected. */
+  readonly sought: Sought;
   readonly states: number;
   readonly outOfTime: () => boolean;
 }
@@ -55,13 +58,8 @@ interface Work {
 const checkable = ({ automaton }: Setting): PropertyAutomaton | undefined =>
   automaton.kind === 'automaton' ? automaton : undefined;
 
-const followed = (
-  { engine }: Setting,
-  automaton: PropertyAutomaton,
-  path: Path,
-  kind: ViolationKind,
-): Way => {
-  const way = follow(engine, new Rejecting(automaton, kind), labelsOf(engine, path), 0);
+const followed = ({ engine }: Setting, automaton: PropertyAutomaton, path: Path, sought: Sought): Way => {
+  const way = follow(engine, new Rejecting(automaton, sought), labelsOf(engine, path), 0);
   if (way === undefined)
     throw new Error(`a run that violates ${automaton.name} does not when it is replayed`);
   return way;
@@ -87,7 +85,7 @@ const withoutNeedless = ({ setting, automaton, way, shortest }: Found, { kind, o
 
 /** Asks the same of each smaller size, and of this one at last, and keeps the shortest run, of the smallest size. */
 const shortestOfAll = (question: RunQuestion, start: Found, work: Work): Found => {
-  const { kind, states, outOfTime } = work;
+  const { sought, states, outOfTime } = work;
   let best = start;
   for (const size of [...smallerSizes(question), undefined]) {
     if (outOfTime()) return best;
@@ -96,13 +94,13 @@ const shortestOfAll = (question: RunQuestion, start: Found, work: Work): Found =
     if (automaton === undefined) continue;
     const isLarger = size === undefined || best !== start;
     const steps = best.way.path.length - (isLarger ? 1 : 0);
-    const found = shortestRejected(setting.engine, new Rejecting(automaton, kind), {
+    const found = shortestRejected(setting.engine, new Rejecting(automaton, sought), {
       steps,
       states,
       outOfTime,
     });
     if (found.is === 'found')
-      best = { setting, automaton, way: followed(setting, automaton, found.path, kind), shortest: true };
+      best = { setting, automaton, way: followed(setting, automaton, found.path, sought), shortest: true };
     else if (size === undefined && best === start && found.is === 'none') best = { ...start, shortest: true };
   }
   return best;
@@ -111,25 +109,25 @@ const shortestOfAll = (question: RunQuestion, start: Found, work: Work): Found =
 /** Joins the steps of each actor. */
 const withFewestTurns = (
   found: Found,
-  { kind, states, outOfTime }: Work,
+  { sought, states, outOfTime }: Work,
 ): Found & { readonly calmest: boolean } => {
   const { setting, automaton, way } = found;
   if (found.shortest && way.turns.switches === 0) return { ...found, calmest: true };
   const bounds = { places: states / 4, outOfTime };
   const { engine } = setting;
-  const best = calmestOfShortest(engine, new Rejecting(automaton, kind), bounds);
+  const best = calmestOfShortest(engine, new Rejecting(automaton, sought), bounds);
   if (best !== undefined && best.path.length <= way.path.length)
-    return { ...found, shortest: true, way: followed(setting, automaton, best.path, kind), calmest: true };
-  const joined = calmer(engine, new Rejecting(automaton, kind), way, outOfTime);
+    return { ...found, shortest: true, way: followed(setting, automaton, best.path, sought), calmest: true };
+  const joined = calmer(engine, new Rejecting(automaton, sought), way, outOfTime);
   return { ...found, way: joined, calmest: joined.turns.switches === 0 };
 };
 
 /**
  * Makes a run that violates a property as short and simple as can be had within the bounds: it violates the same property
- * at an event of the same kind, or at its end as the run does.
+ * at an event, or at its end as the run does.
  *
- * First loops and needless steps are left out. Then smaller sizes are asked, and the size of the run itself, for a
- * shorter run; among runs that are equally short, that of the smallest size wins. At last, of all runs as short as that,
+ * First loops and needless steps are left out, as long as the kind of the event stays the same. Then smaller sizes are
+ * asked, and the size of the run itself, for a shorter run, at an event of whatever kind; among runs that are equally short, that of the smallest size wins. At last, of all runs as short as that,
  * the one is taken whose steps alternate least between workers.
  *
  * @param path - of the machine of `question`; what comes after the first violation does not count
@@ -147,7 +145,7 @@ export const minimizeRun = (
   if (automaton === undefined || first === undefined)
     throw new RangeError(`the run does not violate ${question.property.id}: there is nothing to minimise`);
   const { kind, steps } = first;
-  const work = { kind, states, outOfTime };
+  const work = { kind, sought: soughtWith(kind), states, outOfTime };
   const whole = followed(setting, automaton, path.slice(0, steps), kind);
   const start = { setting, automaton, way: whole, shortest: isShortest };
   const short = isShortest ? start : shortestOfAll(question, withoutNeedless(start, work), work);

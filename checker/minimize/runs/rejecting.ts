@@ -1,31 +1,31 @@
 import type { Automaton, Emission } from '../../../traces/index.ts';
 import { violated } from '../../../traces/index.ts';
-import type { ViolationKind } from './violation-kind.ts';
+import type { Sought } from './violation-kind.ts';
 
 /** Any run that fails in another way: no state of the automaton within has this number, after one was added. */
 const elsewhere = 0;
 
-/** An automaton that rejects only what another one rejects at an event of one kind, or only at the end of a run. */
+/** An automaton that rejects only what another one rejects at an event, of one kind if need be, or only at the end of a run. */
 export class Rejecting implements Automaton<Emission> {
   readonly name: string;
   readonly initial: number;
   /** Whether it has rejected any run. */
   hasRejected = false;
   readonly #automaton: Automaton<Emission>;
-  readonly #kind: ViolationKind;
+  readonly #sought: Sought;
 
-  constructor(automaton: Automaton<Emission>, kind: ViolationKind) {
+  constructor(automaton: Automaton<Emission>, sought: Sought) {
     this.name = automaton.name;
     this.initial = automaton.initial + 1;
     this.#automaton = automaton;
-    this.#kind = kind;
+    this.#sought = sought;
   }
 
   step(state: number, event: Emission): number {
     if (state === violated || state === elsewhere) return state;
     const next = this.#automaton.step(state - 1, event);
     if (next !== violated) return next + 1;
-    if (event.e !== this.#kind) return elsewhere;
+    if (this.#sought !== 'any event' && event.e !== this.#sought) return elsewhere;
     this.hasRejected = true;
     return violated;
   }
@@ -42,7 +42,7 @@ export class Rejecting implements Automaton<Emission> {
 
   /** Whether it rejects ends of runs, and nothing else. */
   get isForEnds(): boolean {
-    return this.#kind === 'end';
+    return this.#sought === 'end';
   }
 
   accepts(state: number): boolean {

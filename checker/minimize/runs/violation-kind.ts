@@ -6,6 +6,12 @@ import type { PropertyAutomaton } from '../../automaton/index.ts';
 /** At what a run is rejected: an event of this kind, or the end of the run, when nothing can happen any more. */
 export type ViolationKind = EventKind | 'end';
 
+/** Kinds of violations that are looked for together: any that happens at an event, or only some. */
+export type Sought = ViolationKind | 'any event';
+
+/** What has to be looked for so that no shorter run is missed. */
+export const soughtWith = (kind: ViolationKind): Sought => (kind === 'end' ? 'end' : 'any event');
+
 /** Where a run is rejected first. */
 export interface FirstViolation {
   readonly kind: ViolationKind;
