@@ -16,7 +16,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
         because:
           'A task that wakes itself during its poll is only marked; its worker puts it at the back of the queue when the poll is over.',
       },
-      remedies: ['Count on its turn coming last, as after any other way of yielding.'],
+      remedies: ['Count on the tasks that are in that queue by then to have their turn first.'],
     },
   ],
   [
@@ -25,7 +25,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
       blame: {
         who: 'scheduler',
         because:
-          'The worker calls the wakers that were left to it in an order of its own, and each goes through its LIFO slot.',
+          'The worker calls the wakers that were left to it in an order of its own, and where it has a LIFO slot each goes through that.',
       },
       remedies: ['Where the order matters, let the tasks wake each other instead of yielding.'],
     },
@@ -39,7 +39,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
           'A task that wakes itself is back in the queue before its worker has looked at timers and sockets, and the queue comes first.',
       },
       remedies: [
-        'Yield by tokio::task::yield_now (since 1.23.0), which comes back only after a look at timers and sockets.',
+        'Where a task wakes itself to yield, let it await tokio::task::yield_now of Tokio 1.23.0 or later, which comes back only after a look at timers and sockets.',
         'Set a smaller event_interval, so that busy workers look more often.',
       ],
     },
@@ -50,7 +50,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
       blame: {
         who: 'scheduler',
         because:
-          'A worker sleeps when it finds nothing that it may take: neither what is in the LIFO slot of another nor what is on its deferred list, nor what was queued unannounced.',
+          'A worker sleeps when it finds nothing that it may take: neither what is on the deferred list of another nor, in most releases, what is in its LIFO slot, nor what was queued unannounced.',
       },
       remedies: ['Let no poll last long: what waits behind it is out of reach of idle workers.'],
     },

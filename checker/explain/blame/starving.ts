@@ -32,8 +32,25 @@ const polledInWords = ({ polls }: Stretch, roles: readonly string[]): string => 
 const fromSlotAlone = ({ takenFrom, steals }: Stretch): boolean =>
   steals === 0 && takenFrom.length > 0 && takenFrom.every((from) => sources[from] === sources.lifo);
 
+/** What may have left a task on a deferred list. */
+const deferredBy = ({ yieldedBy }: Stretch): string =>
+  yieldedBy === 'coop' ? 'its coop budget, which it used up,' : 'yield_now';
+
+/** Whose tasks fill a stretch, and by which rules. */
+export interface Situation {
+  readonly task: number;
+  readonly roles: readonly string[];
+  /** The way of yielding. */
+  readonly way: string;
+  /** Whether other workers may take from a LIFO slot. */
+  readonly lifoStealable: boolean;
+}
+
 /** Why where a task waits keeps it waiting while others are taken from elsewhere; empty where nothing more is to be said. */
-const whyThere = (stretch: Stretch, way: string): Pick<Blame, 'who'> & { readonly reason: string } => {
+const whyThere = (
+  stretch: Stretch,
+  { way, lifoStealable }: Situation,
+): Pick<Blame, 'who'> & { readonly reason: string } => {
   const { place, passes } = stretch;
   // The pass that ends the wait is part of the stretch.
   const isServed = passes > 1;
@@ -45,11 +62,11 @@ const whyThere = (stretch: Stretch, way: string): Pick<Blame, 'who'> & { readonl
         reason: fromSlotAlone(stretch) ? ', and the LIFO slot comes first every time' : '',
       };
     case 'lifo':
-      return { who: 'scheduler', reason: ', from which no other worker may take it' };
+      return { who: 'scheduler', reason: lifoStealable ? '' : ', from which no other worker may take it' };
     case 'deferred':
       return {
         who: 'yield',
-        reason: `, where yield_now has left it until that worker passes through the driver${passes === 0 ? ', which it never does' : ''}`,
+        reason: `, where ${deferredBy(stretch)} has left it until that worker passes through the driver${passes === 0 ? ', which it never does' : ''}`,
       };
     case 'due':
       return {
@@ -79,10 +96,8 @@ export interface Delay {
  * Who keeps a task waiting in a stretch of a run, derived from what happens there: whose polls fill it, from where they
  * are taken, and where the task is meanwhile.
  */
-export const delayOf = (
-  stretch: Stretch,
-  { task, roles, way }: { readonly task: number; readonly roles: readonly string[]; readonly way: string },
-): Delay => {
+export const delayOf = (stretch: Stretch, situation: Situation): Delay => {
+  const { task, roles } = situation;
   const victim = taskWords(task, roles);
   const place = placeInWords(stretch.place);
   const [kept] = stretch.underWay;
@@ -107,7 +122,7 @@ export const delayOf = (
       remedies: [],
     };
   }
-  const { who, reason } = whyThere(stretch, way);
+  const { who, reason } = whyThere(stretch, situation);
   const from = sourcesOf(stretch);
   const taken = from.length === 0 ? '' : `, taken from ${listed(from)}`;
   const polled = polledInWords(stretch, roles);

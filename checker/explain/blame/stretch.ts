@@ -16,6 +16,8 @@ export interface Stretch {
   readonly passes: number;
   /** Tasks that are being polled when it begins. */
   readonly underWay: readonly number[];
+  /** How the task that waits last yielded, if it ever did. */
+  readonly yieldedBy: EventOf<'yield'>['how'] | undefined;
   /** Where the task that waits is when it begins, and where it is most of the time. */
   readonly place: Whereabouts;
 }
@@ -51,6 +53,11 @@ const polledAt = (steps: readonly ToldStep[]): readonly number[] => {
   return [...open.values()];
 };
 
+const lastYield = ({ start, steps }: ToldRun, task: number): EventOf<'yield'>['how'] | undefined =>
+  [...start, ...steps.flatMap(({ events }) => events)]
+    .flatMap((event) => (event.e === 'yield' && event.task === task ? [event.how] : []))
+    .at(-1);
+
 /** What happens from step `from` of a run to its end while `task` waits. */
 export const stretchOf = (run: ToldRun, from: number, task: number): Stretch => {
   const events = run.steps.slice(from).flatMap((step) => step.events);
@@ -62,6 +69,7 @@ export const stretchOf = (run: ToldRun, from: number, task: number): Stretch => 
     steals: of('steal').length,
     ends: of('poll.end').length,
     passes: of('driver.begin').length,
+    yieldedBy: lastYield(run, task),
     underWay: polledAt(run.steps.slice(0, from)),
     place: commonest(placesAlong(run, from, task)),
   };

@@ -95,7 +95,9 @@ export class WaitingFindings {
   }
 
   #delay(stretch: Stretch, task: number): Delay {
-    return delayOf(stretch, { task, roles: this.roles, way: this.answered.question.size.yield });
+    const { size, rules } = this.answered.question;
+    const { lifoStealable } = rules;
+    return delayOf(stretch, { task, roles: this.roles, way: size.yield, lifoStealable });
   }
 
   /** How it stands with a task in another answer, as a clause, if it neither starves nor waits for too long. */

@@ -3,7 +3,7 @@ import { delayOf } from '../../../../checker/explain/blame/starving.ts';
 import type { Stretch } from '../../../../checker/explain/blame/stretch.ts';
 import type { Whereabouts } from '../../../../checker/explain/told/whereabouts.ts';
 
-const about = { task: 2, roles: ['guest', 'sleeper'], way: 'self-wake' };
+const about = { task: 2, roles: ['guest', 'sleeper'], way: 'self-wake', lifoStealable: false };
 
 const busy: Stretch = {
   polls: [[1, 60]],
@@ -12,6 +12,7 @@ const busy: Stretch = {
   ends: 60,
   passes: 0,
   underWay: [],
+  yieldedBy: undefined,
   place: { kind: 'queue', worker: 0, ahead: 1 },
 };
 
@@ -38,6 +39,12 @@ describe('who keeps a task waiting', () => {
       'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where yield_now has left it until that worker passes through the driver, which it never does.',
     ],
     [
+      'a deferred list that a task out of coop budget is on',
+      at({ kind: 'deferred', worker: 1 }, { passes: 1, yieldedBy: 'coop' }),
+      'yield',
+      'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where its coop budget, which it used up, has left it until that worker passes through the driver.',
+    ],
+    [
       'a poll that does not end',
       at({ kind: 'lifo', worker: 0 }, { polls: [], takenFrom: [], ends: 0, underWay: [1] }),
       'guest',
@@ -55,6 +62,13 @@ describe('who keeps a task waiting', () => {
 
   test('is the scheduler if timers were looked at all the while', () => {
     expect(delayOf(at({ kind: 'due' }, { passes: 5 }), about).blame.who).toBe('scheduler');
+  });
+
+  test('does not have it that a LIFO slot is out of reach in a release where it can be stolen', () => {
+    const stretch = at({ kind: 'lifo', worker: 0 });
+    expect(delayOf(stretch, about).blame.because).toMatch(/, from which no other worker may take it\.$/u);
+    const { because } = delayOf(stretch, { ...about, lifoStealable: true }).blame;
+    expect(because).toMatch(/waits in the LIFO slot of worker 0\.$/u);
   });
 
   test('is told in few words of many tasks', () => {
