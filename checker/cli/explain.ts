@@ -1,4 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { InputError, type Path } from '../../traces/index.ts';
 import { judge } from '../check/judge.ts';
@@ -81,6 +82,12 @@ const standardInput = async (): Promise<Uint8Array> => {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
+};
+
+/** All of what can be read only once, since explaining opens a recording several times; undefined for a file. */
+const bytesOf = async (what: string): Promise<Uint8Array | undefined> => {
+  if (what === '-') return standardInput();
+  return statusOf(what)?.isFIFO() === true ? readFile(what) : undefined;
 };
 
 const nothingOf = (flags: ExplainFlags, option: keyof ExplainFlags, because: string): void => {
@@ -178,14 +185,15 @@ const explained = async (
     throw new UsageError(
       'Nothing to explain is named: give a recording, a report in JSON or - for standard input, or a run with --replay.',
     );
-  const bytes = what === '-' ? await standardInput() : undefined;
+  const bytes = await bytesOf(what);
   const head = bytes === undefined ? headOf(what) : Buffer.from(bytes.subarray(0, headLength)).toString();
   if (looksLikeReport(head)) {
     nothingOf(flags, 'html', 'a report, whose findings --reporter html of check and verify shows');
     return ofReport(what, bytes ?? readFileSync(what), flags, look, steps);
   }
   if (html !== undefined) refuseOverwriting('--html', [html], [what]);
-  const recording = bytes === undefined ? recordingAt(what) : recordingIn(bytes);
+  const recording =
+    bytes === undefined ? recordingAt(what) : recordingIn(what === '-' ? 'standard input' : what, bytes);
   return ofRecording(session, recording, flags, look, steps);
 };
 

@@ -5,7 +5,7 @@ import type { ComparedClaim } from './guarantees/claims.ts';
 import type { Side } from './side.ts';
 
 /** The arguments that step through a run of one side. */
-export const replaying = ({ workload }: Side, path: Path): readonly string[] => [
+const replaying = ({ workload }: Side, path: Path): readonly string[] => [
   'verify',
   ...argumentsOf(workload),
   '--replay',

@@ -15,7 +15,7 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** What the operating system's `error` says, in words, with its code. */
-export const systemWords = (error: unknown): string => {
+const systemWords = (error: unknown): string => {
   const code = codeOf(error);
   const known = words[code];
   if (known !== undefined) return `${known} (${code})`;

@@ -53,6 +53,13 @@ describe('explain, off a terminal', () => {
     expect(code).toBe(0);
   });
 
+  test('writes a page of what can be read only once', () => {
+    const file = join(temporaryFolder(), 'page.html');
+    const { code, err } = shell(`cat ${stolen} | $Y explain /dev/stdin --html ${file}`);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(readFileSync(file, 'utf8')).toMatch(/<\/html>\s*$/u);
+  });
+
   test('leaves a recording alone that a page would overwrite', () => {
     const file = join(temporaryFolder(), 'recording.jsonl.gz');
     copyFileSync(join(root, stolen), file);

@@ -17,9 +17,9 @@ export const recordingAt = (path: string): NamedRecording => ({
   open: () => openTrace(path),
 });
 
-/** A recording that was read already. */
-export const recordingIn = (bytes: Uint8Array): NamedRecording => ({
-  name: 'standard input',
+/** A recording that was read already, and what to call it. */
+export const recordingIn = (name: string, bytes: Uint8Array): NamedRecording => ({
+  name,
   isFile: false,
-  open: () => openBytes('standard input', bytes),
+  open: () => openBytes(name, bytes),
 });

@@ -1,4 +1,3 @@
-import { formatPath } from '../../../traces/index.ts';
 import type { Belief } from '../../beliefs/belief.ts';
 import type { Explored } from '../../check/claim.ts';
 import type { Demands } from '../../check/judge.ts';
@@ -78,9 +77,3 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
   teller.finish(summaries, judgement, interrupted);
   return judgement.code;
 };
-
-/** A path as an argument of `--replay`. */
-export const replayArguments = (path: Parameters<typeof formatPath>[0]): readonly string[] => [
-  '--replay',
-  formatPath(path),
-];

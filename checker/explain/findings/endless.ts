@@ -30,8 +30,3 @@ export const findingsByTask = (
     }),
   );
 };
-
-/** A finding for each task that can wait for ever, or for more than was asked for. */
-export const findingsOfEndless = (answered: Answered, options: EndlessFindingOptions): readonly Finding[] => [
-  ...findingsByTask(answered, options).values(),
-];

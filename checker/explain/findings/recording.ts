@@ -17,7 +17,7 @@ export interface RecordingFindingOptions {
 }
 
 /** The events that fail, in trace order, with how many the recording has between them. */
-export const failingAlone = ({ events }: Violation): ExcerptEvidence => {
+const failingAlone = ({ events }: Violation): ExcerptEvidence => {
   const shown = events.toSorted((one, other) => one.g - other.g);
   const [first] = shown;
   const last = shown.at(-1);

@@ -15,7 +15,7 @@ export interface SliceOptions {
 }
 
 /** Whether what is at `path` can be read a second time: a pipe cannot. */
-export const isRereadable = (path: string): boolean => {
+const isRereadable = (path: string): boolean => {
   const found = statSync(path, { throwIfNoEntry: false });
   return found !== undefined && (found.isFile() || found.isDirectory());
 };

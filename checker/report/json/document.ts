@@ -3,7 +3,7 @@ import type { Output } from '../output.ts';
 import { visibleJson } from '../text/visible.ts';
 
 /** Version of the report's form. Fields may be added within one; none is removed or changes its meaning. */
-export const reportSchema = 1;
+const reportSchema = 1;
 
 /** Writes `body` as one document. */
 export const writeDocument = (

@@ -22,7 +22,7 @@ const evidenceJson = (evidence: Evidence): Json => {
 };
 
 /** A finding as data: all that reports for people tell, with the command that shows it again in one piece. */
-export const findingJson = (finding: Finding): Json => {
+const findingJson = (finding: Finding): Json => {
   const { evidence, ...told } = finding;
   return {
     ...told,

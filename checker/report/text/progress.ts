@@ -16,9 +16,6 @@ const patience = 500;
 const betweenRewrites = 100;
 const betweenLines = 10_000;
 
-/** Silent progress. */
-export const noProgress: Progress = { announce: () => {}, update: () => {}, clear: () => {} };
-
 /** Progress on `output`; `now` is a clock in milliseconds. */
 export const progressOn = (output: Output, now: () => number = () => performance.now()): Progress => {
   let next = now() + (output.isTerminal ? patience : betweenLines);

@@ -1,5 +1,5 @@
 import { checkFile } from '../../../checker/check/check-file.ts';
-import { findingsOfEndless } from '../../../checker/explain/findings/endless.ts';
+import { findingsByTask } from '../../../checker/explain/findings/endless.ts';
 import { findingsOfRecording } from '../../../checker/explain/findings/recording.ts';
 import { findingsOfVerification } from '../../../checker/explain/findings/verification.ts';
 import type { Finding } from '../../../checker/explain/finding.ts';
@@ -29,10 +29,11 @@ export const starvation = once((): readonly Finding[] => {
     minimize: false,
     limits: {},
   };
-  return findingsOfEndless(
+  const found = findingsByTask(
     { question, answer: askEndless(question) },
     { reproduce: () => ['verify', 'ping-pong', '--endless', '--yield', 'yield_now', '--tokio', '1.28.2'] },
   );
+  return [...found.values()];
 });
 
 /** A belief that is refuted, and properties that were never put to the test. */

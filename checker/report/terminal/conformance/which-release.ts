@@ -24,7 +24,7 @@ export interface WhichReleasePlan {
 }
 
 /** Releases from one to before another, such as `1.51.0 to before 1.51.2`. */
-export const spanText = ({ from, before }: Span): string =>
+const spanText = ({ from, before }: Span): string =>
   before === undefined ? `${from} and later` : `${from} to before ${before}`;
 
 const columns = [

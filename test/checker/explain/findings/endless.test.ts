@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { endlessWorkloads, rulesOf } from '../../../../model/index.ts';
 import type { Constants, EndlessWay } from '../../../../model/index.ts';
-import { findingsOfEndless, type AskedMost } from '../../../../checker/explain/findings/endless.ts';
+import { findingsByTask, type AskedMost } from '../../../../checker/explain/findings/endless.ts';
 import type { Finding } from '../../../../checker/explain/finding.ts';
 import { askEndless, realConstants, usualAssumptions } from '../../../../checker/starvation/index.ts';
 import type { EndlessQuestion } from '../../../../checker/starvation/index.ts';
@@ -37,7 +37,9 @@ const findingsOn = ({
     limits: {},
   };
   const answered = { question, answer: askEndless(question) };
-  return findingsOfEndless(answered, { reproduce: () => ['verify', name], ...(bound && { bound }) });
+  return [
+    ...findingsByTask(answered, { reproduce: () => ['verify', name], ...(bound && { bound }) }).values(),
+  ];
 };
 
 describe('findings about waiting', () => {

@@ -15,7 +15,7 @@ const names = [
 ] as const;
 
 /** Number of different colours that tasks have. */
-export const taskColours = 8;
+const taskColours = 8;
 
 /** The colours that a chart is drawn in, as the style of the page has them. */
 export type Colours = Readonly<Record<(typeof names)[number], string>> & {

@@ -86,7 +86,7 @@ export class Events {
 }
 
 /** Index of the last value that is at most `limit`, in values that never fall; -1 if there is none. */
-export const lastAtMost = (values: ArrayLike<number>, limit: number): number => {
+const lastAtMost = (values: ArrayLike<number>, limit: number): number => {
   let low = 0;
   let high = values.length;
   while (low < high) {

@@ -14,7 +14,7 @@ const order: readonly CaseStatus[] = [
 ];
 
 /** What a status is called. */
-export const statusNames: Readonly<Record<CaseStatus, string>> = {
+const statusNames: Readonly<Record<CaseStatus, string>> = {
   passed: 'holds',
   failed: 'fails',
   undecided: 'undecided',
