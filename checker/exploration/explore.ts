@@ -33,7 +33,7 @@ const exploreOnce = (
   }, betweenLooks);
   const { signal } = interrupt;
   let states = 0;
-  let abort = (): void => {};
+  let abort: (() => void) | undefined;
   return new Promise<Explored>((resolve, reject) => {
     abort = () => reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
@@ -53,7 +53,7 @@ const exploreOnce = (
     worker.on('exit', (code) => reject(new Error(`the exploring thread ended early (${code})`)));
   }).finally(async () => {
     clearInterval(look);
-    signal?.removeEventListener('abort', abort);
+    if (abort !== undefined) signal?.removeEventListener('abort', abort);
     if (signal?.aborted) await worker.terminate();
   });
 };

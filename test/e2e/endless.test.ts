@@ -28,6 +28,8 @@ describe('verify --endless', () => {
     const [, again = ''] = /reproduce +yieldcheck (.*)$/mu.exec(out) ?? [];
     const replayed = yieldcheck(...again.split(' '));
     expect(replayed.out).toContain('Replay of 19 steps');
+    const asked = yieldcheck(...again.split(' '), '--reporter', 'junit');
+    expect(asked.out).toMatch(/<testsuites name="yieldcheck" tests="0" failures="0"/u);
     expect(replayed.code).toBe(0);
   });
 

@@ -58,7 +58,12 @@ export const runEndless = (
   path: Path | undefined,
 ): ExitCode => {
   const reporter = reporterFor(reporting);
-  if (path !== undefined) return replay(path, questions, reporter);
+  if (path !== undefined) {
+    const code = replay(path, questions, reporter);
+    // One run answers no question, and a report without cases says so.
+    reporting.tell([], { code, grounds: [] });
+    return code;
+  }
   const all: Answered[] = [];
   const cases: Case[] = [];
   for (const question of questions) {

@@ -1,5 +1,6 @@
 import type { Output } from '../output.ts';
 import { visible } from './visible.ts';
+import { clipped } from './width.ts';
 
 /** Says on the side how far long work has come: one line rewritten for a person, now and then a line for a log. */
 export interface Progress {
@@ -22,7 +23,7 @@ export const progressOn = (output: Output, now: () => number = () => performance
   let shown = false;
   const rewrite = (line: string): void => {
     shown = true;
-    output.write(`\r\u{1b}[2K${visible(line).slice(0, output.columns - 1)}`);
+    output.write(`\r\u{1b}[2K${clipped(visible(line), output.columns - 1, '')}`);
   };
   return {
     announce: (line) => {
