@@ -18,12 +18,19 @@ export const likenessOfAll = ({ encounters, observation }: Comparison): Likeness
 const distanceOf = ({ moment }: Parting): number =>
   moment.by === 'choices' ? Math.min(...moment.steps) : moment.common;
 
-/** The encounter whose sides part after the fewest steps, or events where steps were not compared. */
+/**
+ * Of the encounters whose sides differ as closely as one looked, that in which they part after the fewest steps, or events
+ * where steps were not compared. Where none is known to differ, of those of which it is not known.
+ */
 export const soonestParting = ({
   encounters,
-}: Pick<Comparison, 'encounters'>):
+  observation,
+}: Pick<Comparison, 'encounters' | 'observation'>):
   { readonly encounter: ComparedEncounter; readonly parting: Parting } | undefined => {
-  const parted = encounters.flatMap((encounter) =>
+  const thatAre = (likeness: Likeness): readonly ComparedEncounter[] =>
+    encounters.filter((one) => likenessIn(one, observation) === likeness);
+  const different = thatAre('different');
+  const parted = (different.length > 0 ? different : thatAre('undecided')).flatMap((encounter) =>
     encounter.behaviour.parting === undefined ? [] : [{ encounter, parting: encounter.behaviour.parting }],
   );
   return parted.toSorted((one, other) => distanceOf(one.parting) - distanceOf(other.parting))[0];
