@@ -15,5 +15,5 @@ const special: ReadonlyMap<string, Testing> = new Map<string, Testing>([
   ['lifo-cap', { scenario: 'ping-pong', yield: 'yield_now' }],
 ]);
 
-/** A scenario that puts the property with this id to the test, in the newest release. */
+/** A scenario that puts the property with this id to the test, in the newest release, whichever the scheduler. */
 export const testedBy = (property: string): Testing => special.get(property) ?? usual;

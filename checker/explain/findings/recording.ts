@@ -1,3 +1,4 @@
+import { whyNotAsked } from '../../check/conformance/observable.ts';
 import { charges } from '../blame/charges.ts';
 import { releasesThatAllow } from '../blame/releases-that-allow.ts';
 import type { Property } from '../../properties/property.ts';
@@ -62,7 +63,11 @@ const charged = (
         who: 'question',
         because: `The recording is judged as one of Tokio ${header.runtime.version ?? ''}, and the same happens ${violations} times, as it may in ${allowing.join(' and in ')}: more likely it is of such a release than that this one does it.`,
       },
-      remedies: ['Ask which releases it is a behaviour of, with --which-release.'],
+      remedies: [
+        whyNotAsked(header) === undefined
+          ? 'Ask which releases it is a behaviour of, with --which-release.'
+          : 'Judge it as one of the release that it is of, with --tokio.',
+      ],
     };
   const charge = charges.get(property.id);
   return {

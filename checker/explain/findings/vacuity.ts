@@ -45,6 +45,8 @@ export const vacuityInScenario = (
 ): Finding => {
   const { scenario, yield: way, release, flavor = 'multi_thread' } = examined;
   const other = testedBy(property.id);
+  // What can be put to the test at all under current_thread is so by the same scenario.
+  const scheduler = flavor === 'multi_thread' ? '' : ` --flavor ${flavor}`;
   const isSame = other.scenario === scenario && other.yield === way;
   return {
     ...vacuity({
@@ -58,7 +60,7 @@ export const vacuityInScenario = (
     remedies: isSame
       ? []
       : [
-          `Explore a scenario in which it happens: yieldcheck verify ${other.scenario} --yield ${other.yield}`,
+          `Explore a scenario in which it happens: yieldcheck verify ${other.scenario} --yield ${other.yield}${scheduler}`,
         ],
     unexamined,
     reproduce,

@@ -47,6 +47,24 @@ describe('findings in a recording', () => {
     expect(theft?.rule.link).toContain('/tokio-1.53.1/tokio/src/runtime/scheduler/multi_thread/worker.rs');
   });
 
+  test('advise to ask which releases it is of only where that can be told', async () => {
+    const outcome = await checkFile(
+      capture,
+      { properties: recordedProperties, release: '1.53.1' },
+      () => true,
+    );
+    if (outcome.kind !== 'checked') throw new Error(outcome.problem.message);
+    const { header } = outcome.result;
+    const coverage = { ...header.coverage, 'park.begin': 'none' } as const;
+    const options = { properties: recordedProperties, reproduce: () => [] };
+    const remediesOf = (result: typeof outcome.result): readonly string[] =>
+      findingsOfRecording(result, options).flatMap(({ remedies }) => remedies);
+    expect(remediesOf(outcome.result).join()).toContain('--which-release');
+    const blind = remediesOf({ ...outcome.result, header: { ...header, coverage } }).join();
+    expect(blind).toContain('--tokio');
+    expect(blind).not.toContain('--which-release');
+  });
+
   test('there are none where nothing is violated', async () => {
     expect(await findingsIn(capture)).toEqual([]);
   });

@@ -65,6 +65,14 @@ describe('findings of an exploration', () => {
     });
   });
 
+  test('tell where a property would be put to the test by the same scheduler', () => {
+    const quiet = { ...explored('yielders', 'yield_now', { polls: 1 }), flavor: 'current_thread' } as const;
+    const vacuous = findingsOfVerification(quiet, { properties: allProperties, vacuous: true });
+    expect(vacuous.find(({ rule }) => rule.id === 'driver-before-deferred')?.remedies[0]).toContain(
+      'yieldcheck verify timer-beside-guests --yield yield_now --flavor current_thread',
+    );
+  });
+
   test('have the same fingerprint whichever run was found', () => {
     const found = [1, 2, 3].flatMap((seed) => {
       const verification = verifyComposed({
