@@ -1,4 +1,4 @@
-import type { RunSize } from './question.ts';
+import type { RunQuestion, RunSize } from './question.ts';
 
 const most = 4;
 
@@ -12,16 +12,36 @@ const upTo = (whole: number): readonly number[] => {
 const weight = ({ size: { tasks, polls }, constants: { workers } }: RunSize): number =>
   workers + tasks + polls;
 
-/** The sizes with no more workers, tasks and polls, without this size itself: those with the fewest in all first. */
-export const smallerSizes = ({ size, constants }: RunSize): readonly RunSize[] =>
-  upTo(constants.workers)
-    .flatMap((workers) =>
-      upTo(size.tasks).flatMap((tasks) =>
-        upTo(size.polls).map((polls) => ({
-          size: { ...size, tasks, polls },
-          constants: { ...constants, workers },
-        })),
-      ),
-    )
-    .slice(0, -1)
-    .toSorted((a, b) => weight(a) - weight(b) || a.constants.workers - b.constants.workers);
+/** What a question decides who runs what where. */
+type Sized = Pick<RunQuestion, 'scenario' | 'flavor'> & RunSize;
+
+/** What is run at a size, as a text: sizes that only look smaller have the same. */
+const runAt = ({ scenario, flavor }: Sized, { size, constants }: RunSize): string =>
+  JSON.stringify([
+    flavor === 'current_thread' ? 1 : constants.workers,
+    scenario.programs(size),
+    scenario.blockOn?.(size),
+  ]);
+
+/**
+ * The sizes with no more workers, tasks and polls, without this size itself: those with the fewest in all first. Of sizes
+ * at which the same is run only the largest counts, and none if that is this size.
+ */
+export const smallerSizes = (question: Sized): readonly RunSize[] => {
+  const byRun = new Map(allUpTo(question).map((size) => [runAt(question, size), size]));
+  byRun.delete(runAt(question, question));
+  return [...byRun.values()].toSorted(
+    (a, b) => weight(a) - weight(b) || a.constants.workers - b.constants.workers,
+  );
+};
+
+/** The size itself is the last, and each comes after those that are smaller. */
+const allUpTo = ({ size, constants }: RunSize): readonly RunSize[] =>
+  upTo(constants.workers).flatMap((workers) =>
+    upTo(size.tasks).flatMap((tasks) =>
+      upTo(size.polls).map((polls) => ({
+        size: { ...size, tasks, polls },
+        constants: { ...constants, workers },
+      })),
+    ),
+  );
