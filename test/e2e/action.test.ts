@@ -125,7 +125,7 @@ describe('the action', () => {
       summary,
       outputs: written,
     } = runStep({
-      files: `\n  ${good}\n\n${refused}\n`,
+      files: `\n  ${good} \r\n\n\t${refused}\n`,
       against: '1.53.1',
       html: 'false',
     });
@@ -139,6 +139,7 @@ describe('the action', () => {
   it.each([
     ['no files', { files: ' \n' }, 64],
     ['a switch that is neither on nor off', { files: good, strict: 'yes' }, 64],
+    ['a switch that is both', { files: good, strict: 'true false' }, 64],
     ['a version that is a command', { files: good, version: '$(touch pwned)' }, 64],
     ['a folder that would be another output', { files: good, reports: 'a\nexit-code=0' }, 64],
     ['a file that is an option', { files: '--output=pwned' }, 65],

@@ -126,3 +126,10 @@ test('a reader who leaves early is no failure', () => {
   expect(out.split('\n')).toHaveLength(2);
   expect(code).toBe(0);
 });
+
+test('a recording is not replaced by what it is converted to', () => {
+  const file = writeTraceFile(folder, 'kept.jsonl', goodRun);
+  const ran = yieldcheck('convert', file, '--to', 'chrome', '-o', file);
+  expectFailure(ran, 64, /-o would overwrite '.*kept\.jsonl'/u);
+  expect(readFileSync(file, 'utf8')).toBe(traceText(goodRun));
+});
