@@ -43,6 +43,14 @@ const caseOf = (
     failsRun: status !== 'passed',
     ...(reason !== undefined && { reason }),
     findings: finding === undefined ? [] : [finding],
+    ...(one.claims && {
+      compared: {
+        kind: 'claims',
+        names: comparison.names,
+        title: one.encounter.title,
+        claims: one.claims.claims,
+      },
+    }),
   };
 };
 
@@ -63,6 +71,7 @@ const caseOfBound = ({ names }: Comparison, bound: ComparedBound, assertion: Ass
     failsRun: status !== 'passed',
     ...(isCut ? { reason: 'a limit was reached' } : differs ? { reason: 'it differs' } : {}),
     findings: [],
+    compared: { kind: 'wait', names, bound },
   };
 };
 

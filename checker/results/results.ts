@@ -1,4 +1,6 @@
 import type { Judgement } from '../check/judge.ts';
+import type { ComparedBound } from '../compare/guarantees/bounds.ts';
+import type { ComparedClaim } from '../compare/guarantees/claims.ts';
 import type { Finding } from '../explain/finding.ts';
 import type { Origin } from './origin.ts';
 
@@ -13,6 +15,17 @@ import type { Origin } from './origin.ts';
  * - `unreadable`: the input could not be read.
  */
 export type CaseStatus = 'passed' | 'failed' | 'undecided' | 'vacuous' | 'not-checkable' | 'unreadable';
+
+/** What a question that compares two sides found besides where they part; `names` are those of the sides. */
+export type Compared =
+  | {
+      readonly kind: 'claims';
+      readonly names: readonly [string, string];
+      /** What was run on both sides. */
+      readonly title: string;
+      readonly claims: readonly ComparedClaim[];
+    }
+  | { readonly kind: 'wait'; readonly names: readonly [string, string]; readonly bound: ComparedBound };
 
 /** One question that was asked of one recording or one exploration. */
 export interface Case {
@@ -30,6 +43,8 @@ export interface Case {
   /** How often it was put to the test. */
   readonly instances?: number;
   readonly findings: readonly Finding[];
+  /** Absent where no two sides are compared, or nobody asked. */
+  readonly compared?: Compared;
 }
 
 /** What a run of the tool found, in the same form for every verb. */

@@ -46,7 +46,7 @@ test('is read by a screen reader: names, headings, a table, and what is selected
     'what changed',
   ]);
   await page.keyboard.press('j');
-  expect(await page.locator('.timeline > [aria-live]').innerText()).toMatch(/^step 1, worker 0, nextTask/u);
+  expect(await page.locator('.timeline > [aria-live]').innerText()).toMatch(/^step 9, worker 0, poll/u);
 });
 
 test('everything is reached with the Tab key, and seen where it is', async (context) => {

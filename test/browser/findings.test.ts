@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { htmlPieces } from '../../checker/report/html/html-report.ts';
 import { beliefs, fork, resultsOf, starvation, theft } from './support/real-results.ts';
-import { pageFile, read } from './support/reader.ts';
+import { pageFile, read, unscripted } from './support/reader.ts';
 
 const findings = [...starvation(), ...beliefs(), ...(await theft()), fork()];
 const place = (kind: string): number => findings.findIndex((finding) => finding.kind === kind);
@@ -62,10 +62,14 @@ test('a fork shows both runs, and what is selected of the one that is looked at'
   const { page, selected, hash, trouble } = await read(context, file, `#f=${place('difference')}`);
   expect(await page.locator('.chart canvas').count()).toBe(2);
   expect(await page.locator('.chart-title').allInnerTexts()).toEqual(['self-wake', 'yield_now']);
+  const evidence = findings[place('difference')]?.evidence;
+  if (evidence?.kind !== 'fork') throw new Error('no fork');
+  const parting = evidence.common + 1;
+  expect(await selected()).toBe(`step ${parting}`);
   await page.keyboard.press('j');
-  expect(await selected()).toBe('step 1');
+  expect(await selected()).toBe(`step ${parting + 1}`);
   await page.keyboard.press('o');
-  expect(hash()).toBe(`#f=${place('difference')}&s=1&side=1`);
+  expect(hash()).toBe(`#f=${place('difference')}&s=${parting + 1}&side=1`);
   expect(await page.getByRole('button', { name: 'yield_now' }).getAttribute('aria-pressed')).toBe('true');
   expect(trouble).toEqual([]);
 });
@@ -101,4 +105,40 @@ test('paper has every finding, all rows, and nothing to press', async (context) 
   await page.emulateMedia({ media: 'screen' });
   await page.waitForFunction("document.querySelector('.printed') === null");
   expect(trouble).toEqual([]);
+});
+
+test('starvation is shown by the rows of tasks, with the one that starves in view, from where it repeats', async (context) => {
+  const { page, selected } = await read(context, file, `#f=${place('starvation')}`);
+  const evidence = findings[place('starvation')]?.evidence;
+  if (evidence?.kind !== 'run') throw new Error('no run');
+  expect(await page.getByRole('button', { name: 'Tasks' }).getAttribute('aria-pressed')).toBe('true');
+  expect(await selected()).toBe(`step ${(evidence.run.loopFrom ?? -1) + 1}`);
+  expect(await page.locator('.chart canvas').getAttribute('aria-label')).toContain('3 rows');
+  const legend = await page.locator('.legend').innerText();
+  expect(legend).toContain('waits to be polled');
+  expect(legend).not.toContain('a step');
+  expect(await page.locator('.items .flag').innerText()).toBe('waits from here');
+});
+
+test('every step of a short run is there with all that it changed', async (context) => {
+  const { page } = await read(context, file, `#f=${place('starvation')}`, {
+    viewport: { width: 900, height: 800 },
+  });
+  const cut: unknown = await page.evaluate(
+    "[...document.querySelectorAll('.items td')].filter((cell) => cell.scrollWidth > cell.clientWidth).length",
+  );
+  expect(cut).toBe(0);
+  expect(await page.locator('main').innerText()).not.toMatch(/foreign\[|`/u);
+});
+
+test('a page whose script does not run says all that it can without', async (context) => {
+  const page = await unscripted(context, file);
+  const text = await page.locator('body').innerText();
+  for (const { headline, rule, remedies } of findings) {
+    expect(text).toContain(headline);
+    expect(text).toContain(rule.id);
+    for (const remedy of remedies) expect(text).toContain(remedy);
+  }
+  expect(text).toContain('yieldcheck verify ping-pong --endless --yield yield_now --tokio 1.28.2');
+  expect(await page.locator('pre').first().innerText()).toContain('runLifoTask');
 });

@@ -5,7 +5,7 @@ import type { Finding } from '../../checker/explain/finding.ts';
 import type { Event } from '../../traces/index.ts';
 import { openTrace } from '../../traces/index.ts';
 import { capture, resultsOf, starvation } from './support/real-results.ts';
-import { pageFile, read } from './support/reader.ts';
+import { pageFile, read, unscripted } from './support/reader.ts';
 
 const attacks = [
   '</script><script>globalThis.acted = true</script>',
@@ -54,6 +54,10 @@ test('a finding of hostile text is only text', async (context) => {
   const results = { ...resultsOf(findings), origin: poisoned(resultsOf([]).origin, ours) };
   const html = [...htmlPieces(results)].join('');
   expect(html.length).toBeLessThan(1_000_000);
+  const bare = await unscripted(context, pageFile(html));
+  expect(await bare.locator('img, svg').count()).toBe(0);
+  expect(await bare.locator('body').innerText()).toContain('<img src=x onerror=');
+  expect(await bare.locator('body').innerText()).not.toMatch(hidden);
   const { page, trouble, requests } = await read(context, pageFile(html));
   for (const key of ['j', 'j', 't', 'n', '?', 'Escape']) await page.keyboard.press(key);
   const text = await page.locator('body').innerText();

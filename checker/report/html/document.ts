@@ -1,5 +1,7 @@
 import { assets } from './assets.ts';
 import { jsonElement } from './embed.ts';
+import type { Results } from '../../results/results.ts';
+import { staticText } from './static-text.ts';
 import { places, type PageData } from './payload/page.ts';
 
 /**
@@ -17,8 +19,8 @@ const policy = (style: string, script: string): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-/** The beginning of a page, up to what it says apart from timelines. */
-export const documentHead = (page: PageData): string => {
+/** The beginning of a page, up to what it says apart from timelines; `results` are those it is of. */
+export const documentHead = (page: PageData, results: Results | undefined): string => {
   const { style, script } = assets();
   return `<!doctype html>
 <html lang="en">
@@ -32,8 +34,7 @@ export const documentHead = (page: PageData): string => {
 <style>${style.text}</style>
 </head>
 <body>
-<div id="${places.root}"></div>
-<noscript>This report is drawn by a script inside this file, which needs no network. Please allow it to run.</noscript>
+<div id="${places.root}">${staticText(page, results)}</div>
 ${jsonElement(places.page, page)}`;
 };
 

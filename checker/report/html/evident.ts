@@ -1,6 +1,7 @@
 import type { Finding } from '../../explain/finding.ts';
 import type { ToldRun } from '../../explain/told-run.ts';
 import type { Event, Header } from '../../../traces/index.ts';
+import { flagFor } from './finding-words.ts';
 import type { ShownRun, ShownTimeline } from './payload/page.ts';
 import { shownData, shownText } from './shown-text.ts';
 
@@ -21,7 +22,9 @@ const shownRun = ({ roles, initial, start, steps, loopFrom }: ToldRun): ShownRun
   ...(loopFrom === undefined ? {} : { loopFrom }),
 });
 
-const ofRun = (name: string, run: ToldRun, failing: readonly number[]): Evident => ({
+type Opening = Pick<ShownTimeline, 'flag' | 'rows' | 'opensAt'>;
+
+const ofRun = (name: string, run: ToldRun, failing: readonly number[], opening: Opening): Evident => ({
   timeline: {
     name: shownText(name),
     kind: 'run',
@@ -29,6 +32,7 @@ const ofRun = (name: string, run: ToldRun, failing: readonly number[]): Evident 
     failing,
     run: shownRun(run),
     notes: [],
+    ...opening,
   },
   events: [...run.start, ...run.steps.flatMap(({ events }) => events)],
 });
@@ -45,7 +49,8 @@ const omission = (omitted: number): readonly string[] =>
       ];
 
 /** The timelines that show a finding: none, one, or the two sides of a fork. */
-export const timelinesOf = ({ evidence, subject }: Finding): readonly Evident[] => {
+export const timelinesOf = ({ kind, evidence, subject }: Finding): readonly Evident[] => {
+  const opening = { flag: flagFor(kind), rows: kind === 'starvation' ? 'tasks' : 'workers' } as const;
   switch (evidence?.kind) {
     case undefined:
       return [];
@@ -55,10 +60,17 @@ export const timelinesOf = ({ evidence, subject }: Finding): readonly Evident[] 
           evidence.shortest ? 'The shortest run that shows it' : 'A run that shows it',
           evidence.run,
           evidence.failing,
+          {
+            ...opening,
+            // Step `i` of a run is its item `i + 1`, after the start.
+            ...(evidence.run.loopFrom === undefined ? {} : { opensAt: evidence.run.loopFrom + 1 }),
+          },
         ),
       ];
     case 'fork':
-      return evidence.sides.map(({ name, run }) => ofRun(name, run, []));
+      return evidence.sides.map(({ name, run }) =>
+        ofRun(name, run, [], { ...opening, opensAt: evidence.common + 1 }),
+      );
     case 'excerpt': {
       const header = subject.kind === 'recording' ? subject.header : undefined;
       return [
@@ -70,6 +82,7 @@ export const timelinesOf = ({ evidence, subject }: Finding): readonly Evident[] 
             failing: evidence.failing,
             ...(header === undefined ? {} : { shown: kindsShown(header) }),
             notes: omission(evidence.omitted),
+            ...opening,
           },
           events: evidence.events,
         },

@@ -53,6 +53,8 @@ const whole = (trace: Exportable, told: Told): ShownTimeline => ({
   failing: failingIn(told),
   shown: kindsShown(trace.header),
   notes: orderNote(trace),
+  flag: 'fails',
+  rows: 'workers',
 });
 
 const nothingFound = (origin: Origin): Told => ({
@@ -74,7 +76,7 @@ export async function* htmlExplanation({
   const told = results === undefined ? nothingFound(origin) : shownPage(results);
   const number = told.timelines.length;
   const page: PageData = { ...told.page, recording: { timeline: number, about: about(trace) } };
-  yield documentHead(page);
+  yield documentHead(page, results);
   for (const [index, { timeline, events }] of told.timelines.entries()) {
     yield timelineElement(index, timeline);
     yield* blocksOf(index, events);

@@ -8,7 +8,7 @@ import { shownPage } from './shown-page.ts';
 /** The pieces of a page that shows `results`. */
 export function* htmlPieces(results: Results): Generator<string> {
   const { page, timelines } = shownPage(results);
-  yield documentHead(page);
+  yield documentHead(page, results);
   for (const [number, { timeline, events }] of timelines.entries()) {
     yield timelineElement(number, timeline);
     yield* blocksOf(number, events);

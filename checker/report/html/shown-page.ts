@@ -1,7 +1,11 @@
 import type { Finding, Subject } from '../../explain/finding.ts';
 import type { Origin } from '../../results/origin.ts';
 import type { Results } from '../../results/results.ts';
-import { command, count } from '../text/words.ts';
+import { culpritInWords } from '../terminal/finding/words.ts';
+import { command, number } from '../text/words.ts';
+import { comparedTables } from './compared-tables.ts';
+import { headingsFor, kindNames } from './finding-words.ts';
+import { outcomeOf } from './outcome-of.ts';
 import type { PageData, Said, ShownCase, ShownFinding } from './payload/page.ts';
 import { shownData } from './shown-text.ts';
 import type { Evident } from './evident.ts';
@@ -9,6 +13,11 @@ import { timelinesOf } from './evident.ts';
 
 /** A longer command is nothing to paste. */
 const longestCommand = 4000;
+
+const shownCommand = (words: readonly string[]): string => {
+  const whole = command(...words);
+  return whole.length <= longestCommand ? whole : `${whole.slice(0, longestCommand)}…`;
+};
 
 const aboutSubject = (subject: Subject): readonly Said[] => {
   if (subject.kind === 'recording') {
@@ -18,7 +27,7 @@ const aboutSubject = (subject: Subject): readonly Said[] => {
       ['Runtime', `${runtime.name} ${runtime.version ?? 'of an unknown release'}, ${runtime.flavor}`],
       ['Workers', `${runtime.workers}`],
       ['Recorder', recorder.name],
-      ['Events', count(subject.events, 'event')],
+      ['Events read', number(subject.events)],
     ];
   }
   const { scenario, release, flavor, workers, wasmtime } = subject;
@@ -31,6 +40,9 @@ const aboutSubject = (subject: Subject): readonly Said[] => {
   ];
 };
 
+const saysAllOf = (headline: string, because: string): boolean =>
+  headline.toLowerCase().includes(because.toLowerCase().replace(/\.$/u, ''));
+
 const shownFinding = (finding: Finding, timelines: readonly number[]): ShownFinding => {
   const { kind, fingerprint, headline, rule, because, blame, remedies, subject, evidence } = finding;
   const { more, unexamined } = finding;
@@ -39,10 +51,12 @@ const shownFinding = (finding: Finding, timelines: readonly number[]): ShownFind
     ...shownData({
       kind,
       fingerprint,
+      kindName: kindNames[kind],
+      headings: headingsFor(kind),
       headline,
       rule,
-      because,
-      ...(blame === undefined ? {} : { blame }),
+      ...(saysAllOf(headline, because) ? {} : { because }),
+      ...(blame === undefined ? {} : { blame: { who: culpritInWords[blame.who], because: blame.because } }),
       remedies,
       subject: aboutSubject(subject),
       more,
@@ -63,9 +77,10 @@ export interface Told {
 /** The page without cases and findings. */
 export const emptyPage = ({ tool, arguments: words }: Origin, title: string): PageData => ({
   ...shownData({ title, version: tool.version }),
-  command: command(...words).slice(0, longestCommand),
+  command: shownCommand(words),
   cases: [],
   findings: [],
+  tables: [],
 });
 
 /** Puts results into the form of a page. */
@@ -84,9 +99,9 @@ export const shownPage = (results: Results): Told => {
       );
       timelines.push(...evident);
     }
-    const { suite, name, sentence, status, failsRun, reason, instances } = one;
+    const { suite, name, sentence, failsRun, reason, instances } = one;
     return {
-      ...shownData({ suite, name, sentence, status, failsRun }),
+      ...shownData({ suite, name, sentence, outcome: outcomeOf(one), failsRun }),
       ...(reason === undefined ? {} : { reason: shownData(reason) }),
       ...(instances === undefined ? {} : { instances }),
       findings: one.findings.map((_, index) => from + index),
@@ -103,6 +118,7 @@ export const shownPage = (results: Results): Told => {
       seconds,
       cases,
       findings,
+      tables: comparedTables(results.cases),
     },
     timelines,
   };

@@ -78,3 +78,12 @@ export const read = async (
     hash: () => new URL(page.url()).hash,
   };
 };
+
+/** Opens a file in a browser that runs no scripts. Skips the test where there is no Chromium. */
+export const unscripted = async (context: TestContext, file: string): Promise<Page> => {
+  const session = await (await browserFor(context)).newContext({ javaScriptEnabled: false });
+  context.onTestFinished(() => session.close());
+  const page = await session.newPage();
+  await page.goto(pathToFileURL(file).href);
+  return page;
+};

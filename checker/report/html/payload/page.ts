@@ -1,7 +1,7 @@
-import type { Blame, FindingKind } from '../../../explain/finding.ts';
+import type { FindingKind } from '../../../explain/finding.ts';
 import type { Road, ToldChange, ToldFact } from '../../../explain/told-run.ts';
-import type { CaseStatus } from '../../../results/results.ts';
 import type { Side } from '../../../../model/machine/machine.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A name and what is said under it. */
 export type Said = readonly [name: string, text: string];
@@ -11,7 +11,7 @@ export interface ShownCase {
   readonly suite: string;
   readonly name: string;
   readonly sentence: string;
-  readonly status: CaseStatus;
+  readonly outcome: Outcome;
   readonly failsRun: boolean;
   readonly reason?: string;
   readonly instances?: number;
@@ -19,9 +19,21 @@ export interface ShownCase {
   readonly findings: readonly number[];
 }
 
+/** What the parts of a finding are headed by. */
+export interface Headings {
+  readonly because: string;
+  /** Where there is nothing to say but the rule. */
+  readonly rule: string;
+  readonly blame: string;
+  readonly remedies: string;
+}
+
 /** One finding, in words that can be shown as they are. */
 export interface ShownFinding {
   readonly kind: FindingKind;
+  /** What its kind is called. */
+  readonly kindName: string;
+  readonly headings: Headings;
   readonly fingerprint: string;
   readonly headline: string;
   readonly rule: {
@@ -30,8 +42,10 @@ export interface ShownFinding {
     readonly source: string;
     readonly link?: string;
   };
-  readonly because: string;
-  readonly blame?: Blame;
+  /** Absent where the headline says all of it. */
+  readonly because?: string;
+  /** Who it is, in words, and why. */
+  readonly blame?: { readonly who: string; readonly because: string };
   readonly remedies: readonly string[];
   readonly subject: readonly Said[];
   readonly more: number;
@@ -80,6 +94,24 @@ export interface ShownTimeline {
   readonly shown?: readonly string[];
   /** What a reader must know of it, a sentence each. */
   readonly notes: readonly string[];
+  /** What is said beside the events of `failing`. */
+  readonly flag: string;
+  /** What the rows stand for at first. */
+  readonly rows: 'workers' | 'tasks';
+  /** The step that is selected at first; absent where it is the first that fails, or the start. */
+  readonly opensAt?: number;
+}
+
+/** A table that compares two sides. */
+export interface ShownTable {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly cells: readonly string[];
+    /** What the row is about, as a sentence. */
+    readonly about?: string;
+    readonly differs: boolean;
+  }[];
 }
 
 /** Everything that a page says, apart from timelines. */
@@ -93,6 +125,8 @@ export interface PageData {
   readonly seconds?: number;
   readonly cases: readonly ShownCase[];
   readonly findings: readonly ShownFinding[];
+  /** What was compared besides; none where no sides were. */
+  readonly tables: readonly ShownTable[];
   /** Number of the timeline of the whole recording, if it is there, and what is known of it. */
   readonly recording?: { readonly timeline: number; readonly about: readonly Said[] };
 }

@@ -12,7 +12,16 @@ const recorded = async (file: string): Promise<Story> => {
   for await (const batch of trace.batches()) for (const event of batch) writer.add(event);
   const { workers } = trace.header.runtime;
   return storyOf(
-    { name: file, kind: 'recording', workers, failing: [], shown: kindsShown(trace.header), notes: [] },
+    {
+      name: file,
+      kind: 'recording',
+      workers,
+      failing: [],
+      shown: kindsShown(trace.header),
+      notes: [],
+      flag: 'fails',
+      rows: 'workers',
+    },
     [{ events: writer.events, bytes: writer.take() }],
   );
 };

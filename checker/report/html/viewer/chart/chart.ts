@@ -75,6 +75,14 @@ export class Chart {
     this.#resized();
   }
 
+  /** Scrolls to a row that is not seen whole. */
+  revealLane(lane: number): void {
+    const [from, to] = [lane * this.#laneHeight, (lane + 1) * this.#laneHeight];
+    const seen = this.#scroller.clientHeight - this.#top;
+    const { scrollTop } = this.#scroller;
+    if (from < scrollTop || to > scrollTop + seen) this.#scroller.scrollTop = Math.max(0, to - seen / 2);
+  }
+
   /** Another item is looked at. */
   focus(focus: Focus): void {
     this.#focus = focus;

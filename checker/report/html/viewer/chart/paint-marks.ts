@@ -7,7 +7,7 @@ import { lanesSeen, laneTop, type Layout, type Scene } from './scene.ts';
 const roomForMark = 9;
 
 /** One letter for each kind, as in the legend. */
-export const glyphs: Partial<Readonly<Record<EventKind, string>>> = {
+export const glyphs = {
   steal: 'S',
   defer: 'D',
   flush: 'F',
@@ -18,7 +18,12 @@ export const glyphs: Partial<Readonly<Record<EventKind, string>>> = {
   'spawn.begin': '+',
   mark: 'M',
   gap: '!',
-};
+} as const satisfies Partial<Readonly<Record<EventKind, string>>>;
+
+/** A kind of event that has a letter. */
+export type Marked = keyof typeof glyphs;
+
+const glyphOf: Partial<Readonly<Record<EventKind, string>>> = glyphs;
 
 /** Draws a letter for what happens at a moment, where there is room; and says whether there was. */
 export const paintMarks = (
@@ -42,7 +47,7 @@ export const paintMarks = (
     const y = laneTop(layout, index) + layout.laneHeight - 7;
     for (let mark = from; mark < to; mark++) {
       const place = marks[mark] ?? 0;
-      const glyph = glyphs[events.kindAt(place)];
+      const glyph = glyphOf[events.kindAt(place)];
       if (glyph === undefined || (shown.task >= 0 && events.task[place] !== shown.task)) continue;
       paintGlyph(pen, colours, glyph, viewport.pixel(at(mark)), y);
     }

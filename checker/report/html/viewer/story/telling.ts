@@ -30,8 +30,8 @@ export interface Telling {
   readonly changes: readonly ToldChange[];
   readonly roads: readonly Road[];
   readonly events: readonly ShownEvent[];
-  /** Whether an event of it fails. */
-  readonly fails: boolean;
+  /** What is said of it where an event of it is pointed at, such as `fails`. */
+  readonly flag: string | undefined;
 }
 
 /** Whose field it is goes without saying where it is that of the worker who takes the step. */
@@ -56,8 +56,8 @@ const tasksOf = ({ events, items }: Story, item: number): readonly number[] => {
   return [...new Set(tasks)].filter((task) => task >= 0);
 };
 
-const failsIn = ({ items, failing }: Story, item: number): boolean =>
-  failing.some((place) => items.ofEvent(place) === item);
+const flagOf = ({ items, failing, timeline }: Story, item: number): string | undefined =>
+  failing.some((place) => items.ofEvent(place) === item) ? timeline.flag : undefined;
 
 /** What a step did, or its first event if nothing that matters changed. */
 const stepSummary = (
@@ -93,7 +93,7 @@ const tellStep = (story: Story, item: number): Telling => {
     changes: step?.changes ?? [],
     roads: step?.roads ?? [],
     events,
-    fails: failsIn(story, item),
+    flag: flagOf(story, item),
   };
 };
 
@@ -111,7 +111,7 @@ const tellEvent = (story: Story, item: number): Telling => {
     changes: [],
     roads: [],
     events: [event],
-    fails: failsIn(story, item),
+    flag: flagOf(story, item),
   };
 };
 

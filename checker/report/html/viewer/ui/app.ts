@@ -1,7 +1,8 @@
 import type { PageData } from '../../payload/page.ts';
 import { button, el, fill } from '../dom.ts';
 import { casesView } from './cases-view.ts';
-import { findingView, kindNames } from './finding-view.ts';
+import { comparedTable } from './compared-table.ts';
+import { findingView } from './finding-view.ts';
 import { formatHash, parseHash, type Target } from './hash.ts';
 import { helpDialog } from './help.ts';
 import { listenToKeys, type Shortcut } from './keyboard.ts';
@@ -10,6 +11,12 @@ import { printing } from './print.ts';
 import { shortcutsOf } from './shortcuts.ts';
 import { themeToggle } from './theme.ts';
 import type { TimelinePanel } from './timeline-panel.ts';
+
+/** The headline stands whole above the finding. */
+const mostInList = 100;
+
+const brief = (headline: string): string =>
+  headline.length <= mostInList ? headline : `${headline.slice(0, mostInList).replace(/\s+\S*$/u, '')} …`;
 
 type Place = number | 'recording';
 
@@ -84,8 +91,10 @@ export class App {
         { class: 'title' },
         el('h1', {}, 'yieldcheck'),
         el('span', { class: 'version' }, version),
-        el('code', { class: 'made-by', title: command }, command),
-        seconds === undefined ? undefined : el('span', { class: 'aside' }, `${seconds.toFixed(1)} s`),
+        el('code', { class: 'made-by' }, command),
+        seconds === undefined || seconds < 0.05
+          ? undefined
+          : el('span', { class: 'aside' }, `took ${seconds.toFixed(1)} s`),
         el('span', { class: 'space' }),
         this.#theme,
         button('keys', { class: 'quiet' }, () => this.#help.toggle(), '?'),
@@ -111,7 +120,7 @@ export class App {
     const item = target.step ?? (place < 0 ? undefined : story.items.ofEvent(place));
     if (item !== undefined && (item !== reading.cursor || (side ?? reading.side) !== reading.side))
       reading.select(item, side ?? reading.side);
-    else if (item === undefined && reading.cursor < 0) reading.select(reading.failing[0] ?? 0);
+    else if (item === undefined && reading.cursor < 0) reading.select(reading.opening);
   }
 
   async #open(place: Place): Promise<void> {
@@ -127,12 +136,14 @@ export class App {
       this.#main,
       finding === undefined ? this.#recordingHead() : findingView(finding),
       slot,
+      ...this.#page.tables.map(comparedTable),
       this.#cases(),
     );
     if (timelines.length === 0) return;
     const panel = await openPanel(timelines, finding?.common);
     if (opening !== this.#opened) return;
     fill(slot, panel.element);
+    panel.revealFailing();
     this.#panel = panel;
     panel.reading.subscribe((change) => {
       if (change === 'cursor' || change === 'shown') this.#address(panel);
@@ -173,14 +184,19 @@ export class App {
           'a',
           {
             href: formatHash({ finding: place, step: undefined, g: undefined, side: undefined }),
+            title: finding?.headline,
             'aria-current': place === this.#place ? 'true' : undefined,
           },
           el(
             'span',
             { class: `kind kind-${finding?.kind ?? 'recording'}` },
-            finding === undefined ? 'recording' : kindNames[finding.kind],
+            finding === undefined ? 'recording' : finding.kindName,
           ),
-          el('span', { class: 'headline' }, finding?.headline ?? 'The whole recording'),
+          el(
+            'span',
+            { class: 'headline' },
+            finding === undefined ? 'The whole recording' : brief(finding.headline),
+          ),
         ),
       );
     };

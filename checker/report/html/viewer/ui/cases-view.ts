@@ -1,41 +1,33 @@
-import type { CaseStatus } from '../../../../results/results.ts';
+import { outcomes, outcomeWords } from '../../payload/outcome.ts';
 import type { ShownCase } from '../../payload/page.ts';
 import { button, el, fill } from '../dom.ts';
+import { prose } from '../prose.ts';
 
 const atOnce = 200;
 
-const order: readonly CaseStatus[] = [
-  'failed',
-  'unreadable',
-  'undecided',
-  'vacuous',
-  'not-checkable',
-  'passed',
-];
-
-/** What a status is called. */
-const statusNames: Readonly<Record<CaseStatus, string>> = {
-  passed: 'holds',
-  failed: 'fails',
-  undecided: 'undecided',
-  vacuous: 'never put to the test',
-  'not-checkable': 'not checkable',
-  unreadable: 'unreadable',
-};
+const isPlain = ({ outcome, findings }: ShownCase): boolean => outcome === 'holds' && findings.length === 0;
 
 const row = (one: ShownCase, open: (finding: number) => void): HTMLElement => {
   const [first] = one.findings;
   return el(
     'tr',
     {},
-    el('td', {}, el('span', { class: `status status-${one.status}` }, statusNames[one.status])),
+    el(
+      'td',
+      {},
+      el(
+        'span',
+        { class: `status status-${one.outcome}${one.failsRun ? ' fails-run' : ''}` },
+        outcomeWords[one.outcome].label,
+      ),
+    ),
     el(
       'td',
       {},
       first === undefined
         ? el('span', { class: 'case-name' }, one.name)
         : button(`show the finding on ${one.name}`, { class: 'link' }, () => open(first), one.name),
-      el('p', { class: 'aside' }, one.reason ?? one.sentence),
+      el('p', { class: 'aside' }, ...prose(one.reason ?? one.sentence)),
     ),
     el('td', { class: 'suite' }, one.suite),
     el('td', { class: 'number' }, one.instances === undefined ? '' : one.instances.toLocaleString('en-GB')),
@@ -48,7 +40,7 @@ export const casesView = (
   open: (finding: number) => void,
 ): HTMLElement | undefined => {
   if (cases.length === 0) return undefined;
-  const sorted = cases.toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  const sorted = cases.toSorted((a, b) => outcomes.indexOf(a.outcome) - outcomes.indexOf(b.outcome));
   const body = el('tbody', {});
   const more = el('p', { class: 'more' });
   const show = (count: number): void => {
@@ -62,11 +54,12 @@ export const casesView = (
     );
   };
   // What holds is of interest where nothing else is.
-  const notable = sorted.filter(({ status }) => status !== 'passed').length;
+  const notable = sorted.filter((one) => !isPlain(one)).length;
   show(Math.min(atOnce, notable === 0 ? sorted.length : notable));
-  const counts = order.flatMap((status) => {
-    const count = cases.filter((one) => one.status === status).length;
-    return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${statusNames[status]}`];
+  const counts = outcomes.flatMap((outcome) => {
+    const count = cases.filter((one) => one.outcome === outcome).length;
+    const [one, several] = outcomeWords[outcome].counted;
+    return count === 0 ? [] : [`${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`];
   });
   return el(
     'section',

@@ -1,8 +1,9 @@
 import { el, fill, link } from '../dom.ts';
+import { prose } from '../prose.ts';
 import type { Story } from '../story/story.ts';
 import type { Road } from '../../../../explain/told-run.ts';
 import { tell, type Telling } from '../story/telling.ts';
-import { fieldsInWords, ownField, valueInWords } from '../story/words.ts';
+import { fieldMeaning, fieldsInWords, ownField, valueInWords } from '../story/words.ts';
 import type { Reading } from './reading.ts';
 import { stateView } from './state-view.ts';
 
@@ -11,7 +12,7 @@ const head = (told: Telling): HTMLElement =>
     'header',
     { class: 'item-head' },
     el('span', { class: 'place' }, [told.place, told.time].filter((part) => part !== undefined).join(', ')),
-    el('h4', {}, told.title, told.fails ? el('span', { class: 'flag' }, 'fails') : undefined),
+    el('h4', {}, told.title, told.flag === undefined ? undefined : el('span', { class: 'flag' }, told.flag)),
     el('span', { class: 'who' }, told.who),
   );
 
@@ -34,7 +35,7 @@ const changeList = ({ changes }: Telling): HTMLElement | undefined => {
     ...shown.map(({ owner, field, before, after, ofTasks }) =>
       el(
         'li',
-        {},
+        { title: fieldMeaning({ owner, field }) },
         `${ownField({ owner, field })}: `,
         el('del', {}, valueInWords(before, ofTasks)),
         ' → ',
@@ -62,7 +63,7 @@ const eventList = ({ events, meaning }: Telling): HTMLElement | undefined =>
             `${of}${fieldsInWords(event) === '' ? '' : `: ${fieldsInWords(event)}`}`,
           );
         }),
-        meaning === undefined ? undefined : el('li', { class: 'meaning' }, meaning),
+        meaning === undefined ? undefined : el('li', { class: 'meaning' }, ...prose(meaning)),
       );
 
 const road = ({ action, source: from, worker, enabled, because }: Road): HTMLElement =>
@@ -72,7 +73,7 @@ const road = ({ action, source: from, worker, enabled, because }: Road): HTMLEle
     el('b', {}, action),
     ` ${worker === null ? 'by the environment' : `by worker ${worker}`}, `,
     el('i', {}, enabled ? 'possible: ' : 'not possible: '),
-    because,
+    ...prose(because),
     el('span', { class: 'source' }, from),
   );
 

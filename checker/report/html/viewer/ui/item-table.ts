@@ -5,6 +5,8 @@ import type { Reading } from './reading.ts';
 
 const rowHeight = 26;
 const beyond = 12;
+/** Up to so many rows all of them exist, each as high as its text. */
+const mostWhole = 300;
 
 const taskText = (tasks: readonly number[]): string =>
   tasks.map((task) => (task === 0 ? 'block_on' : String(task))).join(', ');
@@ -23,6 +25,7 @@ export class ItemTable {
   readonly #body: HTMLElement;
   readonly #table: HTMLTableElement;
   readonly #caption: HTMLElement;
+  readonly #isWhole: boolean;
   #drawn = '';
 
   constructor(reading: Reading) {
@@ -34,9 +37,10 @@ export class ItemTable {
       unit === 'step'
         ? ['step', 'who', 'action', 'tasks', 'what changed']
         : ['position', 'who', 'event', 'task', 'what it says'];
+    this.#isWhole = (reading.story?.items.length ?? 0) <= mostWhole;
     this.#table = el(
       'table',
-      { class: `items items-${unit}` },
+      { class: `items items-${unit}${this.#isWhole ? ' items-whole' : ''}` },
       this.#caption,
       el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
       this.#body,
@@ -85,13 +89,23 @@ export class ItemTable {
     if (row < 0) return;
     // As high as it will be, before it is asked how high it is.
     if (this.#body.childElementCount === 0) this.#draw();
-    const [top, seen] = [row * rowHeight, this.element.clientHeight - rowHeight];
+    const drawn = this.#isWhole ? this.#body.children[row + 1] : undefined;
+    const head = this.#table.tHead?.offsetHeight ?? rowHeight;
+    const [top, height] =
+      drawn instanceof HTMLElement
+        ? [drawn.offsetTop - head, drawn.offsetHeight]
+        : [row * rowHeight, rowHeight];
+    const seen = this.element.clientHeight - head;
     const { scrollTop } = this.element;
-    if (top < scrollTop || top + rowHeight > scrollTop + seen)
+    if (top < scrollTop || top + height > scrollTop + seen)
       this.element.scrollTop = Math.max(0, top - seen / 2);
   }
 
   #draw(): void {
+    if (this.#isWhole) {
+      this.#rows(0, this.#length);
+      return;
+    }
     const from = Math.max(0, Math.floor(this.element.scrollTop / rowHeight) - beyond);
     const to = Math.min(this.#length, from + Math.ceil(this.element.clientHeight / rowHeight) + 2 * beyond);
     this.#rows(from, to);
@@ -118,7 +132,7 @@ export class ItemTable {
         'data-item': String(item),
         'aria-rowindex': String(row + 2),
         'aria-selected': String(isSelected),
-        class: [isSelected ? 'selected' : '', told.fails ? 'fails' : ''].join(' '),
+        class: [isSelected ? 'selected' : '', told.flag === undefined ? '' : 'fails'].join(' '),
       },
       el('td', { class: 'place' }, told.place),
       el('td', {}, told.who),
@@ -126,7 +140,7 @@ export class ItemTable {
         'td',
         { class: 'what' },
         told.title,
-        told.fails ? el('span', { class: 'flag' }, 'fails') : undefined,
+        told.flag === undefined ? undefined : el('span', { class: 'flag' }, told.flag),
       ),
       el('td', {}, taskText(told.tasks)),
       el('td', { class: 'says', title: told.summary }, told.summary),

@@ -12,7 +12,7 @@ export class Reading {
   #side = 0;
   #cursor = -1;
   #hover = -1;
-  #shown: Shown = { rows: 'workers', axis: 'order', task: -1 };
+  #shown: Shown;
   /** Items of the task that is filtered for; undefined where nothing is filtered. */
   #kept: readonly number[] | undefined;
   #found: readonly number[] = [];
@@ -20,6 +20,7 @@ export class Reading {
 
   constructor(stories: readonly Story[], common: number | undefined) {
     this.stories = stories;
+    this.#shown = { rows: stories[0]?.timeline.rows ?? 'workers', axis: 'order', task: -1 };
     this.common = common;
   }
 
@@ -115,6 +116,11 @@ export class Reading {
   get failing(): readonly number[] {
     const { story } = this;
     return story === undefined ? [] : [...new Set(story.failing.map((place) => story.items.ofEvent(place)))];
+  }
+
+  /** The item to begin with. */
+  get opening(): number {
+    return this.story?.timeline.opensAt ?? this.failing[0] ?? 0;
   }
 
   #stepIn(kept: readonly number[], by: number): void {

@@ -1,7 +1,8 @@
 import type { ToldFact } from '../../../../explain/told-run.ts';
 import { el, type Child } from '../dom.ts';
+import { prose } from '../prose.ts';
 import { differences, factKey, type State } from '../story/state.ts';
-import { fieldName, ownField, valueInWords } from '../story/words.ts';
+import { fieldMeaning, fieldName, ownField, valueInWords } from '../story/words.ts';
 
 type Differences = ReadonlyMap<string, ToldFact | undefined>;
 
@@ -42,7 +43,7 @@ const grid = (
 ): HTMLElement | undefined => {
   if (facts.length === 0) return undefined;
   const rows = unique(facts.map(nameOf));
-  const columns = unique(facts.map(({ field }) => field));
+  const columns = [...new Map(facts.map((fact) => [fact.field, fact])).values()];
   const byPlace = new Map(facts.map((fact) => [`${nameOf(fact)} ${fact.field}`, fact]));
   return el(
     'table',
@@ -51,7 +52,14 @@ const grid = (
     el(
       'thead',
       {},
-      el('tr', {}, el('td', {}), ...columns.map((field) => el('th', { scope: 'col' }, fieldName(field)))),
+      el(
+        'tr',
+        {},
+        el('td', {}),
+        ...columns.map((fact) =>
+          el('th', { scope: 'col', title: fieldMeaning(fact) }, fieldName(fact.field)),
+        ),
+      ),
     ),
     el(
       'tbody',
@@ -61,7 +69,7 @@ const grid = (
           'tr',
           {},
           el('th', { scope: 'row' }, row),
-          ...columns.map((field) => cell(byPlace.get(`${row} ${field}`), changed)),
+          ...columns.map(({ field }) => cell(byPlace.get(`${row} ${field}`), changed)),
         ),
       ),
     ),
@@ -97,10 +105,19 @@ const shared = (facts: readonly ToldFact[], changed: Differences): HTMLElement |
           'tbody',
           {},
           ...facts.map((fact) =>
-            el('tr', {}, el('th', { scope: 'row' }, ownField(fact)), cell(fact, changed)),
+            el(
+              'tr',
+              {},
+              el('th', { scope: 'row', title: fieldMeaning(fact) }, ownField(fact)),
+              cell(fact, changed),
+            ),
           ),
         ),
       );
+
+/** A thread that is no worker, and that holds no task now. */
+const isIdleThread = (fact: ToldFact, changed: Differences): boolean =>
+  fact.owner.kind === 'runtime' && fact.value === null && !changed.has(factKey(fact));
 
 /** Queues, slots and lists at one item, with what differs from the item before. */
 export const stateView = (
@@ -111,7 +128,8 @@ export const stateView = (
   const changed = differences(before, after);
   // Where tasks are, and what has just changed; a reader of a whole table would look for these.
   const isPlain = (fact: ToldFact): boolean =>
-    fact.ofTasks || (!fact.bookkeeping && (fact.owner.kind === 'task' || changed.has(factKey(fact))));
+    (fact.ofTasks && !isIdleThread(fact, changed)) ||
+    (!fact.bookkeeping && (fact.owner.kind === 'task' || changed.has(factKey(fact))));
   const plain = after.facts.filter(isPlain);
   const rest = after.facts.filter((fact) => !isPlain(fact));
   const name = (fact: ToldFact): string =>
@@ -124,7 +142,7 @@ export const stateView = (
     ].filter((table) => table !== undefined);
   return [
     ...tables(plain),
-    ...after.unknown.map((sentence) => el('p', { class: 'unknown' }, sentence)),
+    ...after.unknown.map((sentence) => el('p', { class: 'unknown' }, ...prose(sentence))),
     ...(rest.length === 0
       ? []
       : [

@@ -3,6 +3,7 @@ import { Overview } from '../chart/overview.ts';
 import { itemPosition, sceneOf, type Scene } from '../chart/scene.ts';
 import { Viewport } from '../chart/viewport.ts';
 import { el } from '../dom.ts';
+import { prose } from '../prose.ts';
 import type { Story } from '../story/story.ts';
 import { tell } from '../story/telling.ts';
 import { detailsOf } from './details.ts';
@@ -12,7 +13,21 @@ import type { Reading } from './reading.ts';
 import { toolbarOf } from './toolbar.ts';
 import { Tooltip } from './tooltip.ts';
 
-const gutter = 118;
+const narrowestGutter = 118;
+const widestGutter = 220;
+const widthOfLetter = 6.6;
+
+/** Room for the names of rows; those of a run are names of tasks with their roles. */
+const gutterFor = (stories: readonly Story[]): number => {
+  const longest = Math.max(
+    ...stories.flatMap((story) =>
+      (story.timeline.run?.roles ?? []).map((_, task) => story.taskName(task + 1).length),
+    ),
+    0,
+  );
+  return Math.min(widestGutter, Math.max(narrowestGutter, Math.ceil(longest * widthOfLetter) + 12));
+};
+
 /** A short run is seen whole anyway. */
 const worthAnOverview = 60;
 
@@ -23,7 +38,7 @@ const longest = (scenes: readonly Scene[]): number => Math.max(...scenes.map(({ 
 export class TimelinePanel {
   readonly element: HTMLElement;
   readonly reading: Reading;
-  readonly viewport = new Viewport(gutter);
+  readonly viewport: Viewport;
   readonly table: ItemTable;
   readonly search: HTMLInputElement;
   readonly #charts: readonly Chart[];
@@ -34,6 +49,7 @@ export class TimelinePanel {
 
   constructor(reading: Reading) {
     this.reading = reading;
+    this.viewport = new Viewport(gutterFor(reading.stories));
     this.#scenes = this.#laidOut();
     this.#measure();
     this.#charts = reading.stories.map((_, side) => this.#chart(side));
@@ -47,9 +63,9 @@ export class TimelinePanel {
       toolbar.element,
       ...this.#charts.flatMap((chart, side) => [this.#title(side), chart.element]),
       this.#main.story.items.length > worthAnOverview ? this.#overview.element : undefined,
-      legendOf(reading.stories),
+      legendOf(reading),
       ...reading.stories.flatMap(({ timeline }) =>
-        timeline.notes.map((note) => el('p', { class: 'note' }, note)),
+        timeline.notes.map((note) => el('p', { class: 'note' }, ...prose(note))),
       ),
       el('div', { class: 'below' }, this.table.element, detailsOf(reading)),
       this.#tooltip.element,
@@ -66,6 +82,15 @@ export class TimelinePanel {
   recolour(): void {
     for (const chart of this.#charts) chart.recolour();
     this.#overview.repaint();
+  }
+
+  /** Scrolls to the row of what fails; to be called once the panel is on the page. */
+  revealFailing(): void {
+    for (const [side, chart] of this.#charts.entries()) {
+      const scene = this.#scenes[side];
+      const [place] = scene?.story.failing ?? [];
+      if (scene !== undefined && place !== undefined) chart.revealLane(scene.lanes.laneOf(place));
+    }
   }
 
   get #main(): Scene {
@@ -118,7 +143,7 @@ export class TimelinePanel {
   }
 
   #announce(story: Story, cursor: number): void {
-    const { place, who, title, summary, fails } = tell(story, cursor);
-    this.#live.textContent = `${place}, ${who}, ${title}${fails ? ', fails' : ''}: ${summary}`;
+    const { place, who, title, summary, flag } = tell(story, cursor);
+    this.#live.textContent = `${place}, ${who}, ${title}${flag === undefined ? '' : `, ${flag}`}: ${summary}`;
   }
 }
