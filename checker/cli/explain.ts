@@ -6,17 +6,19 @@ import { judge } from '../check/judge.ts';
 import { Summarizer } from '../check/summary.ts';
 import { exitCode } from '../exit-code.ts';
 import { recordedProperties } from '../properties/index.ts';
-import { writeHtmlExplanation } from '../report/html/index.ts';
+import { writeHtmlExplanation, writeHtmlRun } from '../report/html/index.ts';
 import type { Look } from '../report/terminal/finding/look.ts';
 import { lookOf } from '../report/terminal/finding/look.ts';
 import { visible, visibleLines } from '../report/text/visible.ts';
 import { statusOf } from '../report/whole-file.ts';
+import type { Origin } from '../results/origin.ts';
 import { casesOfFile } from '../results/of-check.ts';
 import { parseAgainst } from './conformance.ts';
 import type { AllFlags } from './endless/options.ts';
 import { parted, type Explained } from './explaining/explained.ts';
 import { explainRecording } from './explaining/of-recording.ts';
 import { explainReplay } from './explaining/of-replay.ts';
+import { pageOfReplay } from './explaining/page-of-replay.ts';
 import { explainCommand } from './explaining/of-report.ts';
 import { recordingAt, recordingIn, type NamedRecording } from './explaining/recording.ts';
 import { findingsInReport, looksLikeReport } from './explaining/report-file.ts';
@@ -95,6 +97,12 @@ const nothingOf = (flags: ExplainFlags, option: keyof ExplainFlags, because: str
     throw new UsageError(`--${option} does not go with ${because}. Leave it out.`);
 };
 
+const originOf = (session: Session): Origin => ({
+  tool: { name: 'yieldcheck', version: packageVersion() },
+  command: 'explain',
+  arguments: session.arguments,
+});
+
 const writePage = async (
   file: string,
   session: Session,
@@ -103,11 +111,7 @@ const writePage = async (
 ): Promise<void> => {
   const summarizer = new Summarizer(recordedProperties);
   summarizer.add(found.outcome);
-  const origin = {
-    tool: { name: 'yieldcheck', version: packageVersion() },
-    command: 'explain',
-    arguments: session.arguments,
-  } as const;
+  const origin = originOf(session);
   await writeHtmlExplanation(file, {
     origin,
     trace: await recording.open(),
@@ -177,9 +181,12 @@ const explained = async (
       `The name of ${what === '' ? 'what to explain' : 'the page'} is empty. Is a variable of your shell not set?`,
     );
   if (replay !== undefined) {
-    for (const option of ['against', 'html'] as const) nothingOf(flags, option, 'a run of the specification');
+    nothingOf(flags, 'against', 'a run of the specification');
     const scenario = parseScenario(what ?? scenarioNames[0] ?? '');
-    return explainReplay({ scenario, path: replay, flags, asked: property }, look);
+    const question = { scenario, path: replay, flags, asked: property };
+    if (html === undefined) return explainReplay(question, look);
+    await writeHtmlRun(html, pageOfReplay(question, originOf(session)));
+    return { exhibits: [], told: [`Written: ${visible(html)}`] };
   }
   if (what === undefined)
     throw new UsageError(
@@ -228,7 +235,7 @@ export const addExplain = (program: Command, session: Session): void => {
     )
     .option('--at <g>', 'of a recording, the event to begin at', parseCount('--at', 0))
     .option('--finding <n>', 'the finding to begin with', parseCount('--finding', 1))
-    .option('--html <file>', 'of a recording, write an HTML page instead')
+    .option('--html <file>', 'of a recording or a run, write an HTML page instead')
     .option('--no-interactive', 'print, also on a terminal')
     .option('-v, --verbose', 'tell everything')
     .action((what: string | undefined, flags: ExplainFlags) => explain(session, what, flags));

@@ -38,14 +38,16 @@ interface Aspect {
   readonly complete: boolean | undefined;
 }
 
-const only = <T>(all: readonly T[]): T => {
+/** The one of several that a run is of. Throws a `UsageError` where there are others, or none. */
+export const only = <T>(all: readonly T[]): T => {
   const [first, ...others] = all;
   if (first === undefined || others.length > 0)
     throw new UsageError('--replay needs one scenario and one way of yielding; name it with --yield.');
   return first;
 };
 
-const roadsOf = (runtime: Runtime, run: ToldRun, failing: readonly number[]): ToldRun => {
+/** A run with the roads not taken. */
+export const roadsOf = (runtime: Runtime, run: ToldRun, failing: readonly number[]): ToldRun => {
   const specification = specificationOf(runtime);
   const { schema } = specification;
   return withRoads(specification.compiled(), run, { schema, rules: runtime.rules, failing });
@@ -80,7 +82,8 @@ const explainedFrom = (
   };
 };
 
-const violatedBy = (
+/** The properties and beliefs that a run is asked about. */
+export const violatedBy = (
   properties: readonly Property[],
   asked: readonly string[] | undefined,
 ): readonly Property[] =>

@@ -22,9 +22,16 @@ const shownRun = ({ roles, initial, start, steps, loopFrom }: ToldRun): ShownRun
   ...(loopFrom === undefined ? {} : { loopFrom }),
 });
 
-type Opening = Pick<ShownTimeline, 'flag' | 'rows' | 'opensAt'>;
+/** What a timeline opens with. */
+export type Opening = Pick<ShownTimeline, 'flag' | 'rows' | 'opensAt'>;
 
-const ofRun = (name: string, run: ToldRun, failing: readonly number[], opening: Opening): Evident => ({
+/** The timeline of a run, under a name of its own. */
+export const runTimeline = (
+  name: string,
+  run: ToldRun,
+  failing: readonly number[],
+  opening: Opening,
+): Evident => ({
   timeline: {
     name: shownText(name),
     kind: 'run',
@@ -56,7 +63,7 @@ export const timelinesOf = ({ kind, evidence, subject }: Finding): readonly Evid
       return [];
     case 'run':
       return [
-        ofRun(
+        runTimeline(
           evidence.shortest ? 'The shortest run that shows it' : 'A run that shows it',
           evidence.run,
           evidence.failing,
@@ -69,7 +76,7 @@ export const timelinesOf = ({ kind, evidence, subject }: Finding): readonly Evid
       ];
     case 'fork':
       return evidence.sides.map(({ name, run }) =>
-        ofRun(name, run, [], { ...opening, opensAt: evidence.common + 1 }),
+        runTimeline(name, run, [], { ...opening, opensAt: evidence.common + 1 }),
       );
     case 'excerpt': {
       const header = subject.kind === 'recording' ? subject.header : undefined;

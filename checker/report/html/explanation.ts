@@ -75,7 +75,10 @@ export async function* htmlExplanation({
 }: HtmlExplanation): AsyncGenerator<string> {
   const told = results === undefined ? nothingFound(origin) : shownPage(results);
   const number = told.timelines.length;
-  const page: PageData = { ...told.page, recording: { timeline: number, about: about(trace) } };
+  const page: PageData = {
+    ...told.page,
+    whole: { timeline: number, title: 'The whole recording', about: about(trace) },
+  };
   yield documentHead(page, results);
   for (const [index, { timeline, events }] of told.timelines.entries()) {
     yield timelineElement(index, timeline);

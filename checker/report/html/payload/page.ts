@@ -127,8 +127,8 @@ export interface PageData {
   readonly findings: readonly ShownFinding[];
   /** What was compared besides; none where no sides were. */
   readonly tables: readonly ShownTable[];
-  /** Number of the timeline of the whole recording, if it is there, and what is known of it. */
-  readonly recording?: { readonly timeline: number; readonly about: readonly Said[] };
+  /** Number of the timeline of the whole recording or run, if it is there, and what is known of it. */
+  readonly whole?: { readonly timeline: number; readonly title: string; readonly about: readonly Said[] };
 }
 
 /** Names in the document that both ends of a page know. */

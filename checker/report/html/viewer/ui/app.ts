@@ -64,12 +64,12 @@ export class App {
   }
 
   get #places(): readonly Place[] {
-    const { findings, recording } = this.#page;
-    return [...findings.keys(), ...(recording === undefined ? [] : (['recording'] as const))];
+    const { findings, whole } = this.#page;
+    return [...findings.keys(), ...(whole === undefined ? [] : (['recording'] as const))];
   }
 
   #header(): HTMLElement {
-    const { judgement, command, version, seconds, findings } = this.#page;
+    const { judgement, command, version, seconds, cases } = this.#page;
     const verdict =
       judgement === undefined
         ? undefined
@@ -78,9 +78,9 @@ export class App {
             { class: judgement.code === 0 ? 'verdict ok' : 'verdict' },
             judgement.grounds.length > 0
               ? `${judgement.grounds.slice(0, 3).join('; ')}${judgement.grounds.length > 3 ? `; and ${judgement.grounds.length - 3} more` : ''}`
-              : findings.length === 0
+              : cases.every(({ outcome }) => outcome === 'holds')
                 ? 'Everything asked holds'
-                : 'Nothing fails the run',
+                : 'Nothing fails',
             el('span', { class: 'code' }, `exit code ${judgement.code}`),
           );
     return el(
@@ -128,13 +128,13 @@ export class App {
     this.#place = place;
     this.#panel = undefined;
     this.#drawNav();
-    const { findings, recording } = this.#page;
+    const { findings, whole } = this.#page;
     const finding = place === 'recording' ? undefined : findings[place];
-    const timelines = finding?.timelines ?? (recording === undefined ? [] : [recording.timeline]);
+    const timelines = finding?.timelines ?? (whole === undefined ? [] : [whole.timeline]);
     const slot = el('div', { class: 'timeline-slot' });
     fill(
       this.#main,
-      finding === undefined ? this.#recordingHead() : findingView(finding),
+      finding === undefined ? this.#wholeHead() : findingView(finding),
       slot,
       ...this.#page.tables.map(comparedTable),
       this.#cases(),
@@ -150,13 +150,12 @@ export class App {
     });
   }
 
-  #recordingHead(): HTMLElement {
-    const about = this.#page.recording?.about ?? [];
+  #wholeHead(): HTMLElement {
+    const { title = '', about = [] } = this.#page.whole ?? {};
     return el(
       'div',
       { class: 'finding' },
-      el('p', { class: 'kind' }, 'recording'),
-      el('h2', {}, 'The whole recording'),
+      el('h2', {}, title),
       el(
         'dl',
         { class: 'subject' },
@@ -173,7 +172,7 @@ export class App {
   }
 
   #drawNav(): void {
-    const { findings } = this.#page;
+    const { findings, whole } = this.#page;
     if (this.#places.length <= 1) return;
     const entry = (place: Place): HTMLElement => {
       const finding = place === 'recording' ? undefined : findings[place];
@@ -190,12 +189,12 @@ export class App {
           el(
             'span',
             { class: `kind kind-${finding?.kind ?? 'recording'}` },
-            finding === undefined ? 'recording' : finding.kindName,
+            finding === undefined ? 'from start to end' : finding.kindName,
           ),
           el(
             'span',
             { class: 'headline' },
-            finding === undefined ? 'The whole recording' : brief(finding.headline),
+            finding === undefined ? (whole?.title ?? '') : brief(finding.headline),
           ),
         ),
       );

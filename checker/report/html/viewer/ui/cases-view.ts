@@ -30,7 +30,13 @@ const row = (one: ShownCase, open: (finding: number) => void): HTMLElement => {
       el('p', { class: 'aside' }, ...prose(one.reason ?? one.sentence)),
     ),
     el('td', { class: 'suite' }, one.suite),
-    el('td', { class: 'number' }, one.instances === undefined ? '' : one.instances.toLocaleString('en-GB')),
+    el(
+      'td',
+      { class: 'number' },
+      one.instances === undefined || (one.instances === 0 && one.findings.length > 0)
+        ? ''
+        : one.instances.toLocaleString('en-GB'),
+    ),
   );
 };
 

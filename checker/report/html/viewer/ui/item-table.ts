@@ -51,7 +51,13 @@ export class ItemTable {
       this.#table,
     );
     this.element.addEventListener('scroll', () => this.#draw());
-    new ResizeObserver(() => this.#draw()).observe(this.element);
+    const resized = new ResizeObserver(() => {
+      this.#draw();
+      if (this.#isWhole) this.#reveal();
+    });
+    resized.observe(this.element);
+    // Text that wraps anew makes it higher, and what is selected may have moved.
+    if (this.#isWhole) resized.observe(this.#table);
     this.#body.addEventListener('click', (event) => this.#clicked(event));
     reading.subscribe((change) => {
       if (change === 'hover') return;
@@ -139,7 +145,7 @@ export class ItemTable {
       el(
         'td',
         { class: 'what' },
-        told.title,
+        `${told.title} `,
         told.flag === undefined ? undefined : el('span', { class: 'flag' }, told.flag),
       ),
       el('td', {}, taskText(told.tasks)),

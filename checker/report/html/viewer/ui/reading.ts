@@ -132,7 +132,8 @@ export class Reading {
   }
 
   #isCommon(item: number): boolean {
-    return this.common !== undefined && item <= this.common;
+    // The first step that differs is looked at on both sides.
+    return this.common !== undefined && item <= this.common + 1;
   }
 
   #refilter(): void {
