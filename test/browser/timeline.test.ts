@@ -40,9 +40,7 @@ test('an address selects what it names, and so does one that is changed later', 
   expect(await reader.selected()).toContain('g 66');
   expect(await reader.page.locator('.items tr.selected .what').innerText()).toBe('steal');
   await reader.page.evaluate("location.hash = '#f=recording&g=61'");
-  await reader.page.waitForFunction(
-    "document.querySelector('.item-head .place')?.textContent.startsWith('g 61')",
-  );
+  await expect.poll(reader.selected).toContain('g 61');
   const step = await read(context, run, '#f=0&s=9');
   expect(await step.selected()).toBe('step 9');
 });
