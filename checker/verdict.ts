@@ -48,7 +48,10 @@ export interface PropertyVerdict {
 /** What checking one recording gave. */
 export interface TraceResult {
   readonly file: string;
+  /** As it was judged: by the rules of the release that is named here. */
   readonly header: Header;
+  /** The release that the recording says it is of, null if it says none, where it was judged by another. */
+  readonly recordedOn?: string | null;
   /** Number of events read. */
   readonly events: number;
   /** False when the trace has no footer: it was cut off. */

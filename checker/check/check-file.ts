@@ -62,13 +62,22 @@ export const checkRecording = async (
     const trace = await open({ meter, ...(mapping === undefined ? {} : { mapping }) });
     const position = positionAfter(meter);
     const header = judgedAs(trace.header, release);
+    const recordedOn = trace.header.runtime.version;
     const asked = named ? properties : properties.filter(({ of = 'tokio' }) => of === header.runtime.name);
     const monitor = createMonitor(asked, header);
     const accountant = new Accountant(header);
     finish = (end) => {
       const account = accountant.account(trace.notices());
       const verdicts = believed(monitor.finish(end), account);
-      return { file: name, header, events, ended: end !== undefined, verdicts, account };
+      return {
+        file: name,
+        header,
+        ...(header.runtime.version !== recordedOn && { recordedOn }),
+        events,
+        ended: end !== undefined,
+        verdicts,
+        account,
+      };
     };
     for await (const batch of trace.batches()) {
       monitor.observe(batch);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CheckListener } from '../check/check-files.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { expandGlobs } from '../check/expand-globs.ts';
+import { asPath } from '../explain/words/as-path.ts';
 import { joined } from '../check/conformance/judge-conformance.ts';
 import type { Judgement } from '../check/judge.ts';
 import { judge } from '../check/judge.ts';
@@ -14,7 +15,6 @@ import { checkProgress } from '../report/terminal/check-progress.ts';
 import { progressOn } from '../report/text/progress.ts';
 import type { CheckRun, HeldAgainst } from './conformance.ts';
 import {
-  asPath,
   holdAgainst,
   parseAgainst,
   requireOneForWitness,

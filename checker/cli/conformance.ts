@@ -14,6 +14,7 @@ import type { Expansion } from '../check/expand-globs.ts';
 import type { Judgement } from '../check/judge.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Finding } from '../explain/finding.ts';
+import { asPath } from '../explain/words/as-path.ts';
 import { findingsOfRefusal } from '../explain/findings/refusal.ts';
 import type { ConformanceReporter } from '../report/conformance-reporter.ts';
 import { allConformances, allWhichReleases } from '../report/conformance-reporter.ts';
@@ -75,9 +76,6 @@ export interface CheckRun {
   readonly interrupt: Interrupt;
   readonly strict: boolean;
 }
-
-/** A path that no shell and no parser takes for an option. */
-export const asPath = (file: string): string => (file.startsWith('-') ? `./${file}` : file);
 
 const reproduce = (file: string, release: string): string =>
   command('check', asPath(file), '--against', release);

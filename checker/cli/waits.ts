@@ -10,7 +10,7 @@ import { findingsOfRecording } from '../explain/findings/recording.ts';
 import { casesOfWaits, settledWaits } from '../results/of-waits.ts';
 import type { Case } from '../results/results.ts';
 import type { CheckRun } from './conformance.ts';
-import { asPath } from './conformance.ts';
+import { asPath } from '../explain/words/as-path.ts';
 
 const limits = waitLimits.map(({ property }) => property);
 

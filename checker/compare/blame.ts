@@ -1,5 +1,5 @@
 import { sentence } from '../explain/findings/cast.ts';
-import type { Blame } from '../explain/finding.ts';
+import type { Blame, Remedy } from '../explain/finding.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
 
 const pullsOf = ({
@@ -30,11 +30,11 @@ export const blameFor = ({ axis, names: [one, other], rules }: Comparison): Blam
   };
 };
 
-/** Which side gives what the other does not, as sentences: claims that hold on one and are false on the other. */
+/** Which side gives what the other does not: claims that hold on one and are false on the other. */
 export const adviceOn = (
   { claims }: ComparedEncounter,
   { names }: Pick<Comparison, 'names'>,
-): readonly string[] =>
+): readonly Remedy[] =>
   ([0, 1] as const).flatMap((side) => {
     const other = 1 - side;
     const only = (claims?.claims ?? []).filter(
@@ -42,5 +42,5 @@ export const adviceOn = (
     );
     if (only.length === 0) return [];
     const ids = only.map(({ id }) => id).join(', ');
-    return [`Choose ${names[side]} where you rely on ${ids}, which the other does not give.`];
+    return [{ sentence: `Choose ${names[side]} where you rely on ${ids}, which the other does not give.` }];
   });

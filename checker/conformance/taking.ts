@@ -112,8 +112,9 @@ const refuse = (
   const { told: where, rule = ways[0]?.from === 'stolen' ? 'steal' : 'next-task' } = whereabouts(h, task, w);
   const isCapped = isAfterCap && isLast(h, w, task);
   return h.ends(late ? 'inject-interval' : isCapped ? 'lifo-cap' : rule, () => {
-    const next = ways.length === 0 ? 'nothing to take' : `${ways.map(told).join(' or ')} next`;
-    return `worker ${w} has ${next}, not ${named(task)}, which is ${where}`;
+    return ways.length === 0
+      ? `worker ${w} has nothing to run: ${named(task)} is ${where}`
+      : `worker ${w} would run ${ways.map(told).join(' or ')} next, not ${named(task)}, which is ${where}`;
   });
 };
 

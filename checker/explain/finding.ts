@@ -38,12 +38,23 @@ export interface Blame {
   readonly because: string;
 }
 
+/** Something that would make a finding go away, or tell more of it. */
+export interface Remedy {
+  /** What to do, such as `Disable the LIFO slot (Builder::disable_lifo_slot).` */
+  readonly sentence: string;
+  /** Arguments of `yieldcheck` that do it, where they can. */
+  readonly invocation?: readonly string[];
+}
+
 /** What a finding is about. */
 export type Subject =
   | {
       readonly kind: 'recording';
       readonly file: string;
+      /** As the recording has it. */
       readonly header: Header;
+      /** The release by whose rules it was judged, if that is another than the recording says that it is of. */
+      readonly judgedBy?: string;
       /** Number of events in the whole recording, as far as it was read. */
       readonly events: number;
     }
@@ -129,7 +140,7 @@ export interface Finding {
   readonly because: string;
   readonly blame?: Blame;
   /** What would make it go away, the best first; only what applies here. */
-  readonly remedies: readonly string[];
+  readonly remedies: readonly Remedy[];
   readonly subject: Subject;
   /** Absent where nothing happened, as for a vacuous property. */
   readonly evidence?: Evidence;

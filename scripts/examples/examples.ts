@@ -62,7 +62,9 @@ const isOutput = ({ language, follows, remark, text }: Fence): boolean =>
 const linesOf = (text: string): readonly string[] =>
   text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
-const commandsIn = (text: string): readonly Command[] => linesOf(text).flatMap((line) => commandIn(line) ?? []);
+/** A command that is indented is part of what another prints. */
+const commandsIn = (text: string): readonly Command[] =>
+  linesOf(text).flatMap((line) => (line.startsWith(' ') ? [] : (commandIn(line) ?? [])));
 
 const commandsUse = (text: string, shown: Fence | undefined): Use | undefined => {
   const commands = commandsIn(text);

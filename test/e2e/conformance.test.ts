@@ -60,8 +60,8 @@ describe('a refusal', () => {
     expect(out).toMatch(/^ {2}Tokio 1\.53 does not behave like this/mu);
     expect(out).toMatch(/accepted +67 events before it/u);
     expect(out).toMatch(/source +worker\.rs Core::lifo_slot, Core::steal_work, tokio#7431,\s+tokio#8100$/mu);
-    expect(out).toMatch(/why +worker 1 has nothing to take, not task 2/u);
-    expect(out).toMatch(/^ +66 +(?:· +)?steal +2 +id=4 victim=0$/mu);
+    expect(out).toMatch(/why +worker 1 has nothing to run: task 2/u);
+    expect(out).toMatch(/^ +66 +(?:· +)?steal +2 +victim=0$/mu);
   });
 
   test('ends with a command that shows it again', () => {

@@ -79,7 +79,7 @@ test('a trace with an event taken out no longer passes, and the report names eve
   const tampered = join(folder, 'tampered.jsonl');
   writeFileSync(tampered, [...rest.slice(0, -1), end].join('\n'));
   const { code, out } = yieldcheck('check', tampered);
-  expect(out).toMatch(/^ +g +thread +worker +event/mu);
+  expect(out).toMatch(/^ +g +worker 0 +task +details/mu);
   expect(code).toBe(10);
 });
 

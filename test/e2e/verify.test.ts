@@ -154,7 +154,7 @@ test('threads change nothing that is found', () => {
 
 test('actions that no scenario took are counted, and named with --verbose', () => {
   expect(yieldcheck('verify', ...small).out).toMatch(
-    /^Never taken: \d+ of the 23 actions of the specification; --verbose names them\.$/mu,
+    /^Not used here: \d+ of the 23 actions of the specification; --verbose names them\.$/mu,
   );
   expect(yieldcheck('verify', ...small, '--verbose').out).toMatch(/foreignWake \(its guard was never met\)/u);
 });
@@ -170,7 +170,7 @@ describe('Ctrl-C', () => {
     const [code] = await once(process_, 'close');
     expect(out).toMatch(/CUT SHORT by Ctrl-C: [\d,]+ states/u);
     expect(out.replaceAll(/\s+/gu, ' ')).toMatch(/No violation in any run of up to \d+ steps/u);
-    expect(out).toContain('FAILED  yielders under self-wake was interrupted (exit 20).');
+    expect(out).toContain('UNDECIDED  yielders under self-wake was interrupted (exit 20).');
     expect(out).toContain('Interrupted: this is what was known by then.');
     expect(code).toBe(20);
   });

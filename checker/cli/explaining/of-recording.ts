@@ -16,7 +16,7 @@ import { shortened } from '../../report/text/shortened.ts';
 import { visible } from '../../report/text/visible.ts';
 import { count, verdictCounts } from '../../report/text/words.ts';
 import { wrap } from '../../report/text/wrap.ts';
-import { asPath } from '../conformance.ts';
+import { asPath } from '../../explain/words/as-path.ts';
 import { UnreadableInput } from './unreadable-input.ts';
 import { eventsAround, type EventsAround } from './events-around.ts';
 import { parted, type Explained } from './explained.ts';

@@ -68,10 +68,10 @@ export const inWords = (event: Observed): string => {
     case 'steal':
       return `${me} steals ${taskIn(event.task)} from worker ${event.victim}`;
     case 'defer':
-      return `${taskIn(event.task)} waits on the deferred list of ${me} until that has passed through the driver`;
+      return `${taskIn(event.task)} waits on the deferred list of ${me} until that has looked at timers and sockets`;
     case 'driver.begin':
       return event.timeout === 0
-        ? `${me} passes through the driver without sleeping`
+        ? `${me} looks at timers and sockets without sleeping`
         : `${me} sleeps in the driver`;
     case 'driver.end':
       return `${me} leaves the driver`;

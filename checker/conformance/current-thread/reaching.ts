@@ -53,7 +53,7 @@ const parks = (h: CurrentThreadHypothesis, goal: Goal): Progress => {
         () => 'the thread calls wakers where it would park: it has nothing deferred',
       );
     case 'take':
-      return h.ends('fifo-task', () => `the thread has nothing to take, not ${told(goal.task)}`);
+      return h.ends('fifo-task', () => `the thread has nothing to run, and so not ${told(goal.task)}`);
   }
 };
 

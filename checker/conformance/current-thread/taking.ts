@@ -10,8 +10,10 @@ const refuse = (h: CurrentThreadHypothesis, task: number, wasInFront: boolean): 
   const { current } = h.me;
   if (!h.mode.thorough) h.mode.chose = true;
   return h.ends(wasInFront ? 'fixed-interval' : 'fifo-task', () => {
-    const next = current === none ? 'nothing to take' : `${told(current)} next`;
-    return `the thread has ${next}, not ${told(task)}, which is ${h.task(task).state}`;
+    const { state } = h.task(task);
+    return current === none
+      ? `the thread has nothing to run: ${told(task)} is ${state}`
+      : `the thread would run ${told(current)} next, not ${told(task)}, which is ${state}`;
   });
 };
 

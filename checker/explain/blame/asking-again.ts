@@ -10,6 +10,7 @@ import {
   type Rules,
 } from '../../../model/index.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
+import type { Remedy } from '../finding.ts';
 
 /** Asks a question that differs from another in one thing: how it stands with the task then, as a clause, if it is well. */
 export type AskAgain = (question: EndlessQuestion) => string | undefined;
@@ -19,13 +20,13 @@ const ways: readonly (readonly [EndlessWay, string])[] = [
   ['self-wake', 'a self-wake'],
 ];
 
-const byYield = (question: EndlessQuestion, ask: AskAgain): readonly string[] => {
+const byYield = (question: EndlessQuestion, ask: AskAgain): readonly Remedy[] => {
   const { size } = question;
   const own = size.yield === 'custom' ? 'yield_now' : size.yield;
   return ways.flatMap(([way, words]) => {
     if (way === own) return [];
     const well = ask({ ...question, size: { ...size, yield: way } });
-    return well === undefined ? [] : [`Let the tasks yield by ${words} instead: then ${well}.`];
+    return well === undefined ? [] : [{ sentence: `Let the tasks yield by ${words} instead: then ${well}.` }];
   });
 };
 
@@ -67,7 +68,7 @@ const whatChanged = (question: EndlessQuestion, release: string, ask: AskAgain):
 };
 
 /** The first release after that of the question in which it is well, if it is so in the newest. */
-const byRelease = (question: EndlessQuestion, ask: AskAgain): readonly string[] => {
+const byRelease = (question: EndlessQuestion, ask: AskAgain): readonly Remedy[] => {
   const later = releases
     .map(({ version }) => version)
     .filter((version) => compareVersions(version, question.release) > 0);
@@ -86,18 +87,24 @@ const byRelease = (question: EndlessQuestion, ask: AskAgain): readonly string[] 
   }
   const release = later[good] ?? newest;
   const well = ask(asIn(question, release)) ?? '';
-  return [`Use Tokio ${release}: then ${well}${whatChanged(question, release, ask)}.`];
+  return [
+    {
+      sentence: `Use Tokio ${release} or later: then ${well}${whatChanged(question, release, ask)}.`,
+    },
+  ];
 };
 
-const byLifoSlot = (question: EndlessQuestion, ask: AskAgain): readonly string[] => {
+const byLifoSlot = (question: EndlessQuestion, ask: AskAgain): readonly Remedy[] => {
   const { constants, rules, flavor } = question;
   if (!constants.lifoSlot || !rules.lifoSlotOptional || flavor === 'current_thread') return [];
   const well = ask({ ...question, constants: { ...constants, lifoSlot: false } });
-  return well === undefined ? [] : [`Disable the LIFO slot (Builder::disable_lifo_slot): then ${well}.`];
+  return well === undefined
+    ? []
+    : [{ sentence: `Disable the LIFO slot (Builder::disable_lifo_slot): then ${well}.` }];
 };
 
 /** What changes of the way of yielding, of the release or of a setting make it well, each asked of the specification. */
-export const remediesByAsking = (question: EndlessQuestion, ask: AskAgain): readonly string[] => [
+export const remediesByAsking = (question: EndlessQuestion, ask: AskAgain): readonly Remedy[] => [
   ...byYield(question, ask),
   ...byRelease(question, ask),
   ...byLifoSlot(question, ask),

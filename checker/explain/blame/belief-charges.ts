@@ -1,9 +1,9 @@
-import type { Blame } from '../finding.ts';
+import type { Blame, Remedy } from '../finding.ts';
 
 /** Of a popular belief: what it comes from that it is false, and what to do where somebody relied on it. */
 export interface BeliefCharge {
   readonly blame: Blame;
-  readonly remedies: readonly string[];
+  readonly remedies: readonly Remedy[];
 }
 
 /** By the id of the belief. */
@@ -16,7 +16,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
         because:
           'A task that wakes itself during its poll is only marked; its worker puts it at the back of the queue when the poll is over.',
       },
-      remedies: ['Count on the tasks that are in that queue by then to have their turn first.'],
+      remedies: [{ sentence: 'Count on the tasks that are in that queue by then to have their turn first.' }],
     },
   ],
   [
@@ -27,7 +27,7 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
         because:
           'The worker calls the wakers that were left to it in an order of its own, and where it has a LIFO slot each goes through that.',
       },
-      remedies: ['Where the order matters, let the tasks wake each other instead of yielding.'],
+      remedies: [{ sentence: 'Where the order matters, let the tasks wake each other instead of yielding.' }],
     },
   ],
   [
@@ -39,8 +39,11 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
           'A task that wakes itself is back in the queue before its worker has looked at timers and sockets, and the queue comes first.',
       },
       remedies: [
-        'Where a task wakes itself to yield, let it await tokio::task::yield_now of Tokio 1.23.0 or later, which comes back only after a look at timers and sockets.',
-        'Set a smaller event_interval, so that busy workers look more often.',
+        {
+          sentence:
+            'Where a task wakes itself to yield, let it await tokio::task::yield_now of Tokio 1.23.0 or later, which comes back only after a look at timers and sockets.',
+        },
+        { sentence: 'Set a smaller event_interval, so that busy workers look more often.' },
       ],
     },
   ],
@@ -52,7 +55,9 @@ export const beliefCharges: ReadonlyMap<string, BeliefCharge> = new Map<string, 
         because:
           'A worker sleeps when it finds nothing that it may take: neither what is on the deferred list of another nor, in most releases, what is in its LIFO slot, nor what was queued unannounced.',
       },
-      remedies: ['Let no poll last long: what waits behind it is out of reach of idle workers.'],
+      remedies: [
+        { sentence: 'Let no poll last long: what waits behind it is out of reach of idle workers.' },
+      ],
     },
   ],
 ]);

@@ -1,4 +1,4 @@
-import type { Culprit } from '../finding.ts';
+import type { Culprit, Remedy } from '../finding.ts';
 import type { Cast } from '../findings/cast.ts';
 
 /** What a broken property means, and whom it speaks against, in words for someone who does not know it. */
@@ -9,6 +9,6 @@ export interface Charge {
   readonly who: Culprit;
   /** Why it is they, as a sentence. */
   readonly because: string;
-  /** What whoever is to blame can do about it, as sentences; nothing where only a change of the scheduler helps. */
-  readonly remedies: readonly string[];
+  /** What whoever is to blame can do about it; nothing where only a change of the scheduler helps. */
+  readonly remedies: readonly Remedy[];
 }

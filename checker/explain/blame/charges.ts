@@ -105,7 +105,10 @@ const ofTokio: Readonly<Record<string, Charge>> = {
     because:
       'A future that returns Pending has to leave its waker with what it waits for; here every waker was dropped without being called.',
     remedies: [
-      'Look at what the task awaits last: it has to keep a clone of the waker of its last poll, and call it when there is something to do.',
+      {
+        sentence:
+          'Look at what the task awaits last: it has to keep a clone of the waker of its last poll, and call it when there is something to do.',
+      },
     ],
   },
 };

@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../traces/index.ts';
 import { sentence, taskWords } from '../findings/cast.ts';
-import type { Blame } from '../finding.ts';
+import type { Blame, Remedy } from '../finding.ts';
 import { placeInWords } from '../told/whereabouts.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -66,7 +66,7 @@ const whyThere = (
     case 'deferred':
       return {
         who: 'yield',
-        reason: `, where ${deferredBy(stretch)} has left it until that worker passes through the driver${passes === 0 ? ', which it never does' : ''}`,
+        reason: `, where ${deferredBy(stretch)} has left it until that worker looks at timers and sockets${passes === 0 ? ', which it never does' : ''}`,
       };
     case 'due':
       return {
@@ -89,7 +89,7 @@ export interface Delay {
   /** What happens instead, as a clause. */
   readonly meanwhile: string;
   /** What whoever is to blame can do, whatever the release. */
-  readonly remedies: readonly string[];
+  readonly remedies: readonly Remedy[];
 }
 
 /**
@@ -111,7 +111,7 @@ export const delayOf = (stretch: Stretch, situation: Situation): Delay => {
           ),
         },
         meanwhile: `${taskWords(kept, roles)} does not return from its poll`,
-        remedies: ['Let long computations yield, or move them to tokio::task::spawn_blocking.'],
+        remedies: [{ sentence: 'Let long computations yield, or move them to tokio::task::spawn_blocking.' }],
       };
     return {
       blame: {

@@ -3,10 +3,13 @@ import { charges } from '../blame/charges.ts';
 import { releasesThatAllow } from '../blame/releases-that-allow.ts';
 import type { Property } from '../../properties/property.ts';
 import type { PropertyVerdict, TraceResult, Violation } from '../../verdict.ts';
-import type { ExcerptEvidence, Finding } from '../finding.ts';
+import type { ExcerptEvidence, Finding, Remedy } from '../finding.ts';
+import { asPath } from '../words/as-path.ts';
+import { count } from '../words/number.ts';
 import { castOf, sentence } from './cast.ts';
 import { fingerprintOf, kindOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
+import { subjectOfRecording } from './subject.ts';
 
 /** What findings in recordings need besides the verdicts. */
 export interface RecordingFindingOptions {
@@ -51,23 +54,49 @@ const allowedElsewhere = ({ header, verdicts }: TraceResult, properties: readonl
   return allowed;
 };
 
+/** That the release by which it was judged is more likely wrong than the runtime. */
+const wrongRelease = (
+  { header, recordedOn }: TraceResult,
+  { violations }: PropertyVerdict,
+  allowing: readonly string[],
+): string => {
+  const judge = header.runtime.version ?? '';
+  const seen = `This happens ${count(violations, 'time')}, and it is right in ${allowing.join(' and in ')}`;
+  return recordedOn === undefined || recordedOn === null
+    ? `${seen}: more likely the recording is of such a release than that ${judge} does it.`
+    : `The recording is of Tokio ${recordedOn} and was judged by the rules of ${judge}. ${seen}.`;
+};
+
+const judgeOtherwise = ({ file, header, recordedOn }: TraceResult, { id }: Property): readonly Remedy[] => {
+  const path = asPath(file);
+  return [
+    ...(recordedOn === undefined || recordedOn === null
+      ? []
+      : [
+          {
+            sentence: `Judge it by the rules of ${recordedOn}, which it is of.`,
+            invocation: ['check', path, '--property', id],
+          },
+        ]),
+    whyNotAsked(header) === undefined
+      ? {
+          sentence: 'Ask which releases it is a behaviour of.',
+          invocation: ['check', path, '--which-release'],
+        }
+      : { sentence: 'Judge it by the rules of the release that it is of, with --tokio.' },
+  ];
+};
+
 const charged = (
   property: Property,
-  { header }: TraceResult,
-  { violations }: PropertyVerdict,
+  result: TraceResult,
+  verdict: PropertyVerdict,
   allowing: readonly string[] | undefined,
 ): Pick<Finding, 'blame' | 'remedies'> => {
   if (allowing !== undefined)
     return {
-      blame: {
-        who: 'question',
-        because: `The recording is judged as one of Tokio ${header.runtime.version ?? ''}, and the same happens ${violations} times, as it may in ${allowing.join(' and in ')}: more likely it is of such a release than that this one does it.`,
-      },
-      remedies: [
-        whyNotAsked(header) === undefined
-          ? 'Ask which releases it is a behaviour of, with --which-release.'
-          : 'Judge it as one of the release that it is of, with --tokio.',
-      ],
+      blame: { who: 'question', because: wrongRelease(result, verdict, allowing) },
+      remedies: judgeOtherwise(result, property),
     };
   const charge = charges.get(property.id);
   return {
@@ -92,6 +121,7 @@ const unexaminedOf = (
         ]
       : []),
     ...(account === undefined ? [] : account.notices.map(({ text }) => text)),
+    'runs other than the recorded one',
   ];
 };
 
@@ -104,7 +134,7 @@ const findingOf = (
 ): Finding | undefined => {
   const [violation] = verdict.examples;
   if (violation === undefined) return undefined;
-  const { header, file, events } = result;
+  const { header } = result;
   const evidence = options.excerptOf?.(violation, property) ?? verdict.excerpt ?? failingAlone(violation);
   const failing = violation.events.toSorted((one, other) => one.g - other.g);
   const headline = charges.get(property.id)?.headline(castOf(failing)) ?? violation.because;
@@ -120,7 +150,7 @@ const findingOf = (
     rule: brokenRule(property, header.runtime.version),
     because: violation.because,
     ...charged(property, result, verdict, allowed.get(lastOf(violation))),
-    subject: { kind: 'recording', file, header, events },
+    subject: subjectOfRecording(result),
     evidence,
     more: Math.max(0, verdict.violations - 1),
     unexamined: unexaminedOf(result, verdict),

@@ -3,7 +3,7 @@ import { ruleBook, type RuleName, type SharedReason } from '../../conformance/in
 import type { BrokenRule, ExcerptEvidence, Finding } from '../finding.ts';
 import { chargedWithRefusal } from '../blame/refusal.ts';
 import { deedOf, doerOf } from '../words/deed.ts';
-import { count } from '../words/number.ts';
+import { count, number } from '../words/number.ts';
 import { sentence } from './cast.ts';
 import { fingerprintOf, kindOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
@@ -23,12 +23,13 @@ const insteadOf = (reasons: readonly SharedReason[]): string => {
   if (reasons.length === 0) return 'no way to fill in what the recorder did not see leads to this event';
   const told = reasons
     .slice(0, mostReasons)
-    .map(
-      ({ here, hypotheses }) =>
-        `${here} (in ${count(hypotheses, 'way')} to fill in what the recorder did not see)`,
+    .map(({ here, hypotheses }) =>
+      reasons.length === 1
+        ? `${here}, ${hypotheses === 1 ? 'in the only way' : `in each of the ${number(hypotheses)} ways`} to fill in what the recorder did not see`
+        : `${here} (in ${count(hypotheses, 'way')} to fill in what the recorder did not see)`,
     );
   const more = reasons.length - told.length;
-  return `${told.join('; or ')}${more > 0 ? `; and ${count(more, 'other state')} of what it did not see` : ''}`;
+  return `${told.join('; or ')}${more > 0 ? `; and ${count(more, 'other reason')} in the remaining ways` : ''}`;
 };
 
 const excerptOf = ({ before, conformance: { at } }: Answer): ExcerptEvidence | undefined => {
@@ -81,8 +82,14 @@ export const findingsOfRefusal = (
       headline: headlineOf(answer),
       rule,
       because: insteadOf(conformance.reasons),
-      ...chargedWithRefusal(answer),
-      subject: { kind: 'recording', file, header, events },
+      ...chargedWithRefusal(answer, events),
+      subject: {
+        kind: 'recording',
+        file,
+        header,
+        ...(header.runtime.version !== release && { judgedBy: release }),
+        events,
+      },
       ...(evidence && { evidence }),
       more: 0,
       unexamined: unexaminedOf(answer),

@@ -198,7 +198,10 @@ export class RunFindings {
           'An invariant is a sentence about the model and not about Tokio: its author was wrong about one of the two.',
       },
       remedies: [
-        'Report it, with the command below: no verdict of this release can be relied on until then.',
+        {
+          sentence:
+            'Report it, with the command below: no verdict of this release can be relied on until then.',
+        },
       ],
       subject: subjectOf(examined),
       evidence: {

@@ -5,6 +5,7 @@ import type { Finding, Subject } from '../finding.ts';
 import { testedBy } from '../blame/tested-by.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
+import { subjectOfRecording } from './subject.ts';
 
 interface Asked {
   readonly property: Property;
@@ -46,7 +47,7 @@ export const vacuityInScenario = (
   const { scenario, yield: way, release, flavor = 'multi_thread' } = examined;
   const other = testedBy(property.id);
   // What can be put to the test at all under current_thread is so by the same scenario.
-  const scheduler = flavor === 'multi_thread' ? '' : ` --flavor ${flavor}`;
+  const scheduler = flavor === 'multi_thread' ? [] : ['--flavor', flavor];
   const isSame = other.scenario === scenario && other.yield === way;
   return {
     ...vacuity({
@@ -60,7 +61,18 @@ export const vacuityInScenario = (
     remedies: isSame
       ? []
       : [
-          `Explore a scenario in which it happens: yieldcheck verify ${other.scenario} --yield ${other.yield}${scheduler}`,
+          {
+            sentence: 'Explore a scenario in which it happens.',
+            invocation: [
+              'verify',
+              other.scenario,
+              '--yield',
+              other.yield,
+              ...scheduler,
+              '--property',
+              property.id,
+            ],
+          },
         ],
     unexamined,
     reproduce,
@@ -70,18 +82,18 @@ export const vacuityInScenario = (
 /** The finding that a recording never puts a property to the test; `reproduce` are the arguments that ask again. */
 export const findingOfVacuity = (
   property: Property,
-  { file, header, events }: TraceResult,
+  result: TraceResult,
   reproduce: readonly string[],
 ): Finding => ({
   ...vacuity({
     property,
     reason: undefined,
-    release: header.runtime.version,
-    subject: { kind: 'recording', file, header, events },
-    found: ['recording', header.runtime.name, header.runtime.flavor],
+    release: result.header.runtime.version,
+    subject: subjectOfRecording(result),
+    found: ['recording', result.header.runtime.name, result.header.runtime.flavor],
     where: 'the recording',
   }),
-  remedies: [`Record a program in which it happens that ${property.trigger}.`],
+  remedies: [{ sentence: `Record a program in which it happens that ${property.trigger}.` }],
   unexamined: [],
   reproduce,
 });

@@ -20,7 +20,7 @@ import { withRoads } from '../roads/with-roads.ts';
 import { tellRun } from '../tell-run.ts';
 import { placeInWords } from '../told/whereabouts.ts';
 import type { ToldRun } from '../told-run.ts';
-import { number } from '../words/number.ts';
+import { count, number } from '../words/number.ts';
 import { sentence, taskWords } from './cast.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { brokenRule } from './rule.ts';
@@ -52,11 +52,12 @@ const subjectOf = ({ workload, size, release, flavor, constants, wasmtime }: End
 });
 
 const unexaminedOf = ({ question, answer }: Answered): readonly string[] => [
+  ...(question.flavor === 'current_thread'
+    ? []
+    : [`more than ${count(question.constants.workers, 'worker')}`]),
   ...(question.assumed.length === 0
     ? []
-    : [
-        `runs in which it is not so that ${question.assumed.map((name) => assumptions[name].sentence).join(', that ')}`,
-      ]),
+    : [`runs in which ${question.assumed.map((name) => assumptions[name].broken).join(', or ')}`]),
   ...(answer.reducedTo === undefined ? [] : [`intervals that are not of ${answer.reducedTo} or more`]),
 ];
 

@@ -8,6 +8,7 @@ import { pathBelow } from '../text/relative-path.ts';
 import { command, count } from '../text/words.ts';
 import type { Annotation } from './command.ts';
 import { annotationCommand } from './command.ts';
+import { remedyInWords } from '../text/remedy.ts';
 
 /** A step shows no more, and drops the rest without a word. */
 const most = 10;
@@ -23,7 +24,7 @@ export interface Checkout {
 const detailsOf = ({ because, blame, remedies, reproduce }: Finding): readonly string[] => [
   `Why: ${because}`,
   ...(blame === undefined ? [] : [`To blame: ${culpritInWords[blame.who]}. ${blame.because}`]),
-  ...remedies.slice(0, 1).map((remedy) => `Would fix it: ${remedy}`),
+  ...remedies.slice(0, 1).map((remedy) => `Would fix it: ${remedyInWords(remedy)}`),
   ...(reproduce.length === 0 ? [] : [`Reproduce: ${command(...reproduce)}`]),
 ];
 

@@ -34,10 +34,11 @@ export const headingsFor = (kind: FindingKind): Headings => {
       return { ...usual, rule: 'The belief', blame: 'What it is due to', remedies: 'What to do instead' };
     case 'vacuity':
       return { ...usual, blame: 'Why', remedies: 'What to ask instead' };
+    case 'refusal':
+      return { ...usual, remedies: 'What to do' };
     case 'safety':
     case 'liveness':
     case 'starvation':
-    case 'refusal':
     case 'specification':
       return usual;
   }

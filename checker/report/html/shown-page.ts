@@ -10,6 +10,7 @@ import type { PageData, Said, ShownCase, ShownFinding } from './payload/page.ts'
 import { shownData } from './shown-text.ts';
 import type { Evident } from './evident.ts';
 import { timelinesOf } from './evident.ts';
+import { remedyInWords } from '../text/remedy.ts';
 
 /** A longer command is nothing to paste. */
 const longestCommand = 4000;
@@ -25,6 +26,9 @@ const aboutSubject = (subject: Subject): readonly Said[] => {
     return [
       ['Recording', subject.file],
       ['Runtime', `${runtime.name} ${runtime.version ?? 'of an unknown release'}, ${runtime.flavor}`],
+      ...(subject.judgedBy === undefined
+        ? []
+        : [['Judged by', `the rules of Tokio ${subject.judgedBy}`] as const]),
       ['Workers', `${runtime.workers}`],
       ['Recorder', recorder.name],
       ['Events read', number(subject.events)],
@@ -57,7 +61,7 @@ const shownFinding = (finding: Finding, timelines: readonly number[]): ShownFind
       rule,
       ...(saysAllOf(headline, because) ? {} : { because }),
       ...(blame === undefined ? {} : { blame: { who: culpritInWords[blame.who], because: blame.because } }),
-      remedies,
+      remedies: remedies.map(remedyInWords),
       subject: aboutSubject(subject),
       more,
       unexamined,

@@ -9,6 +9,7 @@ import { duration } from '../text/quantities.ts';
 import { shortened } from '../text/shortened.ts';
 import { command, count, number } from '../text/words.ts';
 import { fenced, inline } from './escape.ts';
+import { remedyInWords } from '../text/remedy.ts';
 
 /** Longer tables are no summary. */
 const mostRows = 100;
@@ -81,7 +82,7 @@ const findingSection = (finding: Finding): string => {
     fact('source', rule.source),
     fact('why', because),
     ...(blame === undefined ? [] : [fact('to blame', `${culpritInWords[blame.who]}. ${blame.because}`)]),
-    ...remedies.map((remedy) => fact('would fix it', remedy)),
+    ...remedies.map((remedy) => fact('would fix it', remedyInWords(remedy))),
     ...(more === 0 ? [] : [fact('also', `${count(more, 'more instance')} the same way`)]),
     ...unexamined.map((what) => fact('not checked', what)),
     ...(evidence.length === 0 ? [] : ['', fenced(evidence)]),

@@ -45,7 +45,7 @@ const placesOfRun = ({ steps, loopFrom }: ToldRun, failing: ReadonlySet<number>)
   });
 
 const placeOfEvent = (event: Event, failing: ReadonlySet<number>): Place => {
-  const details = eventDetails(event);
+  const details = eventDetails(event, true);
   return {
     lane: event.w === null ? `thread ${event.s}` : `worker ${event.w}`,
     text: `g ${event.g}: ${eventInWords(event)}${details === '' ? '' : ` (${details})`}`,

@@ -7,6 +7,7 @@ import { flowsOf } from './code-flows.ts';
 import { levels } from './levels.ts';
 import { message } from './message.ts';
 import { ruleId } from './rules.ts';
+import { remedyInWords } from '../text/remedy.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,7 +34,7 @@ const textOf = (finding: Finding, note: readonly string[]): string => {
     headline,
     `Why: ${because}`,
     ...(blame === undefined ? [] : [`To blame: ${culpritInWords[blame.who]}. ${blame.because}`]),
-    ...remedies.map((remedy) => `Would fix it: ${remedy}`),
+    ...remedies.map((remedy) => `Would fix it: ${remedyInWords(remedy)}`),
     ...(more === 0 ? [] : [`${number(more)} more fail the same way.`]),
     ...unexamined.map((what) => `Not checked: ${what}`),
     ...note,

@@ -10,6 +10,7 @@ import { visible } from '../text/visible.ts';
 import { count, number, verdictCounts } from '../text/words.ts';
 import { hanging, wrap } from '../text/wrap.ts';
 import { notCheckableByLack } from './not-checkable.ts';
+import { outcomeWord } from '../text/outcome-word.ts';
 
 const columns = [
   { title: 'property' },
@@ -96,7 +97,7 @@ export const conclusion = (summary: CheckSummary, judgement: Judgement, colours:
   const verdicts = summary.properties.map(({ verdict }) => verdict);
   if (judgement.code === 0) return `${colours.good('OK')}  ${scope}: ${verdictCounts(verdicts)}.`;
   const grounds = judgement.grounds.map(({ because }) => because).join('; ');
-  return `${colours.bad('FAILED')}  ${scope}: ${grounds} (exit ${judgement.code}).`;
+  return `${outcomeWord(judgement.code, colours)}  ${scope}: ${grounds} (exit ${judgement.code}).`;
 };
 
 const legend = (width: number): readonly string[] =>
@@ -104,6 +105,25 @@ const legend = (width: number): readonly string[] =>
     'instances: how often it was tested; the other columns count files; undecided: nothing fails, but some instances could not be decided; n/a: not checkable',
     width,
   );
+
+const columnsOfOne = [
+  { title: 'property' },
+  { title: 'verdict' },
+  { title: 'instances', align: 'right' },
+  { title: 'fail', align: 'right' },
+] as const;
+
+const rowOfOne = (
+  { property, verdict, checked, violations }: PropertySummary,
+  colours: Palette,
+): readonly Cell[] => [
+  { text: property.id, paint: verdict === 'violated' ? colours.bad : (text) => text },
+  { text: verdictWord[verdict], paint: verdictPaint(colours, verdict) },
+  number(checked),
+  violations === 0 ? { text: '.', paint: colours.faint } : { text: number(violations), paint: colours.bad },
+];
+
+const legendOfOne = 'instances: how often it was tested, and how many of these fail';
 
 /** Every property over all files as a table, then why some were not decided. */
 export const checkSummary = (
@@ -113,11 +133,27 @@ export const checkSummary = (
   verbose: boolean,
 ): string => {
   const shown = summary.properties.filter(({ verdict }) => verbose || verdict !== 'not-checkable');
-  const rows = shown.map((property) => row(property, colours));
   const kinds = ['inconclusive', 'vacuous', 'not-checkable'] as const;
   const lines = [
-    ...table(columns, rows, width, colours.faint),
-    ...legend(width).map(colours.faint),
+    ...(summary.files === 1
+      ? [
+          ...table(
+            columnsOfOne,
+            shown.map((property) => rowOfOne(property, colours)),
+            width,
+            colours.faint,
+          ),
+          ...wrap(legendOfOne, width).map(colours.faint),
+        ]
+      : [
+          ...table(
+            columns,
+            shown.map((property) => row(property, colours)),
+            width,
+            colours.faint,
+          ),
+          ...legend(width).map(colours.faint),
+        ]),
     ...kinds.flatMap((kind) => section(kind, summary, width, colours, verbose)),
     ...(summary.truncated.length === 0
       ? []

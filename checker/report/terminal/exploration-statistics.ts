@@ -60,7 +60,7 @@ export const deadActionsText = (
   everything: boolean,
   width: number,
 ): string => {
-  const label = `Never taken: ${number(dead.length)} of the ${count(total, 'action')} of the specification`;
+  const label = `Not used here: ${number(dead.length)} of the ${count(total, 'action')} of the specification`;
   return everything
     ? hanging('', `${label}: ${dead.map(why).join(', ')}.`, width)
     : hanging('', `${label}; --verbose names them.`, width);

@@ -39,7 +39,7 @@ export const fileLine = (result: TraceResult, name: string, colours: Palette): s
   const holding = result.verdicts.filter(({ verdict }) => verdict === 'holds').length;
   const tested = result.verdicts.filter(({ checked }) => checked > 0).length;
   const size = count(result.events, 'event').padStart('1,000,000 events'.length);
-  const hold = `${String(holding).padStart(2)} of ${String(tested).padStart(2)} hold`;
+  const hold = `${`${holding} of ${tested}`.padStart('22 of 22'.length)} hold`;
   const { filled } = result.header;
   const by = filled === undefined ? '' : `  (filled in by the rules of Tokio ${visible(filled.rules)})`;
   return `${paint(word.padEnd(statusWidth))}  ${size}  ${hold}  ${visible(name)}${by}\n`;

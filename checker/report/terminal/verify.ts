@@ -18,6 +18,7 @@ import { findingText } from './finding/finding.ts';
 import { lookOf } from './finding/look.ts';
 import { replayLines } from './finding/replay.ts';
 import { verdictTable } from './file-line.ts';
+import { outcomeWord } from '../text/outcome-word.ts';
 
 /** What the report needs to know before the first exploration is done. */
 export interface VerifyPlan {
@@ -47,6 +48,8 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
   };
 
   const seen: Explored[] = [];
+  /** Ids of properties of which a finding says what they say. */
+  const tellsRule = new Set<string>();
   const unused = (): void => {
     const dead = deadActions(seen);
     const total = seen[0]?.actions.length ?? 0;
@@ -57,7 +60,7 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
     output.write(
       code === 0
         ? `${colours.good('OK')}  ${good}\n`
-        : `${colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
+        : `${outcomeWord(code, colours)}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
     );
 
   return {
@@ -73,13 +76,18 @@ export const terminalVerify = (output: Output, plan: VerifyPlan): VerifyReporter
         if (symmetry.length + statistics.length > 0)
           output.write(`\n${[...symmetry, ...statistics].join('\n')}\n`);
       } else if (isOpen(verification)) output.write(`${cutLine(verification, width)}\n`);
-      for (const finding of findings) output.write(`\n${findingText(finding, look)}`);
+      for (const finding of findings) {
+        tellsRule.add(finding.rule.id);
+        output.write(`\n${findingText(finding, look)}`);
+      }
       for (const outcome of verification.beliefs) unrefuted(outcome);
       if (!quiet) output.write('\n');
     },
     finish: (summaries, judgement, interrupted, findings) => {
+      for (const { rule } of findings) tellsRule.add(rule.id);
       if (!quiet) {
-        output.write(`${sentences(properties, width, colours)}\n`);
+        const untold = properties.filter(({ id }) => !tellsRule.has(id));
+        if (untold.length > 0) output.write(`${sentences(untold, width, colours)}\n`);
         unused();
       }
       for (const finding of findings.filter(({ kind }) => kind === 'vacuity'))

@@ -21,6 +21,8 @@ export interface Assumption {
   readonly name: AssumptionName;
   /** What is assumed. */
   readonly sentence: string;
+  /** What happens in a run in which it is not so, as a clause. */
+  readonly broken: string;
   /** Who grants that in reality, and when not. */
   readonly reality: string;
   readonly strength: Strength;

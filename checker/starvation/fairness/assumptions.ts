@@ -3,6 +3,7 @@ import type { Assumption, AssumptionName } from './assumption.ts';
 const os: Assumption = {
   name: 'os',
   sentence: 'the operating system runs each worker again and again',
+  broken: 'the operating system stops running a worker',
   reality: 'Every preemptive scheduler, with time sharing; not beside threads with real-time priority.',
   strength: 'weak',
   usual: true,
@@ -13,6 +14,7 @@ const os: Assumption = {
 const foreign: Assumption = {
   name: 'foreign',
   sentence: 'a foreign thread that has begun to wake or to spawn a task goes on with it',
+  broken: 'a foreign thread stops halfway through waking or spawning a task',
   reality: 'As for workers.',
   strength: 'weak',
   usual: true,
@@ -23,6 +25,7 @@ const foreign: Assumption = {
 const poll: Assumption = {
   name: 'poll',
   sentence: 'each poll ends',
+  broken: 'a poll never ends',
   reality:
     'For guests epochs or fuel, for what uses Tokio the coop budget; nothing, for code that does not return.',
   strength: 'weak',
@@ -35,6 +38,7 @@ const poll: Assumption = {
 const driver: Assumption = {
   name: 'driver',
   sentence: 'of the passes that find the driver free, again and again one turns it',
+  broken: 'no pass gets the driver, free as it is',
   reality: 'The lock of the driver is tried and not waited for, so that nothing grants it but chance.',
   strength: 'strong',
   usual: false,
@@ -45,6 +49,7 @@ const driver: Assumption = {
 const event: Assumption = {
   name: 'event',
   sentence: 'what a task waits for outside the runtime happens',
+  broken: 'what a task waits for outside the runtime never happens',
   reality: 'Timers; not what depends on a peer.',
   strength: 'weak',
   usual: false,

@@ -70,7 +70,7 @@ describe('what is known to differ', () => {
       class: 'notification',
       deeds: [
         'task 1 goes to the back of the queue of worker 0',
-        'task 1 waits on the deferred list of worker 0 until that has passed through the driver',
+        'task 1 waits on the deferred list of worker 0 until that has looked at timers and sockets',
       ],
     });
   });

@@ -43,7 +43,7 @@ describe('a recording', () => {
         conformance: {
           events: afterTheSteal,
           at: { e: 'run.begin', g: afterTheSteal, w: 1, task: 2 },
-          reasons: [{ rule: 'lifo-private', here: expect.stringContaining('worker 1 has nothing to take') }],
+          reasons: [{ rule: 'lifo-private', here: expect.stringContaining('worker 1 has nothing to run') }],
         },
       },
     });

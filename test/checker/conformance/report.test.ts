@@ -70,7 +70,8 @@ describe('recordings held against releases', () => {
         ✗ 4  poll.begin     3
 
         accepted     4 events before it; 4 polls, 75.0 % predicted
-        would fix it Ask which releases it is a behaviour of, with --which-release.
+        what to do   Ask which releases it is a behaviour of.
+                     yieldcheck check a.jsonl --which-release
         not checked  - what comes after the 4 events that were accepted, for this
                      release
                      - what wake.end would tell, which the recorder does not show: it
@@ -130,7 +131,7 @@ describe('recordings held against releases', () => {
         predicted: what was polled next followed from what came before; at most: ways in
         which the hidden part could stand at one time
 
-        FAILED  2 of 4 recordings accepted: 1 recording could not be decided; 1 recording could not be asked about (exit 20).
+        UNDECIDED  2 of 4 recordings accepted: 1 recording could not be decided; 1 recording could not be asked about (exit 20).
         "
       `);
   });
@@ -162,7 +163,7 @@ describe('recordings held against releases', () => {
       hypotheses: 1,
     }));
     const many = refused({ conformance: { ...answer.conformance, reasons } });
-    expect(report([many]).replaceAll(/\s+/gu, ' ')).toContain('and 6 other states');
+    expect(report([many]).replaceAll(/\s+/gu, ' ')).toContain('and 6 other reasons');
     expect(report([many], 'verbose')).toContain('state 8');
   });
 });

@@ -56,8 +56,8 @@ const bad: FileOutcome = {
 test('all is well: a line for each file, a table, and one sentence', () => {
   expect(report([good('runs/a.jsonl'), good('runs/b.jsonl')])).toMatchInlineSnapshot(`
     "2 files in runs/
-    ok                100 events   2 of  2 hold  a.jsonl
-    ok                100 events   2 of  2 hold  b.jsonl
+    ok                100 events    2 of 2 hold  a.jsonl
+    ok                100 events    2 of 2 hold  b.jsonl
 
     property      instances  holds  violated  undecided  n/a  vacuous
     fifo                 10      2         .          .    .        .
@@ -73,8 +73,8 @@ test('all is well: a line for each file, a table, and one sentence', () => {
 test('a violation: what, why, which events, and how to see it again', () => {
   expect(report([good('runs/a.jsonl'), bad])).toMatchInlineSnapshot(`
     "2 files in runs/
-    ok                100 events   2 of  2 hold  a.jsonl
-    VIOLATED          100 events   0 of  1 hold  b.jsonl
+    ok                100 events    2 of 2 hold  a.jsonl
+    VIOLATED          100 events    0 of 1 hold  b.jsonl
 
     VIOLATED  fifo  in runs/b.jsonl
       Task 3 overtook task 2.
@@ -91,6 +91,7 @@ test('a violation: what, why, which events, and how to see it again', () => {
       ✗ 1,234  ·           poll.begin     3
 
       also         2 more instances fail the same way.
+      not checked  runs other than the recorded one
 
       reproduce    yieldcheck check runs/b.jsonl --property fifo
 

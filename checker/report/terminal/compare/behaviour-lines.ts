@@ -46,6 +46,8 @@ export const behaviourLines = (
 ): readonly string[] => {
   const { title, sides } = encounter;
   const { parting } = behaviour;
+  const releases = sides.map(({ workload }) => workload.release);
+  const release = [...new Set(releases)].join(' and ');
   const [one, other] = behaviour.by.events.states;
   const workers = count(workersOfSide(sides[0]), 'worker');
   const { forth, back } = behaviour.by.events;
@@ -53,7 +55,7 @@ export const behaviourLines = (
   return [
     hanging(
       label('compared'),
-      `${runs} of ${title} on ${workers}: ${count(one, 'state')} of ${sides[0].name}, ${count(other, 'state')} of ${sides[1].name}`,
+      `${runs} of ${title} on ${workers}, Tokio ${release}: ${count(one, 'state')} of ${sides[0].name}, ${count(other, 'state')} of ${sides[1].name}`,
       width,
     ),
     ...(parting === undefined

@@ -16,6 +16,7 @@ import { encounterLegend, encounterTable } from './encounter-table.ts';
 import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
 import { ruleLines } from './rule-lines.ts';
 import { titleLines } from './title-lines.ts';
+import { outcomeWord } from '../../text/outcome-word.ts';
 
 /** What the report needs to know beforehand. */
 export interface ComparePlan {
@@ -32,7 +33,7 @@ const counselLines = (one: ComparedEncounter, comparison: Comparison, { width }:
   const culprit = culpritInWords[who];
   return [
     hanging('  due to       ', `${culprit.charAt(0).toUpperCase()}${culprit.slice(1)}. ${because}`, width),
-    ...adviceOn(one, comparison).map((advice) => hanging('  advice       ', advice, width)),
+    ...adviceOn(one, comparison).map((advice) => hanging('  advice       ', advice.sentence, width)),
   ];
 };
 
@@ -99,7 +100,7 @@ export const terminalCompare = (
     }
     if (code !== 0)
       output.write(
-        `${look.colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
+        `${outcomeWord(code, look.colours)}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
       );
     if (detail !== 'quiet') output.write(`${hanging('  reproduce  ', command(...again), Infinity)}\n`);
   },

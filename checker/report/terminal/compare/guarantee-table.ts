@@ -14,8 +14,13 @@ import { inWords } from '../endless/sweep-table.ts';
 
 const indented = (line: string): string => `  ${line}`;
 
+/** What is marked differs. */
 const mark = (differs: boolean, colours: Palette): Cell =>
   differs ? { text: '*', paint: colours.strong } : '';
+
+/** The more of the two verdicts say something, the more a difference between them does. */
+const decisiveness = ({ verdicts }: ComparedClaim): number =>
+  verdicts.filter((verdict) => verdict === 'holds' || verdict === 'violated').length;
 
 const told = ({ kind }: ComparedClaim, verdict: VerdictKind, colours: Palette): Cell => {
   if (kind === 'belief' && verdict === 'violated') return { text: 'refuted', paint: colours.doubtful };
@@ -30,7 +35,7 @@ export const claimLines = (
   colours: Palette,
 ): readonly string[] => {
   if (claims === undefined) return [];
-  const differing = claims.claims.filter(claimDiffers);
+  const differing = claims.claims.filter(claimDiffers).toSorted((a, b) => decisiveness(b) - decisiveness(a));
   const shown = everything ? claims.claims : differing;
   const [one, other] = encounter.sides;
   const alike = claims.claims.length - differing.length;
@@ -39,13 +44,13 @@ export const claimLines = (
       ? `All ${count(alike, 'property or belief', 'properties and beliefs')} say the same of both in ${encounter.title}.`
       : `${count(differing.length, 'property or belief', 'properties and beliefs')} of ${claims.claims.length} tell them apart in ${encounter.title}:`;
   const rows = shown.map((claim): readonly Cell[] => [
-    mark(claimDiffers(claim), colours),
+    ...(everything ? [mark(claimDiffers(claim), colours)] : []),
     told(claim, claim.verdicts[0], colours),
     told(claim, claim.verdicts[1], colours),
     claim.id,
   ]);
   const columns = [
-    { title: '' },
+    ...(everything ? [{ title: '' }] : []),
     { title: one.name },
     { title: other.name },
     { title: 'property or belief' },

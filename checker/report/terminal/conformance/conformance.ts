@@ -18,6 +18,7 @@ import { outcomeLine } from './outcome-line.ts';
 import { refusalStory } from './refusal.ts';
 import { timelineLines } from './timeline.ts';
 import { witnessLine } from './witness.ts';
+import { outcomeWord } from '../../text/outcome-word.ts';
 
 /** What the report needs to know before the first recording is done. */
 export interface ConformancePlan {
@@ -37,7 +38,7 @@ const acceptedPart = ({ accepted, files }: ConformanceSummary): string =>
 const conclusion = (summary: ConformanceSummary, { code, grounds }: Judgement, colours: Palette): string =>
   code === 0
     ? `${colours.good('OK')}  ${acceptedPart(summary)}: ${count(summary.events, 'event')}, ${predictedPart(summary.polls)}.`
-    : `${colours.bad('FAILED')}  ${acceptedPart(summary)}: ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`;
+    : `${outcomeWord(code, colours)}  ${acceptedPart(summary)}: ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`;
 
 /** Reports for people: a line where a recording is accepted, everything where one is refused. */
 export const terminalConformance = (output: Output, plan: ConformancePlan): ConformanceReporter => {

@@ -13,6 +13,7 @@ import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import { unreadableLine } from '../file-line.ts';
+import { outcomeWord } from '../../text/outcome-word.ts';
 
 type Compared = Extract<WhichRelease, { readonly kind: 'compared' }>;
 
@@ -121,7 +122,7 @@ export const terminalWhichRelease = (
       output.write(
         code === 0
           ? `${colours.good('OK')}  ${recordings}, each a behaviour of at least one release.\n`
-          : `${colours.bad('FAILED')}  ${recordings}: ${grounds.map(({ because }) => visible(because)).join('; ')} (exit ${code}).\n`,
+          : `${outcomeWord(code, colours)}  ${recordings}: ${grounds.map(({ because }) => visible(because)).join('; ')} (exit ${code}).\n`,
       );
     },
   };

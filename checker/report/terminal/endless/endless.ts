@@ -19,6 +19,7 @@ import { replayLines } from '../finding/replay.ts';
 import { runLines } from '../finding/run.ts';
 import { assumptionLines, constantsLine, guaranteeLines, headingOf, needsLines } from './lines.ts';
 import { verdictLines } from './verdict-table.ts';
+import { outcomeWord } from '../../text/outcome-word.ts';
 
 /** What the report needs to know beforehand. */
 export interface EndlessPlan {
@@ -99,7 +100,7 @@ export const terminalEndless = (output: Output, { detail, argumentsOf }: Endless
       output.write(
         code === 0
           ? `${colours.good('OK')}  every task that waits is polled.\n`
-          : `${colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
+          : `${outcomeWord(code, colours)}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
       ),
     replayed: (question, { path }) => {
       const run = tellRunOn(endlessRuntime(question), path, question.release);

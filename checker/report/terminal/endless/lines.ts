@@ -17,17 +17,29 @@ export const headingOf = (
 
 /** With which constants. */
 export const constantsLine = (
-  { constants }: EndlessQuestion,
+  { constants, rules, flavor }: EndlessQuestion,
   { capacity, reducedTo }: EndlessAnswer,
   width: number,
 ): readonly string[] => {
   const { eventInterval, globalQueueInterval, coopBudget, maxLifoPolls, queueCapacity } = constants;
   const told =
-    capacity === queueCapacity ? '' : `, of which these tasks cannot tell the ${capacity} that were explored`;
+    capacity === queueCapacity
+      ? ''
+      : ` (explored with ${capacity}: so few tasks fill neither, and cannot tell)`;
+  const cap =
+    flavor === 'current_thread'
+      ? []
+      : [rules.lifoPollCap ? `${maxLifoPolls} LIFO polls a tick` : 'no limit on LIFO polls'];
   return [
     hanging(
       '  constants   ',
-      `event interval ${eventInterval}, global queue interval ${globalQueueInterval}, LIFO polls ${maxLifoPolls}, budget ${coopBudget}, queue of ${queueCapacity}${told}`,
+      [
+        `event interval ${eventInterval}`,
+        `global queue interval ${globalQueueInterval}`,
+        ...cap,
+        `budget ${coopBudget}`,
+        `queue of ${queueCapacity}${told}`,
+      ].join(', '),
       width,
     ),
     hanging(

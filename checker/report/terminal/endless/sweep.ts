@@ -9,6 +9,7 @@ import { shownBy } from '../../text/shown-by.ts';
 import { count } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import { columnLines, inWords, tableLines } from './sweep-table.ts';
+import { outcomeWord } from '../../text/outcome-word.ts';
 
 /** What the report needs to know beforehand. */
 export interface SweepPlan {
@@ -90,7 +91,7 @@ export const terminalSweep = (output: Output, { detail, argumentsOf }: SweepPlan
         ...(code === 0
           ? []
           : [
-              `${colours.bad('FAILED')}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`,
+              `${outcomeWord(code, colours)}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).`,
             ]),
       ];
       output.write(`${lines.join('\n')}\n`);

@@ -51,6 +51,6 @@ export const verdictLines = (
   const legend = measures.map(({ name, unit }) => `${name}: ${unit}`).join('; ');
   return [
     ...table(columns, rows, width - 2, colours.faint).map((line) => `  ${line}`),
-    hanging('  At most so many while it waits. ', legend, width),
+    hanging('  Each number is the most that happens while the task waits; ', legend, width),
   ];
 };

@@ -11,9 +11,16 @@ const valueInWords = (value: unknown): string => {
   return shortened(typeof value === 'string' ? value : JSON.stringify(value), mostCharacters);
 };
 
-/** What an event says but for where, when and about which task, such as `from=poll op=wake`. */
-export const eventDetails = (event: Event): string =>
+/** Tokio's own id says no more where the recording numbers the task. */
+const isOwnId = (field: string, event: Event): boolean =>
+  field === 'id' && event.e !== 'task.bind' && 'task' in event;
+
+/**
+ * What an event says but for where, when and about which task, such as `from=poll op=wake`; with Tokio's own ids of tasks
+ * only if everything is wanted.
+ */
+export const eventDetails = (event: Event, everything = false): string =>
   Object.entries(event)
-    .filter(([field]) => !toldElsewhere.has(field))
+    .filter(([field]) => !toldElsewhere.has(field) && (everything || !isOwnId(field, event)))
     .map(([field, value]) => `${shortened(field, mostCharacters)}=${valueInWords(value)}`)
     .join(' ');

@@ -34,7 +34,11 @@ interface Layout {
 }
 
 /** A column for each lane where they fit, else one that names the lane, else all of it in one. */
-const layoutFor = (events: readonly Event[], width: number, { symbols, colours }: Look): Layout => {
+const layoutFor = (
+  events: readonly Event[],
+  width: number,
+  { symbols, colours, everything }: Look,
+): Layout => {
   const lanes = inOrder(events);
   const place = { title: 'g', align: right };
   const task = { title: 'task', align: right };
@@ -50,19 +54,25 @@ const layoutFor = (events: readonly Event[], width: number, { symbols, colours }
         number(event.g),
         ...lanes.map((lane) => (lane === laneOf(event) ? event.e : nothing)),
         taskOf(event),
-        eventDetails(event),
+        eventDetails(event, everything),
       ],
     };
   if (fixed + kind + 'thr 12'.length + gap + narrowestText <= width)
     return {
       columns: [place, { title: 'lane' }, { title: 'event' }, task, details],
-      cells: (event) => [number(event.g), laneInBrief(event), event.e, taskOf(event), eventDetails(event)],
+      cells: (event) => [
+        number(event.g),
+        laneInBrief(event),
+        event.e,
+        taskOf(event),
+        eventDetails(event, everything),
+      ],
     };
   return {
     columns: [place, { title: 'what happens' }],
     cells: (event) => {
       const about = taskOf(event) === '' ? '' : ` of task ${taskOf(event)}`;
-      return [number(event.g), `${laneInBrief(event)} ${event.e}${about} ${eventDetails(event)}`];
+      return [number(event.g), `${laneInBrief(event)} ${event.e}${about} ${eventDetails(event, everything)}`];
     },
   };
 };

@@ -1,6 +1,6 @@
-import type { Finding } from '../../../explain/finding.ts';
+import type { Finding, FindingKind, Remedy } from '../../../explain/finding.ts';
 import { shortened } from '../../text/shortened.ts';
-import { count } from '../../text/words.ts';
+import { command, count } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
 import type { Look } from './look.ts';
 import { culpritInWords, runtimeInWords } from './words.ts';
@@ -38,15 +38,32 @@ export const factLines = (finding: Finding, look: Look): readonly string[] => {
   ];
 };
 
+/** What to do, and below it the command that does it, which is never broken, so that it can be copied. */
+const remedyLines = (label: string, remedies: readonly Remedy[], look: Look): readonly string[] =>
+  remedies.flatMap(({ sentence, invocation: words }, i) => [
+    ...fact(i === 0 ? label : '', remedies.length === 1 ? sentence : `- ${sentence}`, look),
+    ...(words === undefined
+      ? []
+      : [`  ${' '.repeat(12)} ${remedies.length === 1 ? '' : '  '}${command(...words)}`]),
+  ]);
+
 const several = (label: string, texts: readonly string[], look: Look): readonly string[] =>
   texts.flatMap((text, i) => fact(i === 0 ? label : '', texts.length === 1 ? text : `- ${text}`, look));
+
+/** What a remedy is good for, where nothing is wrong that it would fix. */
+const remedyLabels: Partial<Record<FindingKind, string>> = {
+  belief: 'instead',
+  difference: 'advice',
+  refusal: 'what to do',
+  vacuity: 'what to do',
+};
 
 /** What would make it go away, how often else it fails, and what nobody looked at. */
 export const closingLines = (
   { kind, remedies, more, unexamined }: Finding,
   look: Look,
 ): readonly string[] => [
-  ...several(kind === 'belief' ? 'instead' : 'would fix it', remedies, look),
+  ...remedyLines(remedyLabels[kind] ?? 'would fix it', remedies, look),
   ...(more === 0
     ? []
     : fact('also', `${count(more, 'more instance')} fail${more === 1 ? 's' : ''} the same way.`, look)),

@@ -29,12 +29,12 @@ export const isAlarming: Readonly<Record<FindingKind, boolean>> = {
 /** Who a finding is held against. */
 export const culpritInWords: Readonly<Record<Culprit, string>> = {
   scheduler: "Tokio's scheduler",
-  guest: 'the guest',
+  guest: 'the program',
   yield: 'the way of yielding',
   environment: 'the environment',
-  recorder: 'the recorder',
-  question: 'the question',
-  specification: 'the specification',
+  recorder: 'the recording',
+  question: 'what was asked, not Tokio',
+  specification: "yieldcheck's specification of Tokio",
 };
 
 /** Where it was found: a recording by its file, a scenario by its name and the way of yielding. */
@@ -49,9 +49,10 @@ export const runtimeInWords = (subject: Subject): string => {
     const { name, version, flavor, workers } = subject.header.runtime;
     const release = version === null ? 'in an unknown release' : shortened(version, 40);
     const on = flavor === 'current_thread' ? flavor : count(workers, 'worker');
-    return name === 'tokio' ? `Tokio ${release}, ${on}` : `Shuttle ${release}`;
+    const judge = subject.judgedBy === undefined ? '' : `; judged by the rules of ${subject.judgedBy}`;
+    return name === 'tokio' ? `Tokio ${release}, ${on}${judge}` : `Shuttle ${release}`;
   }
   const { release, flavor, workers, wasmtime } = subject;
   const on = flavor === 'current_thread' ? flavor : count(workers, 'worker');
-  return `Tokio ${release}${wasmtime === undefined ? '' : `, Wasmtime ${wasmtime}`}, ${on}`;
+  return `the specification of Tokio ${release}${wasmtime === undefined ? '' : `, with Wasmtime ${wasmtime}`}, ${on}`;
 };

@@ -15,7 +15,7 @@ const whoDoes = ({ worker, what }: Frame): string => (worker === null ? what : `
 
 const eventLines = ({ events }: Frame, { colours }: Look): readonly Line[] =>
   events.map((event) =>
-    line(`  g ${number(event.g)}: ${eventInWords(event)} ${eventDetails(event)}`, colours.faint),
+    line(`  g ${number(event.g)}: ${eventInWords(event)} ${eventDetails(event, true)}`, colours.faint),
   );
 
 const roadLines = ({ roads }: Frame, width: number, { colours }: Look): readonly Line[] =>

@@ -113,7 +113,7 @@ describe('deferred wakers of a recording that was tampered with', () => {
       at: after.first,
       rule: 'deferred-private',
       mended: [`moved run.begin ${after.task}`],
-      saying: new RegExp(`has nothing to take, not task ${after.task}, which is deferred`, 'u'),
+      saying: new RegExp(`has nothing to run: task ${after.task} is deferred`, 'u'),
     });
   });
 

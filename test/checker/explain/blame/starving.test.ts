@@ -33,16 +33,16 @@ describe('who keeps a task waiting', () => {
       'Only task 1 (guest) is polled, taken from the LIFO slot; task 2 (sleeper) waits in the inject queue, and the LIFO slot comes first every time.',
     ],
     [
-      'a deferred list whose worker never passes through the driver',
+      'a deferred list whose worker never looks at timers and sockets',
       at({ kind: 'deferred', worker: 1 }),
       'yield',
-      'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where yield_now has left it until that worker passes through the driver, which it never does.',
+      'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where yield_now has left it until that worker looks at timers and sockets, which it never does.',
     ],
     [
       'a deferred list that a task out of coop budget is on',
       at({ kind: 'deferred', worker: 1 }, { passes: 1, yieldedBy: 'coop' }),
       'yield',
-      'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where its coop budget, which it used up, has left it until that worker passes through the driver.',
+      'Only task 1 (guest) is polled, taken from the queue; task 2 (sleeper) waits on the deferred list of worker 1, where its coop budget, which it used up, has left it until that worker looks at timers and sockets.',
     ],
     [
       'a poll that does not end',

@@ -56,8 +56,14 @@ describe('findings about waiting', () => {
           'Only task 1 (ping) and task 2 (pong) are polled, taken from the LIFO slot; task 3 (bystander) waits in the inject queue, and the LIFO slot comes first every time.',
       },
       remedies: [
-        'Use Tokio 1.29.0: then it waits for at most 240 polls of other tasks, because polls from the LIFO slot are capped at 3 a tick there (#5712).',
-        'Disable the LIFO slot (Builder::disable_lifo_slot): then it waits for at most 61 polls of other tasks.',
+        {
+          sentence:
+            'Use Tokio 1.29.0 or later: then it waits for at most 240 polls of other tasks, because polls from the LIFO slot are capped at 3 a tick there (#5712).',
+        },
+        {
+          sentence:
+            'Disable the LIFO slot (Builder::disable_lifo_slot): then it waits for at most 61 polls of other tasks.',
+        },
       ],
       evidence: { kind: 'run', shortest: true, run: { loopFrom: 7 } },
     });
@@ -91,9 +97,9 @@ describe('findings about waiting', () => {
       enabled: false,
       because: expect.stringMatching(/^worker \d sleeps.*; and the LIFO slot cannot be stolen$/u),
     });
-    expect(findings[1]?.remedies).toContain(
-      'Let the tasks yield by a self-wake instead: then it is always polled again.',
-    );
+    expect(findings[1]?.remedies).toContainEqual({
+      sentence: 'Let the tasks yield by a self-wake instead: then it is always polled again.',
+    });
   });
 
   test('hold it against the way of yielding if a timer waits for more than was asked', () => {
@@ -109,7 +115,10 @@ describe('findings about waiting', () => {
         'Task 1 (sleeper) can wait for 61 polls of other tasks, and 10 is the most that was asked for.',
       blame: { who: 'yield' },
       remedies: [
-        'Let the tasks yield by tokio::task::yield_now instead: then it waits for at most 3 polls of other tasks.',
+        {
+          sentence:
+            'Let the tasks yield by tokio::task::yield_now instead: then it waits for at most 3 polls of other tasks.',
+        },
       ],
     });
     expect(findingsOn({ ...asked, bound: { measure: 'polls', most: 61 } })).toEqual([]);

@@ -41,28 +41,29 @@ describe('the finding that a recording is refused', () => {
     expect(finding).toMatchObject({
       kind: 'refusal',
       headline:
-        'Tokio 1.53.1 does not behave like this: worker 1 is seen to poll task 2, but worker 1 has nothing to take, not task 2, which is in the LIFO slot of worker 0.',
+        'Tokio 1.53.1 does not behave like this: worker 1 is seen to poll task 2, but worker 1 has nothing to run: task 2 is in the LIFO slot of worker 0.',
       rule: { id: 'lifo-private' },
       blame: {
         who: 'question',
         because:
-          'No three edits nearby explain what follows, and the recording says that it is of Tokio 1.51.1 and is held against 1.53.1.',
+          'The recording says that it is of Tokio 1.51.1, and is held against 1.53.1. Nor does it look damaged: the best way to mend it with up to 3 edits explains 107 more events, up to g 60, where it is refused again.',
       },
       evidence: { kind: 'excerpt', failing: [67] },
       reproduce: ['check', capture],
     });
-    expect(finding?.because).toContain('in 2 ways to fill in');
-    expect(finding?.remedies[0]).toContain('--which-release');
-    expect(finding?.remedies[1]).toBe(
-      'If the recording is damaged there: a wake of task 2 from outside on thread 0 was lost, before g 60. That explains 107 more events.',
-    );
+    expect(finding?.because).toContain('in each of the 2 ways to fill in');
+    expect(finding?.remedies.map(({ invocation }) => invocation)).toEqual([
+      ['check', capture, '--against', 'auto'],
+      ['check', capture, '--which-release'],
+    ]);
+    expect(finding?.subject).toMatchObject({ judgedBy: '1.53.1' });
   });
 
   test('holds it against the recorder when one edit explains all that follows', async () => {
     const [finding] = findingsOfRefusal(mendedBy(await answered('1.53.1'), lost({})), []);
     expect(finding?.blame?.who).toBe('recorder');
-    expect(finding?.remedies[0]).toMatch(
-      /^If the recording is damaged there: .* That explains all that follows\.$/u,
+    expect(finding?.remedies[0]?.sentence).toMatch(
+      /One way to mend it: .* That explains all that follows\.$/u,
     );
   });
 

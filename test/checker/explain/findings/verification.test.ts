@@ -60,7 +60,17 @@ describe('findings of an exploration', () => {
         'Nothing is known about driver-before-deferred from yielders under yield_now: it never happened that one pass wakes tasks through the driver and deferred tasks.',
       blame: { who: 'question' },
       remedies: [
-        'Explore a scenario in which it happens: yieldcheck verify timer-beside-guests --yield yield_now',
+        {
+          sentence: 'Explore a scenario in which it happens.',
+          invocation: [
+            'verify',
+            'timer-beside-guests',
+            '--yield',
+            'yield_now',
+            '--property',
+            'driver-before-deferred',
+          ],
+        },
       ],
     });
   });
@@ -68,9 +78,9 @@ describe('findings of an exploration', () => {
   test('tell where a property would be put to the test by the same scheduler', () => {
     const quiet = { ...explored('yielders', 'yield_now', { polls: 1 }), flavor: 'current_thread' } as const;
     const vacuous = findingsOfVerification(quiet, { properties: allProperties, vacuous: true });
-    expect(vacuous.find(({ rule }) => rule.id === 'driver-before-deferred')?.remedies[0]).toContain(
-      'yieldcheck verify timer-beside-guests --yield yield_now --flavor current_thread',
-    );
+    expect(
+      vacuous.find(({ rule }) => rule.id === 'driver-before-deferred')?.remedies[0]?.invocation?.join(' '),
+    ).toContain('verify timer-beside-guests --yield yield_now --flavor current_thread');
   });
 
   test('have the same fingerprint whichever run was found', () => {

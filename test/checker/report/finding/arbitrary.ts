@@ -221,7 +221,13 @@ export const anyFinding: fc.Arbitrary<Finding> = fc.record(
     ),
     because: hostile,
     blame,
-    remedies: fc.array(hostile, { maxLength: 3 }),
+    remedies: fc.array(
+      fc.record(
+        { sentence: hostile, invocation: fc.array(hostile, { minLength: 1, maxLength: 3 }) },
+        { requiredKeys: ['sentence'] },
+      ),
+      { maxLength: 3 },
+    ),
     subject,
     evidence,
     more: small,

@@ -22,7 +22,7 @@ const look = (width: number, changes: Partial<Look> = {}): Look => ({
 const widths = fc.integer({ min: 40, max: 200 });
 
 /** What is to be copied is never broken, however long. */
-const isToCopy = (line: string): boolean => /^ {2}reproduce |^ +https:/u.test(line);
+const isToCopy = (line: string): boolean => /^ {2}reproduce |^ +https:|^ +yieldcheck /u.test(line);
 
 const finding: Finding = {
   kind: 'safety',
@@ -102,7 +102,7 @@ describe('a finding on a terminal', () => {
       '',
       '  says         A task is polled once at a time.',
       '  source       state.rs',
-      '  on           Tokio 1.53.1, 2 workers',
+      '  on           the specification of Tokio 1.53.1, 2 workers',
       '  why          task 1 is polled on worker 0 and on worker 1',
       '',
       '  reproduce    yieldcheck verify yielders --replay 0.3x5',

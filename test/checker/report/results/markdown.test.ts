@@ -88,7 +88,7 @@ describe('Markdown', () => {
       kind: 'safety',
       headline: 'Worker 1 polls task 2 while worker 0 does.',
       blame: { who: 'scheduler', because: 'It lets two workers in.' },
-      remedies: ['Use Tokio 1.54.0.'],
+      remedies: [{ sentence: 'Use Tokio 1.54.0.' }],
       reproduce: ['check', 'a.jsonl'],
     } as const;
     const text = sectionsOf(resultsOf(failedCase({ findings: [finding] }))).join('\n\n');
