@@ -1,0 +1,80 @@
+//! The programs, each in a file of its own.
+
+mod coop;
+mod cross_wake;
+mod guests;
+mod hogged;
+mod mix;
+mod ping_pong;
+mod yielders;
+
+use std::time::Duration;
+
+use clap::ValueEnum;
+use tokio::task::JoinError;
+
+use crate::arguments::How;
+
+/// What can be run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Name {
+    /// Tasks that only yield.
+    Yielders,
+    /// The same beside one that wakes itself until they are done.
+    BesideSelfWaker,
+    /// Tasks of both kinds, a timer, and a channel.
+    Mix,
+    /// Two tasks that wake one another, beside one that yields.
+    PingPong,
+    /// A task in the LIFO slot of a worker that computes.
+    HoggedAfterWake,
+    /// Two tasks woken by one that goes on computing: the first is displaced from the LIFO slot.
+    HoggedAfterTwoWakes,
+    /// A task spawned by one that goes on computing.
+    HoggedAfterSpawn,
+    /// A task that has yielded on a worker which then computes.
+    HoggedAfterYield,
+    /// A receiver that always finds a message, until its budget is used up.
+    Coop,
+    /// Many short tasks spawned by one.
+    Many,
+    /// Computing guests beside a timer, a socket, and a foreign thread.
+    Guests,
+    /// A task that is woken by another while it is polled.
+    CrossWakeByTask,
+    /// A task that is woken by a foreign thread while it is polled.
+    CrossWakeByThread,
+}
+
+/// A program and its size.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) name: Name,
+    pub(crate) how: How,
+    pub(crate) tasks: usize,
+    pub(crate) yields: usize,
+    pub(crate) unit: Duration,
+    pub(crate) lasting: Duration,
+    pub(crate) repeats: usize,
+}
+
+/// Runs a program to its end, from a task that spawns the others.
+pub(crate) async fn run(plan: Plan) -> Result<(), JoinError> {
+    let parent = yieldcheck_recorder::spawn("parent", async move {
+        match plan.name {
+            Name::Yielders | Name::Many => yielders::run(&plan, false).await,
+            Name::BesideSelfWaker => yielders::run(&plan, true).await,
+            Name::Mix => mix::run(&plan).await,
+            Name::PingPong => ping_pong::run(&plan).await,
+            Name::HoggedAfterWake => hogged::after_wakes(&plan, 1).await,
+            Name::HoggedAfterTwoWakes => hogged::after_wakes(&plan, 2).await,
+            Name::HoggedAfterSpawn => hogged::after_spawn(&plan).await,
+            Name::HoggedAfterYield => hogged::after_yield(&plan).await,
+            Name::Coop => coop::run(&plan).await,
+            Name::Guests => guests::run(&plan).await,
+            Name::CrossWakeByTask => cross_wake::by_tasks(&plan).await,
+            Name::CrossWakeByThread => cross_wake::by_thread(&plan).await,
+        }
+    });
+    parent.await?
+}
