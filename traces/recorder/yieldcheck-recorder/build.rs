@@ -1,7 +1,8 @@
 //! Finds out which release of Tokio is built with, since releases differ in what can be asked of them.
 //!
-//! `YIELDCHECK_TOKIO_VERSION` says so, or the nearest `Cargo.lock` above the folder that is built into. Where neither does,
-//! the header names no release and only what every release has is used.
+//! `YIELDCHECK_TOKIO_VERSION` says so, or the `Cargo.lock` that is built from. Cargo does not tell where that is: it is the
+//! nearest above the folder that is built into, or above this crate if it is no download, or above where cargo was called.
+//! Without any the header names no release, and only what every release has is used.
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -23,9 +24,27 @@ fn parse(text: &str) -> Option<Release> {
     Some((parts.next()??, parts.next()??, parts.next()??))
 }
 
+fn above(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|folder| folder.join("Cargo.lock")).find(|path| path.is_file())
+}
+
+/// The folder of this crate, unless cargo has put it there: a download may bring a lock file that is not used.
+fn own_folder() -> Option<PathBuf> {
+    let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
+    let names: Vec<_> = folder.iter().collect();
+    let is_download =
+        names.windows(2).any(|pair| pair == ["registry", "src"] || pair == ["git", "checkouts"]);
+    (!is_download).then_some(folder)
+}
+
 fn lock_file() -> Option<PathBuf> {
-    let out = PathBuf::from(env::var_os("OUT_DIR")?);
-    out.ancestors().map(|folder| folder.join("Cargo.lock")).find(|path| path.is_file())
+    let folders = [
+        env::var_os("OUT_DIR").map(PathBuf::from),
+        own_folder(),
+        // Where the shell was; cargo itself runs build scripts elsewhere.
+        env::var_os("PWD").map(PathBuf::from),
+    ];
+    folders.iter().flatten().find_map(|folder| above(folder))
 }
 
 /// The only version of Tokio in a lock file; `None` where there is none, or there are several.

@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         scenario: Some(arguments.title()),
         every_task: true,
         events_per_thread: arguments.events_per_thread,
-        config: wired.config,
+        settings: wired.settings,
         ..Options::default()
     };
     let (runtime, recorder) = Recorder::to_file(&arguments.out).with(options).build(&mut builder)?;

@@ -1,20 +1,21 @@
 //! The runtime that the arguments ask for.
 
 use tokio::runtime::Builder;
+use yieldcheck_recorder::Setting;
 
 use crate::arguments::{Arguments, Flavor};
 
 /// A builder, and what the header says of its settings.
 pub(crate) struct Wired {
     pub(crate) builder: Builder,
-    pub(crate) config: Vec<(String, String)>,
+    pub(crate) settings: Vec<Setting>,
 }
 
 #[cfg(tokio_unstable)]
 fn unstable(arguments: &Arguments, wired: &mut Wired) -> Result<(), String> {
     if arguments.no_lifo_slot {
         wired.builder.disable_lifo_slot();
-        wired.config.push(("lifo_slot".into(), "false".into()));
+        wired.settings.push(Setting::LifoSlot(false));
     }
     if let Some(seed) = arguments.seed {
         wired.builder.rng_seed(tokio::runtime::RngSeed::from_bytes(&seed.to_le_bytes()));
@@ -36,18 +37,18 @@ pub(crate) fn builder(arguments: &Arguments) -> Result<Wired, String> {
         Flavor::MultiThread => Builder::new_multi_thread(),
         Flavor::CurrentThread => Builder::new_current_thread(),
     };
-    let mut wired = Wired { builder, config: Vec::new() };
+    let mut wired = Wired { builder, settings: Vec::new() };
     if arguments.flavor == Flavor::MultiThread {
         wired.builder.worker_threads(arguments.workers);
     }
     wired.builder.enable_all();
     if let Some(interval) = arguments.event_interval {
         wired.builder.event_interval(interval);
-        wired.config.push(("event_interval".into(), interval.to_string()));
+        wired.settings.push(Setting::EventInterval(interval));
     }
     if let Some(interval) = arguments.global_queue_interval {
         wired.builder.global_queue_interval(interval);
-        wired.config.push(("global_queue_interval".into(), interval.to_string()));
+        wired.settings.push(Setting::GlobalQueueInterval(interval));
     }
     unstable(arguments, &mut wired)?;
     Ok(wired)

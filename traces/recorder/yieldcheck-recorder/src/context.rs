@@ -1,11 +1,20 @@
-//! What a thread is about: which task it polls, and which worker runs on it.
+//! What a thread is about, as far as recordings know.
 
 use std::cell::{Cell, RefCell};
 use std::sync::{Arc, Weak};
 
-use crate::event::{Task, WakeFrom};
+use crate::event::{By, Task, WakeFrom};
 use crate::lane::Lane;
 use crate::shared::Shared;
+use crate::worker::Worker;
+
+/// The poll that a thread is in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Polled {
+    task: Option<Task>,
+    /// How many polls of any recording it is within.
+    depth: u32,
+}
 
 /// What is known of one thread of one recording.
 #[derive(Debug)]
@@ -13,46 +22,107 @@ pub(crate) struct Context {
     /// Compared by address only, and kept weakly, so that a thread that outlives a recording does not keep it.
     recording: Weak<Shared>,
     lane: Arc<Lane>,
-    /// The task whose wrapped future is being polled on this thread.
-    polled: Cell<Option<Task>>,
+    worker: Worker,
+    polled: Cell<Option<Polled>>,
     /// The task whose last poll on this thread is over while Tokio is not done with it.
     completing: Cell<Option<Task>>,
     /// The task that is being spawned on this thread.
     spawning: Cell<Option<Task>>,
     enters_block_in_place: Cell<bool>,
-    #[cfg_attr(all(tokio_unstable, has_worker_index), allow(dead_code))]
-    worker: Cell<Option<u16>>,
-    /// Whether the runtime has started this thread, or runs on it.
-    of_runtime: Cell<bool>,
+    /// Whether Tokio runs a task on this thread, recorded or not, as far as its hooks tell.
+    is_running: Cell<bool>,
 }
 
 thread_local! {
-    static HERE: RefCell<Option<Context>> = const { RefCell::new(None) };
+    /// One for each recording, of which there hardly ever are two.
+    static HERE: RefCell<Vec<Context>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Calls `act` with what is known of this thread; `None` while the thread is being torn down, or if `act` is on the stack.
+/// Calls `act` with what is known of this thread; `None` while the thread is being torn down.
+///
+/// `act` must not call anything that may record.
+#[inline]
 pub(crate) fn with<R>(recording: &Arc<Shared>, act: impl FnOnce(&Context) -> R) -> Option<R> {
     HERE.try_with(|here| {
-        if let Ok(context) = here.try_borrow() {
-            if let Some(context) = context.as_ref().filter(|context| context.is_of(recording)) {
+        if let Ok(contexts) = here.try_borrow() {
+            if let Some(context) = contexts.iter().find(|context| context.is_of(recording)) {
                 return Some(act(context));
             }
         }
-        let mut context = here.try_borrow_mut().ok()?;
-        Some(act(context.insert(Context::new(recording))))
+        enter(here, recording)?;
+        let contexts = here.try_borrow().ok()?;
+        contexts.last().map(act)
     })
     .ok()
     .flatten()
 }
 
-/// The recording that this thread takes part in, and the task that it polls for it.
-pub(crate) fn polled_here() -> Option<(Arc<Shared>, Task)> {
+#[cold]
+fn enter(here: &RefCell<Vec<Context>>, recording: &Arc<Shared>) -> Option<()> {
+    let context = Context::new(recording);
+    let mut contexts = here.try_borrow_mut().ok()?;
+    let (over, going): (Vec<_>, Vec<_>) = contexts.drain(..).partition(Context::is_over);
+    contexts.extend(going);
+    contexts.push(context);
+    drop(contexts);
+    // With nothing borrowed, since they may hold the last of a runtime.
+    drop(over);
+    Some(())
+}
+
+/// Forgets recordings that are over.
+pub(crate) fn leave() {
+    let over = HERE.try_with(|here| {
+        let mut contexts = here.try_borrow_mut().ok()?;
+        let (over, going): (Vec<_>, Vec<_>) = contexts.drain(..).partition(Context::is_over);
+        contexts.extend(going);
+        Some(over)
+    });
+    drop(over);
+}
+
+/// The recording that this thread takes part in, and the task that it polls for it, if it does.
+pub(crate) fn here() -> Option<(Arc<Shared>, Option<Task>)> {
     HERE.try_with(|here| {
-        let context = here.try_borrow().ok()?;
-        let context = context.as_ref()?;
-        Some((context.recording.upgrade()?, context.polled.get()?))
+        let contexts = here.try_borrow().ok()?;
+        let innermost = contexts
+            .iter()
+            .filter_map(|context| Some((context, context.polled.get()?)))
+            .max_by_key(|(_, polled)| polled.depth);
+        let (context, task) = match innermost {
+            Some((context, polled)) => (context, polled.task),
+            None => (contexts.iter().find(|context| context.worker.is_of_runtime())?, None),
+        };
+        Some((context.recording.upgrade().filter(|recording| recording.is_on())?, task))
     })
     .ok()
+    .flatten()
+}
+
+/// The recorded task that this thread polls, and its recording.
+pub(crate) fn polled() -> Option<(Arc<Shared>, Task)> {
+    let (recording, task) = here()?;
+    Some((recording, task?))
+}
+
+/// How many polls of any recording this thread is in.
+fn depth() -> u32 {
+    HERE.try_with(|here| {
+        let contexts = here.try_borrow().ok()?;
+        contexts.iter().filter_map(|context| Some(context.polled.get()?.depth)).max()
+    })
+    .ok()
+    .flatten()
+    .unwrap_or(0)
+}
+
+/// A poll of `task` begins on this thread; gives what was polled before, for polls nest.
+pub(crate) fn begin_poll(recording: &Arc<Shared>, task: Option<Task>) -> Option<Polled> {
+    let depth = depth() + 1;
+    with(recording, |here| {
+        here.completing.set(None);
+        here.polled.replace(Some(Polled { task, depth }))
+    })
     .flatten()
 }
 
@@ -61,96 +131,104 @@ impl Context {
         Context {
             recording: Arc::downgrade(recording),
             lane: recording.open_lane(),
+            worker: Worker::default(),
             polled: Cell::new(None),
             completing: Cell::new(None),
             spawning: Cell::new(None),
             enters_block_in_place: Cell::new(false),
-            worker: Cell::new(None),
-            of_runtime: Cell::new(false),
+            is_running: Cell::new(false),
         }
     }
 
+    #[inline]
     fn is_of(&self, recording: &Arc<Shared>) -> bool {
         std::ptr::eq(self.recording.as_ptr(), Arc::as_ptr(recording))
+    }
+
+    fn is_over(&self) -> bool {
+        self.polled.get().is_none() && !self.recording.upgrade().is_some_and(|recording| recording.is_on())
     }
 
     pub(crate) fn lane(&self) -> &Lane {
         &self.lane
     }
 
-    /// A poll of `task` begins; gives what was polled before, for polls nest.
-    pub(crate) fn begin_poll(&self, task: Task) -> Option<Task> {
-        self.completing.set(None);
-        self.polled.replace(Some(task))
+    /// What is known of the worker that runs on this thread.
+    pub(crate) fn at_work(&self) -> &Worker {
+        &self.worker
     }
 
-    pub(crate) fn end_poll(&self, task: Task, before: Option<Task>, ready: bool) {
+    /// The index of the worker that runs on this thread.
+    #[inline]
+    pub(crate) fn worker(&self, recording: &Shared) -> Option<u16> {
+        self.worker.index(recording)
+    }
+
+    /// A poll is over, and this is what was polled before.
+    pub(crate) fn end_poll(&self, before: Option<Polled>, completed: Option<Task>) {
         self.polled.set(before);
-        self.completing.set(ready.then_some(task));
+        self.completing.set(completed);
     }
 
-    /// Tokio is done with the task that it ran last.
-    pub(crate) fn is_done(&self) {
+    /// Tokio begins to run a task, or is done with it.
+    pub(crate) fn set_running(&self, is_running: bool) {
         self.completing.set(None);
+        self.is_running.set(is_running);
     }
 
-    pub(crate) fn spawning(&self) -> Option<Task> {
-        self.spawning.get()
+    /// The task that is being spawned, once.
+    #[cfg(all(tokio_unstable, has_task_hooks))]
+    pub(crate) fn take_spawning(&self) -> Option<Task> {
+        self.spawning.take()
     }
 
     pub(crate) fn set_spawning(&self, task: Option<Task>) {
         self.spawning.set(task);
     }
 
+    #[cfg(feature = "rt-multi-thread")]
     pub(crate) fn set_entering_block_in_place(&self, enters: bool) {
         self.enters_block_in_place.set(enters);
     }
 
-    /// The runtime has started this thread, or runs on it.
-    pub(crate) fn is_of_runtime(&self) {
-        self.of_runtime.set(true);
+    /// On whose behalf this thread does something with a waker.
+    pub(crate) fn by(&self, recording: &Shared) -> By {
+        match self.polled.get().and_then(|polled| polled.task).or(self.completing.get()) {
+            Some(task) => By::Task(task),
+            None if self.may_run_unseen(recording) => By::Unknown,
+            None => By::Nobody,
+        }
     }
 
     /// Which task calls a waker on this thread, and from where.
-    pub(crate) fn waking(&self, recording: &Shared) -> (Option<Task>, WakeFrom) {
-        if let Some(task) = self.polled.get() {
+    pub(crate) fn waking(&self, recording: &Shared) -> (By, Option<WakeFrom>) {
+        let from = if self.polled.get().is_some_and(|polled| polled.task.is_some()) {
             let enters = self.enters_block_in_place.get();
-            return (Some(task), if enters { WakeFrom::BlockInPlace } else { WakeFrom::Poll });
-        }
-        if let Some(task) = self.completing.get() {
-            return (Some(task), WakeFrom::Complete);
-        }
-        let is_worker = self.worker(recording).is_some();
-        (None, if is_worker { WakeFrom::Runtime } else { WakeFrom::External })
+            Some(if enters { WakeFrom::BlockInPlace } else { WakeFrom::Poll })
+        } else if self.completing.get().is_some() {
+            Some(WakeFrom::Complete)
+        } else if self.may_run_unseen(recording) {
+            None
+        } else if self.worker(recording).is_some() {
+            Some(WakeFrom::Runtime)
+        } else {
+            Some(WakeFrom::External)
+        };
+        (self.by(recording), from)
     }
 
-    /// The index of the worker that runs on this thread.
-    #[cfg(all(tokio_unstable, has_worker_index))]
-    pub(crate) fn worker(&self, _: &Shared) -> Option<u16> {
-        tokio::runtime::worker_index().and_then(|index| u16::try_from(index).ok())
-    }
-
-    /// The index of the worker that runs on this thread, which the metrics tell by the identity of threads.
-    #[cfg(all(tokio_unstable, has_worker_thread_id, not(has_worker_index)))]
-    pub(crate) fn worker(&self, recording: &Shared) -> Option<u16> {
-        if !self.of_runtime.get() {
-            return None;
+    /// Whether this thread may be polling a task that is not recorded.
+    fn may_run_unseen(&self, recording: &Shared) -> bool {
+        if self.polled.get().is_some_and(|polled| polled.task.is_none()) {
+            return true;
         }
-        let metrics = recording.metrics()?;
-        let me = std::thread::current().id();
-        let is_mine = |index: &u16| metrics.worker_thread_id(usize::from(*index)) == Some(me);
-        let known = self.worker.get().filter(is_mine);
-        let found = known.or_else(|| (0..u16::try_from(metrics.num_workers()).unwrap_or(0)).find(is_mine));
-        self.worker.set(found);
-        found
-    }
-
-    /// A number for each thread of the runtime, in the order in which they come, where Tokio does not tell more.
-    #[cfg(not(all(tokio_unstable, has_worker_thread_id)))]
-    pub(crate) fn worker(&self, recording: &Shared) -> Option<u16> {
-        if self.worker.get().is_none() && self.of_runtime.get() {
-            self.worker.set(recording.next_worker());
+        if recording.scope.every_task {
+            return false;
         }
-        self.worker.get()
+        if cfg!(all(tokio_unstable, has_poll_hooks)) && recording.scope.has_hooks {
+            return self.is_running.get();
+        }
+        // Without hooks any thread may be one of the runtime.
+        self.worker.is_of_runtime() || !recording.scope.has_hooks
     }
 }

@@ -1,10 +1,12 @@
 //! Which kinds of events a recording holds.
 
-/// Kinds that show every task, whether or not it is recorded by a wrapper.
-const ALWAYS: &[&str] = &["thread.start", "thread.stop", "park.begin", "park.end"];
+use crate::shared::Scope;
 
-/// Kinds that show the tasks which the recorder has wrapped.
-const WRAPPED: &[&str] = &[
+/// What Tokio's stable hooks show of every thread.
+const OF_THREADS: &[&str] = &["thread.start", "thread.stop", "park.begin", "park.end"];
+
+/// What shows the tasks that the recorder has wrapped.
+const OF_TASKS: &[&str] = &[
     "spawn.begin",
     "spawn.end",
     "poll.begin",
@@ -14,22 +16,29 @@ const WRAPPED: &[&str] = &[
     "wake.end",
     "block_in_place.begin",
     "block_in_place.end",
+    "busy.begin",
+    "busy.end",
     "mark",
 ];
 
-const TASK_HOOKS: &[&str] = &["task.bind", "task.end"];
-const POLL_HOOKS: &[&str] = &["run.begin", "run.end"];
+const OF_WAKERS: &[&str] = &["waker.clone", "waker.drop"];
 
-/// How much there is of each kind; `every_task` says that the program spawns no task but through the recorder.
-pub(crate) fn of(every_task: bool) -> Vec<(&'static str, &'static str)> {
-    let wrapped = if every_task { "all" } else { "instrumented" };
-    let has_task_hooks = cfg!(all(tokio_unstable, has_task_hooks));
-    let has_poll_hooks = cfg!(all(tokio_unstable, has_poll_hooks));
-    let shown = |has: bool| if has { "all" } else { "none" };
-    let group = |kinds: &'static [&'static str], value| kinds.iter().map(move |kind| (*kind, value));
-    group(ALWAYS, "all")
-        .chain(group(WRAPPED, wrapped))
-        .chain(group(TASK_HOOKS, shown(has_task_hooks)))
-        .chain(group(POLL_HOOKS, shown(has_poll_hooks)))
-        .collect()
+/// How much there is of each kind.
+pub(crate) fn of(scope: Scope) -> Vec<(&'static str, &'static str)> {
+    let has_task_hooks = scope.has_hooks && cfg!(all(tokio_unstable, has_task_hooks));
+    let has_poll_hooks = scope.has_hooks && cfg!(all(tokio_unstable, has_poll_hooks));
+    let wrapped = if scope.every_task { "all" } else { "instrumented" };
+    let all_if = |shown: bool| if shown { "all" } else { "none" };
+    // Without the hook only those ends are told that no poll tells of.
+    let ends = if has_task_hooks { "all" } else { "sampled" };
+
+    let mut coverage = Vec::new();
+    let mut put = |kinds: &[&'static str], value| coverage.extend(kinds.iter().map(|kind| (*kind, value)));
+    put(OF_THREADS, all_if(scope.has_hooks));
+    put(OF_TASKS, wrapped);
+    put(OF_WAKERS, if scope.wakers { wrapped } else { "none" });
+    put(&["task.bind"], all_if(has_task_hooks));
+    put(&["task.end"], ends);
+    put(&["run.begin", "run.end"], all_if(has_poll_hooks));
+    coverage
 }

@@ -1,5 +1,7 @@
 //! What can be seen, as small as it can be kept until it is written.
 
+use crate::yields::YieldKind;
+
 /// The number of a task in a recording; 0 is the future given to `block_on`.
 pub(crate) type Task = u32;
 
@@ -18,8 +20,19 @@ pub(crate) enum WakeFrom {
     BlockInPlace,
 }
 
+/// On whose behalf something is done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum By {
+    /// A recorded task that is being polled, or was polled last.
+    Task(Task),
+    /// No task.
+    Nobody,
+    /// Perhaps a task that is not recorded.
+    Unknown,
+}
+
 /// One event without its stamp. Texts are indices into the table of names.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     ThreadStart,
     ThreadStop,
@@ -27,8 +40,9 @@ pub(crate) enum What {
     ParkEnd,
     SpawnBegin {
         task: Task,
-        by: Option<Task>,
-        name: u32,
+        by: By,
+        name: Option<u32>,
+        is_local: bool,
     },
     SpawnEnd {
         task: Task,
@@ -42,6 +56,10 @@ pub(crate) enum What {
     TaskEnd {
         id: u64,
     },
+    /// The future of a task was dropped before it was ready.
+    TaskDropped {
+        task: Task,
+    },
     #[cfg_attr(not(all(tokio_unstable, has_poll_hooks)), allow(dead_code))]
     RunBegin {
         id: u64,
@@ -54,6 +72,7 @@ pub(crate) enum What {
         task: Task,
         n: u32,
         inject: Option<u32>,
+        local: Option<u16>,
     },
     PollEnd {
         task: Task,
@@ -62,27 +81,44 @@ pub(crate) enum What {
     },
     Yield {
         task: Task,
-        how: crate::yields::YieldKind,
+        how: YieldKind,
     },
     WakeBegin {
         task: Task,
-        by: Option<Task>,
-        from: WakeFrom,
+        by: By,
+        from: Option<WakeFrom>,
         consumes: bool,
     },
     WakeEnd {
         task: Task,
         of: u64,
     },
+    WakerClone {
+        task: Task,
+        by: By,
+    },
+    WakerDrop {
+        task: Task,
+        by: By,
+    },
+    #[cfg_attr(not(feature = "rt-multi-thread"), allow(dead_code))]
     BlockInPlaceBegin {
         task: Task,
     },
+    #[cfg_attr(not(feature = "rt-multi-thread"), allow(dead_code))]
     BlockInPlaceEnd {
         task: Task,
     },
+    BusyBegin {
+        task: Task,
+        ns: Option<u64>,
+    },
+    BusyEnd {
+        task: Task,
+    },
     Mark {
-        task: Option<Task>,
-        label: u32,
+        task: Task,
+        label: Option<u32>,
         value: i64,
     },
     /// Events from here on were dropped: how many, and until when.
@@ -90,6 +126,23 @@ pub(crate) enum What {
         lost: u64,
         until: u64,
     },
+    /// From here on the recording does not show what its header says.
+    Doubt {
+        why: Doubt,
+    },
+}
+
+/// Why a recording does not show what its header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// A task was spawned past the recorder, although no task was to be.
+    #[cfg_attr(not(all(tokio_unstable, has_task_hooks)), allow(dead_code))]
+    ForeignTask,
+    /// A second future was given to `block_on`.
+    FurtherRoot,
+    /// More threads have run workers than there are workers.
+    #[cfg_attr(all(tokio_unstable, has_worker_thread_id), allow(dead_code))]
+    WorkerMoved,
 }
 
 /// One event with when and where it was seen.

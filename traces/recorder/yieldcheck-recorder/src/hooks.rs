@@ -5,14 +5,15 @@ use std::sync::Arc;
 use tokio::runtime::Builder;
 
 use crate::context;
-use crate::event::What;
+use crate::event::{Doubt, What};
 use crate::shared::Shared;
+use crate::worker::Counted;
 
 /// Has `builder` call `recording` back. There is one callback of each kind: those that were set before are replaced.
 pub(crate) fn set(builder: &mut Builder, recording: &Arc<Shared>) {
     let shared = Arc::clone(recording);
     builder.on_thread_start(move || {
-        context::with(&shared, |here| here.is_of_runtime());
+        context::with(&shared, |here| here.at_work().is_the_runtime_s());
         shared.record(What::ThreadStart);
     });
     let shared = Arc::clone(recording);
@@ -21,7 +22,8 @@ pub(crate) fn set(builder: &mut Builder, recording: &Arc<Shared>) {
     });
     let shared = Arc::clone(recording);
     builder.on_thread_park(move || {
-        context::with(&shared, |here| here.is_done());
+        context::with(&shared, |here| here.set_running(false));
+        takes_up(&shared);
         shared.record(What::ParkBegin);
     });
     let shared = Arc::clone(recording);
@@ -34,11 +36,22 @@ pub(crate) fn set(builder: &mut Builder, recording: &Arc<Shared>) {
     of_polls(builder, recording);
 }
 
+/// This thread runs a worker.
+pub(crate) fn takes_up(recording: &Arc<Shared>) {
+    let counted = context::with(recording, |here| here.at_work().works(recording));
+    if counted == Some(Counted::OneTooMany) {
+        recording.record(What::Doubt { why: Doubt::WorkerMoved });
+    }
+}
+
 #[cfg(all(tokio_unstable, has_task_hooks))]
 fn of_tasks(builder: &mut Builder, recording: &Arc<Shared>) {
     let shared = Arc::clone(recording);
     builder.on_task_spawn(move |meta| {
-        let task = context::with(&shared, |here| here.spawning()).flatten();
+        let task = context::with(&shared, |here| here.take_spawning()).flatten();
+        if task.is_none() && shared.scope.every_task {
+            shared.record(What::Doubt { why: Doubt::ForeignTask });
+        }
         shared.record(What::TaskBind { task, id: number(meta.id()) });
     });
     let shared = Arc::clone(recording);
@@ -51,11 +64,12 @@ fn of_tasks(builder: &mut Builder, recording: &Arc<Shared>) {
 fn of_polls(builder: &mut Builder, recording: &Arc<Shared>) {
     let shared = Arc::clone(recording);
     builder.on_before_task_poll(move |meta| {
+        context::with(&shared, |here| here.set_running(true));
         shared.record(What::RunBegin { id: number(meta.id()) });
     });
     let shared = Arc::clone(recording);
     builder.on_after_task_poll(move |meta| {
-        context::with(&shared, |here| here.is_done());
+        context::with(&shared, |here| here.set_running(false));
         shared.record(What::RunEnd { id: number(meta.id()) });
     });
 }

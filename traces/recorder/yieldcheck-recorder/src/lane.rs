@@ -6,8 +6,8 @@ use crate::event::{Event, What};
 
 /// Events of one thread that are not written yet, in their order.
 ///
-/// The lock is held while an event gets its number, so that whoever has locked the lane after reading the counter has
-/// every event of this thread below what was read. Only its thread and the writer ever lock it.
+/// The lock is held while an event gets its number, so that whoever locks the lane after reading the counter has every
+/// event of this thread below what was read. Only its thread and the writer ever lock it.
 #[derive(Debug)]
 pub(crate) struct Lane {
     pub(crate) thread: u32,
@@ -28,16 +28,16 @@ impl Lane {
     }
 
     /// Keeps the event that `stamp` makes; when there is no room, counts it in a gap and gives no number back.
+    #[inline]
     pub(crate) fn push(&self, stamp: impl FnOnce() -> Event) -> Option<u64> {
         let mut events = self.lock();
+        let event = stamp();
         if events.len() < self.capacity - 1 {
-            let event = stamp();
             events.push(event);
             return Some(event.g);
         }
-        // The last place is for the gap, which has a number of its own where the loss begins and grows until the
-        // writer takes it away.
-        let event = stamp();
+        // The last place is for the gap. It has the number of the first event that it stands for, below those of whatever
+        // that event may cause, and grows until the writer takes it away.
         if events.len() < self.capacity {
             events.push(Event { what: What::Gap { lost: 1, until: event.t }, ..event });
         } else if let Some(Event { what: What::Gap { lost, until }, .. }) = events.last_mut() {
@@ -51,6 +51,10 @@ impl Lane {
     pub(crate) fn drain(&self, spare: Vec<Event>) -> Vec<Event> {
         debug_assert!(spare.is_empty());
         std::mem::replace(&mut *self.lock(), spare)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lock().is_empty()
     }
 }
 
@@ -69,7 +73,7 @@ mod tests {
         assert_eq!(kept, [true, true, true, false, false, false, false, false, false]);
         let events = lane.drain(Vec::new());
         assert_eq!(events.iter().map(|event| event.g).collect::<Vec<_>>(), [0, 1, 2, 3]);
-        assert!(matches!(events[3].what, What::Gap { lost: 6, until: 80 }));
+        assert_eq!(events[3].what, What::Gap { lost: 6, until: 80 });
     }
 
     #[test]

@@ -1,49 +1,67 @@
 //! Events as lines of the trace format.
 
-use std::fmt::Write;
+use std::collections::HashMap;
 
-use crate::event::{Event, WakeFrom, What};
-use crate::shared::Shared;
+use crate::event::{By, Doubt, Event, Task, WakeFrom, What};
+use crate::json::Fields;
+use crate::names::Names;
 use crate::yields::YieldKind;
 
-/// `text` as a string of JSON, quotes included.
-pub(crate) fn quoted(into: &mut String, text: &str) {
-    into.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => into.push_str("\\\""),
-            '\\' => into.push_str("\\\\"),
-            control if u32::from(control) < 0x20 => {
-                let _ = write!(into, "\\u{:04x}", u32::from(control));
-            }
-            other => into.push(other),
+/// Tasks by the ids that Tokio gave them, as far as its spawn hook told.
+#[derive(Debug, Default)]
+pub(crate) struct Bound {
+    by_id: HashMap<u64, Task>,
+    ids: HashMap<Task, u64>,
+    has_lost: bool,
+}
+
+/// As many tasks are kept after the end of one may have been lost.
+const MOST_AFTER_LOSS: usize = 1 << 18;
+
+impl Bound {
+    fn bind(&mut self, task: Task, id: u64) {
+        // Tasks that live take more memory than this. Those whose end was lost would stay for ever.
+        if !self.has_lost || self.by_id.len() < MOST_AFTER_LOSS {
+            self.by_id.insert(id, task);
+            self.ids.insert(task, id);
         }
     }
-    into.push('"');
-}
 
-fn field(into: &mut String, name: &str, value: impl std::fmt::Display) {
-    // Writing to a string does not fail.
-    let _ = write!(into, ",\"{name}\":{value}");
-}
+    fn of(&self, id: u64) -> Option<Task> {
+        self.by_id.get(&id).copied()
+    }
 
-fn optional(into: &mut String, name: &str, value: Option<impl std::fmt::Display>) {
-    match value {
-        Some(value) => field(into, name, value),
-        None => field(into, name, "null"),
+    fn end(&mut self, id: u64) -> Option<Task> {
+        let task = self.by_id.remove(&id)?;
+        self.ids.remove(&task);
+        Some(task)
+    }
+
+    /// Whether Tokio's terminate hook will tell of the end of a task.
+    fn tells_end_of(&self, task: Task) -> bool {
+        self.ids.contains_key(&task)
     }
 }
 
-fn word(into: &mut String, name: &str, value: &str) {
-    let _ = write!(into, ",\"{name}\":\"{value}\"");
+/// Appends the line of an event, newline included, and gives whether there is one.
+pub(crate) fn append(into: &mut String, event: &Event, names: &Names, bound: &mut Bound) -> bool {
+    let Event { g, t, thread, worker, what } = *event;
+    if matches!(what, What::TaskDropped { task } if bound.tells_end_of(task)) {
+        return false;
+    }
+    into.push_str("{\"e\":\"");
+    into.push_str(kind(what));
+    into.push('"');
+    into.count("g", g);
+    into.count("t", t);
+    into.count("s", thread);
+    into.count_or_null("w", worker);
+    fields(into, what, names, bound);
+    into.push_str("}\n");
+    true
 }
 
-fn text(into: &mut String, name: &str, value: &str) {
-    let _ = write!(into, ",\"{name}\":");
-    quoted(into, value);
-}
-
-fn kind(what: &What) -> &'static str {
+fn kind(what: What) -> &'static str {
     match what {
         What::ThreadStart => "thread.start",
         What::ThreadStop => "thread.stop",
@@ -52,7 +70,7 @@ fn kind(what: &What) -> &'static str {
         What::SpawnBegin { .. } => "spawn.begin",
         What::SpawnEnd { .. } => "spawn.end",
         What::TaskBind { .. } => "task.bind",
-        What::TaskEnd { .. } => "task.end",
+        What::TaskEnd { .. } | What::TaskDropped { .. } => "task.end",
         What::RunBegin { .. } => "run.begin",
         What::RunEnd { .. } => "run.end",
         What::PollBegin { .. } => "poll.begin",
@@ -60,22 +78,126 @@ fn kind(what: &What) -> &'static str {
         What::Yield { .. } => "yield",
         What::WakeBegin { .. } => "wake.begin",
         What::WakeEnd { .. } => "wake.end",
+        What::WakerClone { .. } => "waker.clone",
+        What::WakerDrop { .. } => "waker.drop",
         What::BlockInPlaceBegin { .. } => "block_in_place.begin",
         What::BlockInPlaceEnd { .. } => "block_in_place.end",
+        What::BusyBegin { .. } => "busy.begin",
+        What::BusyEnd { .. } => "busy.end",
         What::Mark { .. } => "mark",
-        What::Gap { .. } => "gap",
+        What::Gap { .. } | What::Doubt { .. } => "gap",
     }
 }
 
-fn how(kind: YieldKind) -> &'static str {
-    match kind {
+fn fields(into: &mut String, what: What, names: &Names, bound: &mut Bound) {
+    match what {
+        What::ThreadStart | What::ThreadStop | What::ParkBegin | What::ParkEnd => {}
+        What::SpawnBegin { task, by: whose, name, is_local } => {
+            into.count("task", task);
+            by(into, whose);
+            if let Some(name) = name {
+                names.with(name, |name| into.text("name", name));
+            }
+            if is_local {
+                into.word("kind", "local");
+            }
+            into.raw("instrumented", true);
+        }
+        What::SpawnEnd { task }
+        | What::TaskDropped { task }
+        | What::BlockInPlaceBegin { task }
+        | What::BlockInPlaceEnd { task }
+        | What::BusyEnd { task } => into.count("task", task),
+        What::TaskBind { task, id } => {
+            if let Some(task) = task {
+                bound.bind(task, id);
+            }
+            into.count_if_any("task", task);
+            into.count("id", id);
+        }
+        What::TaskEnd { id } => {
+            into.count_if_any("task", bound.end(id));
+            into.count("id", id);
+        }
+        What::RunBegin { id } | What::RunEnd { id } => {
+            into.count_if_any("task", bound.of(id));
+            into.count("id", id);
+        }
+        What::PollBegin { task, n, inject, local } => {
+            into.count("task", task);
+            into.count("n", n);
+            into.count_if_any("inject", inject);
+            into.count_if_any("local", local);
+        }
+        What::PollEnd { task, ready, out_of_budget } => {
+            into.count("task", task);
+            into.raw("ready", ready);
+            if out_of_budget {
+                into.count("budget", 0_u32);
+            }
+        }
+        What::Yield { task, how } => {
+            into.count("task", task);
+            into.word("how", word_for(how));
+        }
+        What::WakeBegin { task, by: whose, from, consumes } => {
+            into.count("task", task);
+            by(into, whose);
+            if let Some(from) = from {
+                into.word("from", place(from));
+            }
+            into.word("op", if consumes { "wake" } else { "wake_by_ref" });
+        }
+        What::WakeEnd { task, of } => {
+            into.count("task", task);
+            into.count("of", of);
+        }
+        What::WakerClone { task, by: whose } | What::WakerDrop { task, by: whose } => {
+            into.count("task", task);
+            by(into, whose);
+        }
+        What::BusyBegin { task, ns } => {
+            into.count("task", task);
+            into.count_if_any("ns", ns);
+        }
+        What::Mark { task, label, value } => {
+            into.count("task", task);
+            match label {
+                Some(label) => names.with(label, |label| into.text("label", label)),
+                None => into.word("label", "one of too many labels"),
+            }
+            into.raw("value", value);
+        }
+        What::Gap { lost, until } => {
+            bound.has_lost = true;
+            into.count("lost", lost);
+            into.word("why", "the buffer of the thread was full");
+            into.count("until", until);
+        }
+        What::Doubt { why } => {
+            into.raw("lost", "null");
+            into.word("why", reason(why));
+        }
+    }
+}
+
+fn by(into: &mut String, whose: By) {
+    match whose {
+        By::Task(task) => into.count("by", task),
+        By::Nobody => into.raw("by", "null"),
+        By::Unknown => {}
+    }
+}
+
+fn word_for(how: YieldKind) -> &'static str {
+    match how {
         YieldKind::SelfWake => "self-wake",
         YieldKind::YieldNow => "yield_now",
         YieldKind::Coop => "coop",
     }
 }
 
-fn origin(from: WakeFrom) -> &'static str {
+fn place(from: WakeFrom) -> &'static str {
     match from {
         WakeFrom::Poll => "poll",
         WakeFrom::Complete => "complete",
@@ -85,81 +207,12 @@ fn origin(from: WakeFrom) -> &'static str {
     }
 }
 
-/// Tasks by the ids that Tokio gave them, as far as its spawn hook told.
-pub(crate) type Bound = std::collections::HashMap<u64, u32>;
-
-/// Appends the line of an event, newline included.
-pub(crate) fn append(into: &mut String, event: &Event, shared: &Shared, bound: &mut Bound) {
-    let Event { g, t, thread, worker, ref what } = *event;
-    let _ = write!(into, "{{\"e\":\"{}\",\"g\":{g},\"t\":{t},\"s\":{thread}", kind(what));
-    optional(into, "w", worker);
-    match *what {
-        What::ThreadStart | What::ThreadStop | What::ParkBegin | What::ParkEnd => {}
-        What::SpawnBegin { task, by, name } => {
-            field(into, "task", task);
-            optional(into, "by", by);
-            text(into, "name", &shared.name_at(name));
-            field(into, "instrumented", true);
-        }
-        What::SpawnEnd { task } | What::BlockInPlaceBegin { task } | What::BlockInPlaceEnd { task } => {
-            field(into, "task", task);
-        }
-        What::TaskBind { task, id } => {
-            if let Some(task) = task {
-                bound.insert(id, task);
-                field(into, "task", task);
-            }
-            field(into, "id", id);
-        }
-        What::TaskEnd { id } => by_id(into, bound.remove(&id), id),
-        What::RunBegin { id } | What::RunEnd { id } => by_id(into, bound.get(&id).copied(), id),
-        What::PollBegin { task, n, inject } => {
-            field(into, "task", task);
-            field(into, "n", n);
-            if let Some(inject) = inject {
-                field(into, "inject", inject);
-            }
-        }
-        What::PollEnd { task, ready, out_of_budget } => {
-            field(into, "task", task);
-            field(into, "ready", ready);
-            if out_of_budget {
-                field(into, "budget", 0);
-            }
-        }
-        What::Yield { task, how: kind } => {
-            field(into, "task", task);
-            word(into, "how", how(kind));
-        }
-        What::WakeBegin { task, by, from, consumes } => {
-            field(into, "task", task);
-            optional(into, "by", by);
-            word(into, "from", origin(from));
-            word(into, "op", if consumes { "wake" } else { "wake_by_ref" });
-        }
-        What::WakeEnd { task, of } => {
-            field(into, "task", task);
-            field(into, "of", of);
-        }
-        What::Mark { task, label, value } => {
-            if let Some(task) = task {
-                field(into, "task", task);
-            }
-            text(into, "label", &shared.name_at(label));
-            field(into, "value", value);
-        }
-        What::Gap { lost, until } => {
-            field(into, "lost", lost);
-            word(into, "why", "the buffer of the thread was full");
-            field(into, "until", until);
+fn reason(why: Doubt) -> &'static str {
+    match why {
+        Doubt::ForeignTask => "a task was spawned past the recorder, although `every_task` was promised",
+        Doubt::FurtherRoot => "a further future was given to `block_on`, of which only the first is recorded",
+        Doubt::WorkerMoved => {
+            "a worker has moved to another thread, and without `--cfg tokio_unstable` Tokio does not tell which"
         }
     }
-    into.push_str("}\n");
-}
-
-fn by_id(into: &mut String, task: Option<u32>, id: u64) {
-    if let Some(task) = task {
-        field(into, "task", task);
-    }
-    field(into, "id", id);
 }

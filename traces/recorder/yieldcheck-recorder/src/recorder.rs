@@ -1,148 +1,132 @@
 //! Beginning and ending a recording.
 
-use std::fs::File;
 use std::future::Future;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
 
-use tokio::runtime::{Builder, Runtime, RuntimeFlavor};
+use tokio::runtime::{Builder, Handle, Runtime};
 
-use crate::event::{Event, What};
-use crate::shared::Shared;
-use crate::task::{self, Recorded};
+use crate::event::{Doubt, What};
+use crate::options::Options;
+use crate::shared::{Scope, Shared};
+use crate::sink::Sink;
+use crate::spawn::Spawner;
+use crate::summary::Summary;
+use crate::task::{Kind, Life, Recorded};
 use crate::writer::Writer;
-use crate::{coverage, hooks, line, release};
-
-/// How a recording ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// Nothing was left to do: whatever was woken has been polled.
-    Complete,
-    /// It was cut off; what was open then is undecided.
-    Cut,
-}
-
-/// What a recording came to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// Records between the header and the end.
-    pub records: u64,
-    /// Events that were dropped because a buffer was full.
-    pub lost: u64,
-}
-
-impl Summary {
-    pub(crate) fn note(&mut self, event: &Event) {
-        self.records += 1;
-        if let What::Gap { lost, .. } = event.what {
-            self.lost += lost;
-        }
-    }
-}
-
-/// What a recording says of itself, and how much memory it may take.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// What is recorded, in your words.
-    pub scenario: Option<String>,
-    /// Whether every task of the runtime is spawned with [`crate::spawn`], so that a task which was not seen was not there.
-    pub every_task: bool,
-    /// Events that a thread keeps until they are written, 48 bytes each; further ones are counted and dropped.
-    pub events_per_thread: usize,
-    /// Time between two looks of the writer at the buffers.
-    pub write_every: Duration,
-    /// Settings of the runtime that differ from their defaults, such as `("event_interval", "7")`, as JSON.
-    pub config: Vec<(String, String)>,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            scenario: None,
-            every_task: false,
-            events_per_thread: 1 << 16,
-            write_every: Duration::from_millis(5),
-            config: Vec::new(),
-        }
-    }
-}
+use crate::{context, header, hooks};
 
 /// A recording of one runtime.
+///
+/// Dropped, it ends the recording as [`Recorder::finish`] does, and keeps to itself what went wrong.
 #[derive(Debug)]
 pub struct Recorder {
     shared: Arc<Shared>,
-    writing: Option<(Sender<Ending>, JoinHandle<io::Result<Summary>>)>,
+    /// The writer ends when the sender is dropped.
+    writing: Option<(Sender<()>, JoinHandle<io::Result<Summary>>)>,
 }
 
-/// A recording whose runtime is not built yet.
-#[derive(Debug)]
+enum Target {
+    File(PathBuf),
+    Writer(Box<dyn Write + Send>),
+}
+
+/// A recording that has not begun; made by [`Recorder::to_file`] and [`Recorder::to_writer`].
+#[must_use = "nothing is recorded before `build` or `attach`"]
 pub struct Planned {
-    path: PathBuf,
+    target: Target,
     options: Options,
 }
 
 impl Recorder {
-    /// Plans a recording into the file at `path`, compressed if its name ends in `.gz`.
+    /// Plans a recording into the file at `path`, which is replaced; compressed if its name ends in `.gz`.
+    ///
+    /// ```
+    /// use yieldcheck_recorder::Recorder;
+    ///
+    /// # let path = std::env::temp_dir().join("yieldcheck-recorder-doc.jsonl.gz");
+    /// let mut builder = tokio::runtime::Builder::new_current_thread();
+    /// let (runtime, recorder) = Recorder::to_file(&path).build(&mut builder)?;
+    /// runtime.block_on(recorder.root(async { yieldcheck_recorder::yield_now().await }));
+    /// drop(runtime);
+    /// assert!(recorder.finish()?.complete);
+    /// # std::fs::remove_file(path)?;
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
     pub fn to_file(path: impl AsRef<Path>) -> Planned {
-        Planned { path: path.as_ref().to_owned(), options: Options::default() }
+        Planned { target: Target::File(path.as_ref().to_owned()), options: Options::default() }
     }
 
-    /// Wraps the future that is given to `block_on`: task 0.
+    /// Plans a recording into anything that can be written to, from a thread of the recorder.
+    ///
+    /// ```
+    /// let planned = yieldcheck_recorder::Recorder::to_writer(std::io::stderr());
+    /// ```
+    pub fn to_writer(writer: impl Write + Send + 'static) -> Planned {
+        Planned { target: Target::Writer(Box::new(writer)), options: Options::default() }
+    }
+
+    /// Wraps the future that is given to `block_on`: task 0. Of a further future only the tasks are recorded that it
+    /// spawns.
     pub fn root<F: Future>(&self, future: F) -> Recorded<F> {
-        Recorded::new(future, 0, Some(Arc::clone(&self.shared)))
+        let is_first = self.shared.takes_root();
+        if !is_first {
+            self.shared.record(What::Doubt { why: Doubt::FurtherRoot });
+        }
+        let kind = if is_first { Kind::Root } else { Kind::Unseen };
+        Recorded::new(future, Some(Life::new(Arc::clone(&self.shared), 0, kind)))
     }
 
-    /// Spawns a recorded task from outside of all tasks.
+    /// Spawns a recorded task from anywhere.
     ///
     /// # Panics
     /// As `tokio::spawn`, outside of a runtime.
+    #[track_caller]
     pub fn spawn<F>(&self, name: &str, future: F) -> tokio::task::JoinHandle<F::Output>
     where
         F: Future + Send + 'static,
         F::Output: Send + 'static,
     {
-        task::spawn_by(&self.shared, name, None, future)
+        self.spawner().spawn(name, future)
     }
 
-    /// Ends the recording after its runtime was dropped and nothing was left to do.
+    /// What threads that do not have the recorder spawn recorded tasks with.
+    #[must_use]
+    pub fn spawner(&self) -> Spawner {
+        Spawner { recording: Arc::clone(&self.shared) }
+    }
+
+    /// Ends the recording; best after its runtime was dropped. The runtime may go on, and is not recorded any more.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn finish(self) -> io::Result<Summary> {
-        self.end(Ending::Complete)
+    /// When not all of it could be written. Recording has ended then when the first write failed.
+    pub fn finish(mut self) -> io::Result<Summary> {
+        self.shut()
     }
 
-    /// Ends the recording. The runtime may go on.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn end(mut self, ending: Ending) -> io::Result<Summary> {
-        self.shut(ending).unwrap_or_else(|| Ok(Summary::default()))
-    }
-
-    fn shut(&mut self, ending: Ending) -> Option<io::Result<Summary>> {
-        let (stop, writing) = self.writing.take()?;
+    fn shut(&mut self) -> io::Result<Summary> {
+        let Some((stop, writing)) = self.writing.take() else {
+            return Ok(Summary::default());
+        };
         self.shared.stop();
-        // A writer that has failed is gone already, and says why when it is joined.
-        let _ = stop.send(ending);
-        Some(writing.join().unwrap_or_else(|_| Err(io::Error::other("the writer of the recording panicked"))))
+        context::leave();
+        drop(stop);
+        writing.join().unwrap_or_else(|_| Err(io::Error::other("the writer of the recording panicked")))
     }
 }
 
 impl Drop for Recorder {
     fn drop(&mut self) {
-        // Whoever wants to know how it went calls `finish` or `end`.
-        let _ = self.shut(Ending::Cut);
+        // Whoever wants to know how it went calls `finish`.
+        let _ = self.shut();
     }
 }
 
 impl Planned {
     /// Changes what the recording says of itself, and how much memory it may take.
-    #[must_use]
     pub fn with(mut self, options: Options) -> Self {
         self.options = options;
         self
@@ -150,108 +134,71 @@ impl Planned {
 
     /// Sets the hooks of `builder`, builds the runtime, and begins to record it.
     ///
+    /// Hooks that were set before are replaced: Tokio has one of each kind.
+    ///
     /// # Errors
     /// When the runtime cannot be built, or the file not be created.
     pub fn build(self, builder: &mut Builder) -> io::Result<(Runtime, Recorder)> {
-        let Planned { path, options } = self;
-        let sink = create(&path)?;
-        let shared = Arc::new(Shared::new(options.events_per_thread));
+        let Planned { target, options } = self;
+        let sink = target.open()?;
+        let shared = Arc::new(Shared::new(options.events_per_thread, scope(&options, true)));
         hooks::set(builder, &shared);
         let runtime = builder.build()?;
-        let handle = runtime.handle();
-        shared.attach(handle.metrics());
-        let flavor = handle.runtime_flavor();
-        if flavor == RuntimeFlavor::CurrentThread {
-            // The scheduler runs on the thread that calls `block_on`, of which no hook tells.
-            crate::context::with(&shared, |here| here.is_of_runtime());
-        }
-        let header = header(&options, flavor, handle.metrics().num_workers());
-        let (stop, stopped) = mpsc::channel();
-        let writer = Writer::new(Arc::clone(&shared), sink);
-        let writing = std::thread::Builder::new().name("yieldcheck-recorder".into()).spawn(move || {
-            let (sink, summary) = writer.run(&header, options.write_every, &stopped)?;
-            sink.close()?;
-            Ok(summary)
-        })?;
-        Ok((runtime, Recorder { shared, writing: Some((stop, writing)) }))
+        let recorder = begin(shared, sink, &options, runtime.handle())?;
+        Ok((runtime, recorder))
+    }
+
+    /// Begins to record the runtime that runs already and that this is called on, such as that of `#[tokio::main]`.
+    ///
+    /// Without hooks: threads, parking and tasks that are not spawned through this crate are not shown, whatever
+    /// [`Options::every_task`] says.
+    ///
+    /// ```
+    /// use yieldcheck_recorder::{spawn, Recorder};
+    ///
+    /// #[tokio::main(flavor = "current_thread")]
+    /// async fn main() -> std::io::Result<()> {
+    /// #   let path = std::env::temp_dir().join("yieldcheck-recorder-doc-attach.jsonl");
+    ///     let recorder = Recorder::to_file(&path).attach()?;
+    ///     recorder.root(async { spawn("adds", async { 1 + 1 }).await }).await?;
+    ///     recorder.finish()?;
+    /// #   std::fs::remove_file(path)?;
+    ///     Ok(())
+    /// }
+    /// ```
+    ///
+    /// # Errors
+    /// When there is no runtime here, or the file cannot be created.
+    pub fn attach(self) -> io::Result<Recorder> {
+        let Planned { target, options } = self;
+        let runtime = Handle::try_current().map_err(io::Error::other)?;
+        let sink = target.open()?;
+        let shared = Arc::new(Shared::new(options.events_per_thread, scope(&options, false)));
+        begin(shared, sink, &options, &runtime)
     }
 }
 
-fn header(options: &Options, flavor: RuntimeFlavor, workers: usize) -> String {
-    let mut text =
-        String::from("{\"e\":\"header\",\"v\":1,\"minor\":1,\"runtime\":{\"name\":\"tokio\",\"version\":");
-    match release::tokio_release() {
-        Some(release) => line::quoted(&mut text, release),
-        None => text.push_str("null"),
-    }
-    let flavor = if flavor == RuntimeFlavor::CurrentThread { "current_thread" } else { "multi_thread" };
-    text.push_str(&format!(",\"flavor\":\"{flavor}\",\"workers\":{workers},\"config\":{{"));
-    for (index, (name, value)) in options.config.iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        line::quoted(&mut text, name);
-        text.push_str(&format!(":{value}"));
-    }
-    text.push_str("}},\"recorder\":{\"name\":\"yieldcheck-recorder\",\"version\":");
-    line::quoted(&mut text, env!("CARGO_PKG_VERSION"));
-    text.push_str(",\"format\":\"yieldcheck-1\"},\"clock\":{\"domain\":\"mono\"},\"order\":{\"across\":\"gseq\"},\"coverage\":{");
-    for (index, (kind, value)) in coverage::of(options.every_task).into_iter().enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        text.push_str(&format!("\"{kind}\":\"{value}\""));
-    }
-    text.push('}');
-    if let Some(scenario) = &options.scenario {
-        text.push_str(",\"scenario\":");
-        line::quoted(&mut text, scenario);
-    }
-    text.push('}');
-    text
-}
-
-/// A file that is written, compressed or not.
-enum Sink {
-    Plain(BufWriter<File>),
-    #[cfg(feature = "gzip")]
-    Gzip(flate2::write::GzEncoder<BufWriter<File>>),
-}
-
-fn create(path: &Path) -> io::Result<Sink> {
-    let file = BufWriter::new(File::create(path)?);
-    #[cfg(feature = "gzip")]
-    if path.extension().is_some_and(|extension| extension == "gz") {
-        return Ok(Sink::Gzip(flate2::write::GzEncoder::new(file, flate2::Compression::fast())));
-    }
-    Ok(Sink::Plain(file))
-}
-
-impl Sink {
-    fn close(self) -> io::Result<()> {
+impl Target {
+    fn open(self) -> io::Result<Sink> {
         match self {
-            Sink::Plain(mut file) => file.flush(),
-            #[cfg(feature = "gzip")]
-            Sink::Gzip(encoder) => encoder.finish()?.flush(),
+            Target::File(path) => Sink::create(&path),
+            Target::Writer(writer) => Ok(Sink::to(writer)),
         }
     }
 }
 
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Sink::Plain(file) => file.write(bytes),
-            #[cfg(feature = "gzip")]
-            Sink::Gzip(encoder) => encoder.write(bytes),
-        }
-    }
+fn scope(options: &Options, has_hooks: bool) -> Scope {
+    Scope { every_task: options.every_task && has_hooks, has_hooks, wakers: options.wakers }
+}
 
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Sink::Plain(file) => file.flush(),
-            #[cfg(feature = "gzip")]
-            // Until it is finished: to flush a compressor costs it what it knows.
-            Sink::Gzip(_) => Ok(()),
-        }
-    }
+fn begin(shared: Arc<Shared>, sink: Sink, options: &Options, runtime: &Handle) -> io::Result<Recorder> {
+    shared.attach(runtime);
+    let header = header::line(options, shared.scope, runtime);
+    let every = options.write_every;
+    let (stop, stopped) = mpsc::channel();
+    let writer = Writer::new(Arc::clone(&shared), sink);
+    let writing = std::thread::Builder::new()
+        .name("yieldcheck-recorder".into())
+        .spawn(move || writer.run(&header, every, &stopped))?;
+    Ok(Recorder { shared, writing: Some((stop, writing)) })
 }

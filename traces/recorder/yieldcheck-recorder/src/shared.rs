@@ -1,68 +1,89 @@
 //! What all threads of one recording share.
 
-use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::atomic::{fence, AtomicBool, AtomicU32, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
-use tokio::runtime::RuntimeMetrics;
+use tokio::runtime::{Handle, RuntimeFlavor, RuntimeMetrics};
 
 use crate::context;
 use crate::event::{Event, Task, What};
 use crate::lane::Lane;
+use crate::names::Names;
 
-/// Texts that events refer to by index.
-#[derive(Debug, Default)]
-struct Names {
-    indices: HashMap<String, u32>,
-    texts: Vec<String>,
+/// Alone on its cache lines, which every event of every thread takes away from all other threads.
+#[derive(Debug)]
+#[repr(align(128))]
+struct Sequence(AtomicU64);
+
+/// What is recorded, and of whom.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Scope {
+    /// No task is spawned but through the recorder.
+    pub(crate) every_task: bool,
+    /// Tokio calls the recorder back.
+    pub(crate) has_hooks: bool,
+    /// Clones and drops of wakers are recorded.
+    pub(crate) wakers: bool,
 }
 
 /// The state of a recording.
 #[derive(Debug)]
 pub(crate) struct Shared {
+    sequence: Sequence,
     start: Instant,
-    sequence: AtomicU64,
     tasks: AtomicU32,
     threads: AtomicU32,
-    #[cfg(not(all(tokio_unstable, has_worker_thread_id)))]
-    workers: std::sync::atomic::AtomicU16,
+    workers: AtomicU32,
+    has_root: AtomicBool,
+    is_current_thread: AtomicBool,
     is_on: AtomicBool,
     capacity: usize,
+    pub(crate) scope: Scope,
+    pub(crate) names: Names,
     lanes: Mutex<Vec<Arc<Lane>>>,
-    names: Mutex<Names>,
-    metrics: OnceLock<RuntimeMetrics>,
+    /// `None` before the runtime is built and after the recording: the runtime owns the callbacks that own this.
+    metrics: Mutex<Option<RuntimeMetrics>>,
 }
 
 impl Shared {
     /// A recording whose lanes hold `capacity` events each.
-    pub(crate) fn new(capacity: usize) -> Self {
+    pub(crate) fn new(capacity: usize, scope: Scope) -> Self {
         Shared {
+            sequence: Sequence(AtomicU64::new(0)),
             start: Instant::now(),
-            sequence: AtomicU64::new(0),
             tasks: AtomicU32::new(1),
             threads: AtomicU32::new(0),
-            #[cfg(not(all(tokio_unstable, has_worker_thread_id)))]
-            workers: std::sync::atomic::AtomicU16::new(0),
+            workers: AtomicU32::new(0),
+            has_root: AtomicBool::new(false),
+            is_current_thread: AtomicBool::new(false),
             is_on: AtomicBool::new(true),
             capacity,
+            scope,
+            names: Names::default(),
             lanes: Mutex::new(Vec::new()),
-            names: Mutex::new(Names::default()),
-            metrics: OnceLock::new(),
+            metrics: Mutex::new(None),
         }
     }
 
-    /// Says whose metrics tell which worker a thread is.
-    pub(crate) fn attach(&self, metrics: RuntimeMetrics) {
-        // A recorder is used up when it builds its runtime, so nobody has been here before.
-        let _ = self.metrics.set(metrics);
+    /// Says which runtime is recorded.
+    pub(crate) fn attach(&self, runtime: &Handle) {
+        let metrics = runtime.metrics();
+        let is_current_thread = runtime.runtime_flavor() == RuntimeFlavor::CurrentThread;
+        self.is_current_thread.store(is_current_thread, Ordering::Relaxed);
+        *self.metrics.lock().unwrap_or_else(PoisonError::into_inner) = Some(metrics);
     }
 
-    pub(crate) fn metrics(&self) -> Option<&RuntimeMetrics> {
-        self.metrics.get()
+    /// Whether the scheduler runs on the thread that calls `block_on`.
+    pub(crate) fn is_current_thread(&self) -> bool {
+        self.is_current_thread.load(Ordering::Relaxed)
     }
 
-    /// A lane for a thread that has none.
+    pub(crate) fn metrics(&self) -> Option<RuntimeMetrics> {
+        self.metrics.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// A lane of its own for a thread.
     pub(crate) fn open_lane(&self) -> Arc<Lane> {
         let thread = self.threads.fetch_add(1, Ordering::Relaxed);
         let lane = Arc::new(Lane::new(thread, self.capacity));
@@ -74,70 +95,78 @@ impl Shared {
         self.lanes.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// Forgets lanes that are empty and whose threads are gone.
+    pub(crate) fn close_lanes(&self) {
+        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
+        lanes.retain(|lane| {
+            let is_held = Arc::strong_count(lane) > 1;
+            // What the thread did before it let go of the lane is to be seen in the lane.
+            fence(Ordering::Acquire);
+            is_held || !lane.is_empty()
+        });
+    }
+
     /// Every event with a lower number is in some lane, or will be once its lane can be locked.
+    ///
+    /// The number was taken with the lane locked. Had the writer locked that lane before, then what it reads here would
+    /// have been read before the number was taken, and be no greater.
     pub(crate) fn numbered(&self) -> u64 {
-        self.sequence.load(Ordering::SeqCst)
+        self.sequence.0.load(Ordering::Acquire)
     }
 
     pub(crate) fn new_task(&self) -> Task {
         self.tasks.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// A number for one more thread of the runtime.
-    #[cfg(not(all(tokio_unstable, has_worker_thread_id)))]
-    pub(crate) fn next_worker(&self) -> Option<u16> {
-        Some(self.workers.fetch_add(1, Ordering::Relaxed))
+    /// A number for one more thread that runs a worker.
+    #[cfg_attr(all(tokio_unstable, has_worker_thread_id), allow(dead_code))]
+    pub(crate) fn next_worker(&self) -> u32 {
+        self.workers.fetch_add(1, Ordering::Relaxed)
     }
 
-    /// The length of the inject queue, where Tokio tells it.
-    #[cfg(has_global_queue_depth)]
-    pub(crate) fn inject_depth(&self) -> Option<u32> {
-        self.metrics().and_then(|metrics| u32::try_from(metrics.global_queue_depth()).ok())
+    /// Whether there was no root yet. There is one task 0.
+    pub(crate) fn takes_root(&self) -> bool {
+        !self.has_root.swap(true, Ordering::Relaxed)
     }
 
-    /// The length of the inject queue, where Tokio tells it.
-    #[cfg(not(has_global_queue_depth))]
-    pub(crate) fn inject_depth(&self) -> Option<u32> {
-        None
+    pub(crate) fn is_on(&self) -> bool {
+        self.is_on.load(Ordering::Relaxed)
     }
 
-    /// The index of a name, which is kept until the end of the recording.
-    pub(crate) fn name(&self, name: &str) -> u32 {
-        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(index) = names.indices.get(name) {
-            return *index;
-        }
-        let index = u32::try_from(names.texts.len()).unwrap_or(u32::MAX);
-        names.texts.push(name.to_owned());
-        names.indices.insert(name.to_owned(), index);
-        index
-    }
-
-    pub(crate) fn name_at(&self, index: u32) -> String {
-        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        names.texts.get(index as usize).cloned().unwrap_or_default()
-    }
-
+    /// Records nothing from here on.
     pub(crate) fn stop(&self) {
-        self.is_on.store(false, Ordering::SeqCst);
+        self.is_on.store(false, Ordering::Relaxed);
+        let metrics = self.metrics.lock().unwrap_or_else(PoisonError::into_inner).take();
+        // With the lock released: this may be the last that there is of the runtime.
+        drop(metrics);
     }
 
     /// Records an event of this thread, and gives its number unless it was lost.
     pub(crate) fn record(self: &Arc<Self>, what: What) -> Option<u64> {
-        if !self.is_on.load(Ordering::Relaxed) {
+        if !self.is_on() {
             return None;
         }
-        context::with(self, |here| {
-            let worker = here.worker(self);
-            let lane = here.lane();
-            lane.push(|| Event {
-                g: self.sequence.fetch_add(1, Ordering::SeqCst),
-                t: u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX),
-                thread: lane.thread,
-                worker,
-                what,
-            })
+        context::with(self, |here| self.put(here.lane(), here.worker(self), what))
+            .unwrap_or_else(|| self.put(&self.open_lane(), None, what))
+    }
+
+    /// Records an event in a lane, of its thread.
+    ///
+    /// Numbers are in the order of causes and effects whatever else is reordered, since they come from one counter: if
+    /// something synchronizes two threads, what the one counts before is below what the other counts after. That the
+    /// counting acquires and releases keeps it between what its thread does before and after, for those whom nothing
+    /// synchronizes.
+    #[inline]
+    pub(crate) fn put(&self, lane: &Lane, worker: Option<u16>, what: What) -> Option<u64> {
+        if !self.is_on() {
+            return None;
+        }
+        lane.push(|| Event {
+            g: self.sequence.0.fetch_add(1, Ordering::AcqRel),
+            t: u64::try_from(self.start.elapsed().as_nanos()).unwrap_or(u64::MAX),
+            thread: lane.thread,
+            worker,
+            what,
         })
-        .flatten()
     }
 }

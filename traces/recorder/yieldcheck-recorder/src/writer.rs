@@ -1,67 +1,72 @@
 //! The thread that writes what the others have seen.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::Arc;
 use std::time::Duration;
 
 use crate::event::Event;
 use crate::line::{self, Bound};
-use crate::recorder::{Ending, Summary};
 use crate::shared::Shared;
+use crate::sink::Sink;
+use crate::summary::{Summary, Tally};
 
 /// Writes events in the order of their numbers, while they come.
-pub(crate) struct Writer<W> {
+pub(crate) struct Writer {
     shared: Arc<Shared>,
-    sink: W,
+    sink: Sink,
     bound: Bound,
     /// Taken from lanes and not due: their numbers are above what was counted before the lanes were looked at.
     waiting: Vec<Event>,
     spare: Vec<Vec<Event>>,
     text: String,
-    summary: Summary,
+    tally: Tally,
 }
 
 /// As much text as is written at a time, in bytes.
-const FLUSH_AT: usize = 256 * 1024;
+const WRITE_AT: usize = 64 * 1024;
 
-impl<W: Write> Writer<W> {
-    pub(crate) fn new(shared: Arc<Shared>, sink: W) -> Self {
+impl Writer {
+    pub(crate) fn new(shared: Arc<Shared>, sink: Sink) -> Self {
         Writer {
             shared,
             sink,
-            bound: Bound::new(),
+            bound: Bound::default(),
             waiting: Vec::new(),
             spare: Vec::new(),
             text: String::new(),
-            summary: Summary::default(),
+            tally: Tally::default(),
         }
     }
 
-    /// Writes `header`, then all events until `stop` says how the recording ends.
-    pub(crate) fn run(
-        mut self,
-        header: &str,
-        every: Duration,
-        stop: &Receiver<Ending>,
-    ) -> io::Result<(W, Summary)> {
-        self.text.push_str(header);
-        self.text.push('\n');
-        let ending = loop {
-            match stop.recv_timeout(every) {
-                Err(RecvTimeoutError::Timeout) => self.sweep()?,
-                Ok(ending) => break ending,
-                Err(RecvTimeoutError::Disconnected) => break Ending::Cut,
-            }
-        };
-        // Whoever was recording when the recording was switched off has locked its lane by now or never will.
-        self.sweep()?;
-        self.sweep()?;
-        self.finish(ending)
+    /// Writes `header`, then all events until the recorder lets go of `stop`.
+    pub(crate) fn run(mut self, header: &str, every: Duration, stop: &Receiver<()>) -> io::Result<Summary> {
+        let written = self.write_all(header, every, stop);
+        if written.is_err() {
+            // Nobody takes events away any more.
+            self.shared.stop();
+        }
+        written?;
+        self.sink.close()?;
+        Ok(self.tally.summary())
     }
 
-    /// An event below what is counted first is in its lane by the time that lane is locked, so that none can come after
-    /// a later one was written.
+    fn write_all(&mut self, header: &str, every: Duration, stop: &Receiver<()>) -> io::Result<()> {
+        self.sink.write(header)?;
+        self.sink.sync()?;
+        while stop.recv_timeout(every) == Err(RecvTimeoutError::Timeout) {
+            self.sweep()?;
+            self.sink.sync()?;
+        }
+        // Everything below a number that is counted after the end, and nothing above it: whatever is written later by a
+        // thread that has not heard of the end is no cause of anything that was written.
+        self.sweep()?;
+        let Summary { records, complete, .. } = self.tally.summary();
+        self.sink.write(&format!("{{\"e\":\"end\",\"n\":{records},\"complete\":{complete}}}\n"))
+    }
+
+    /// Writes every event below the number that is counted first. Such an event is in its lane by the time that lane is
+    /// locked, so that none can come after a later one was written.
     fn sweep(&mut self) -> io::Result<()> {
         let due = self.shared.numbered();
         for lane in self.shared.lanes() {
@@ -70,26 +75,31 @@ impl<W: Write> Writer<W> {
             self.waiting.append(&mut events);
             self.spare.push(events);
         }
-        self.waiting.sort_unstable_by_key(|event| event.g);
+        self.shared.close_lanes();
+        // Nearly sorted: a few runs that are.
+        self.waiting.sort_by_key(|event| event.g);
         let count = self.waiting.partition_point(|event| event.g < due);
-        for event in self.waiting.drain(..count) {
-            self.summary.note(&event);
-            line::append(&mut self.text, &event, &self.shared, &mut self.bound);
-            if self.text.len() >= FLUSH_AT {
-                self.sink.write_all(self.text.as_bytes())?;
-                self.text.clear();
-            }
-        }
-        self.sink.write_all(self.text.as_bytes())?;
-        self.text.clear();
-        Ok(())
+        let mut events = std::mem::take(&mut self.waiting);
+        let written = self.append(&events[..count]);
+        events.drain(..count);
+        self.waiting = events;
+        written
     }
 
-    fn finish(mut self, ending: Ending) -> io::Result<(W, Summary)> {
-        let complete = ending == Ending::Complete;
-        let end = format!("{{\"e\":\"end\",\"n\":{},\"complete\":{complete}}}\n", self.summary.records);
-        self.sink.write_all(end.as_bytes())?;
-        self.sink.flush()?;
-        Ok((self.sink, self.summary))
+    fn append(&mut self, events: &[Event]) -> io::Result<()> {
+        for event in events {
+            let has_line = line::append(&mut self.text, event, &self.shared.names, &mut self.bound);
+            self.tally.note(event, has_line);
+            if self.text.len() >= WRITE_AT {
+                self.flush_text()?;
+            }
+        }
+        self.flush_text()
+    }
+
+    fn flush_text(&mut self) -> io::Result<()> {
+        let written = self.sink.write(&self.text);
+        self.text.clear();
+        written
     }
 }

@@ -1,4 +1,4 @@
-//! The ways of yielding, and figures that a program measures itself.
+//! The ways of yielding.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -21,26 +21,47 @@ pub enum YieldKind {
 /// Records that the task which is being polled is about to yield; nothing outside of a recorded task.
 ///
 /// For yields that are not made by this crate, such as those of an engine that runs guests.
+///
+/// ```
+/// use yieldcheck_recorder::{note_yield, YieldKind};
+///
+/// async fn yields() {
+///     note_yield(YieldKind::YieldNow);
+///     tokio::task::yield_now().await;
+/// }
+/// ```
 pub fn note_yield(how: YieldKind) {
-    if let Some((recording, task)) = context::polled_here() {
+    if let Some((recording, task)) = context::polled() {
         recording.record(What::Yield { task, how });
     }
 }
 
 /// `tokio::task::yield_now`, recorded.
+///
+/// ```
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+/// yieldcheck_recorder::yield_now().await;
+/// # });
+/// ```
 pub async fn yield_now() {
     note_yield(YieldKind::YieldNow);
     tokio::task::yield_now().await;
 }
 
-/// Yields once by waking the own task and returning `Pending`, recorded.
+/// A yield made by [`wake_yield`].
 #[must_use = "futures do nothing unless polled"]
 #[derive(Debug, Default)]
 pub struct WakeYield {
     has_yielded: bool,
 }
 
-/// Yields once as Wasmtime's own yield does.
+/// Yields once as Wasmtime's own yield does: wakes the own task and returns `Pending`.
+///
+/// ```
+/// # tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(async {
+/// yieldcheck_recorder::wake_yield().await;
+/// # });
+/// ```
 pub fn wake_yield() -> WakeYield {
     WakeYield::default()
 }
@@ -56,13 +77,5 @@ impl Future for WakeYield {
         note_yield(YieldKind::SelfWake);
         context.waker().wake_by_ref();
         Poll::Pending
-    }
-}
-
-/// Records a figure that the program measured; nothing outside of a recorded task.
-pub fn mark(label: &str, value: i64) {
-    if let Some((recording, task)) = context::polled_here() {
-        let label = recording.name(label);
-        recording.record(What::Mark { task: Some(task), label, value });
     }
 }

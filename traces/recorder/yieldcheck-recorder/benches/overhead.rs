@@ -1,0 +1,3 @@
+//! How much recording costs.
+
+fn main() {}
