@@ -17,6 +17,16 @@ pub(crate) enum How {
     SelfWake,
 }
 
+impl How {
+    /// What tasks that yield so are called.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            How::YieldNow => "yield_now",
+            How::SelfWake => "self-wake",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Flavor {
     #[value(name = "multi_thread")]
@@ -62,6 +72,12 @@ pub(crate) struct Arguments {
     pub(crate) global_queue_interval: Option<u32>,
     #[arg(long)]
     pub(crate) no_lifo_slot: bool,
+    /// A worker that held the driver may notify another before it polls (Tokio 1.52).
+    #[arg(long)]
+    pub(crate) eager_driver_handoff: bool,
+    /// The timers of `enable_alt_timer` (Tokio 1.49).
+    #[arg(long)]
+    pub(crate) alt_timer: bool,
     /// Seed for the order in which workers look for something to steal.
     #[arg(long)]
     pub(crate) seed: Option<u64>,
@@ -76,10 +92,9 @@ pub(crate) struct Arguments {
 impl Arguments {
     /// What the recording is called.
     pub(crate) fn title(&self) -> String {
-        let value = |name: Option<clap::builder::PossibleValue>| {
-            name.map(|value| value.get_name().to_owned()).unwrap_or_default()
-        };
-        format!("{} {}", value(self.scenario.to_possible_value()), value(self.how.to_possible_value()))
+        let scenario = self.scenario.to_possible_value();
+        let scenario = scenario.as_ref().map_or("", |value| value.get_name());
+        format!("{scenario} {}", self.how.name())
     }
 
     pub(crate) fn plan(&self) -> Plan {

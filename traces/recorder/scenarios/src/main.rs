@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (runtime, recorder) = Recorder::to_file(&arguments.out).with(options).build(&mut builder)?;
     // Workers that have started and gone to sleep are in the same state in every recording.
     std::thread::sleep(std::time::Duration::from_millis(arguments.settle));
-    runtime.block_on(recorder.root(scenario::run(arguments.plan())))?;
+    runtime
+        .block_on(recorder.root(scenario::run(arguments.plan())))
+        .map_err(|failure| failure.to_string())?;
     drop(runtime);
     let summary = recorder.finish()?;
     println!("{}: {} records, {} lost", arguments.out.display(), summary.records, summary.lost);

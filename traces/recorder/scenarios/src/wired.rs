@@ -11,11 +11,41 @@ pub(crate) struct Wired {
     pub(crate) settings: Vec<Setting>,
 }
 
+#[cfg(all(tokio_unstable, feature = "eager-driver-handoff"))]
+fn eager_driver_handoff(wired: &mut Wired) -> Result<(), String> {
+    wired.builder.enable_eager_driver_handoff();
+    Ok(())
+}
+
+#[cfg(all(tokio_unstable, not(feature = "eager-driver-handoff")))]
+fn eager_driver_handoff(_: &mut Wired) -> Result<(), String> {
+    Err("--eager-driver-handoff needs Tokio 1.52 and a build with --features eager-driver-handoff".into())
+}
+
+#[cfg(all(tokio_unstable, feature = "alt-timer"))]
+fn alt_timer(wired: &mut Wired) -> Result<(), String> {
+    wired.builder.enable_alt_timer();
+    Ok(())
+}
+
+#[cfg(all(tokio_unstable, not(feature = "alt-timer")))]
+fn alt_timer(_: &mut Wired) -> Result<(), String> {
+    Err("--alt-timer needs Tokio 1.49 and a build with --features alt-timer".into())
+}
+
 #[cfg(tokio_unstable)]
 fn unstable(arguments: &Arguments, wired: &mut Wired) -> Result<(), String> {
     if arguments.no_lifo_slot {
         wired.builder.disable_lifo_slot();
         wired.settings.push(Setting::LifoSlot(false));
+    }
+    if arguments.eager_driver_handoff {
+        eager_driver_handoff(wired)?;
+        wired.config.push(("eager_driver_handoff".into(), "true".into()));
+    }
+    if arguments.alt_timer {
+        alt_timer(wired)?;
+        wired.config.push(("alt_timer".into(), "true".into()));
     }
     if let Some(seed) = arguments.seed {
         wired.builder.rng_seed(tokio::runtime::RngSeed::from_bytes(&seed.to_le_bytes()));
@@ -25,8 +55,14 @@ fn unstable(arguments: &Arguments, wired: &mut Wired) -> Result<(), String> {
 
 #[cfg(not(tokio_unstable))]
 fn unstable(arguments: &Arguments, _: &mut Wired) -> Result<(), String> {
-    if arguments.no_lifo_slot || arguments.seed.is_some() {
-        return Err("--no-lifo-slot and --seed need a build with RUSTFLAGS='--cfg tokio_unstable'".into());
+    let asked = [
+        (arguments.no_lifo_slot, "--no-lifo-slot"),
+        (arguments.seed.is_some(), "--seed"),
+        (arguments.eager_driver_handoff, "--eager-driver-handoff"),
+        (arguments.alt_timer, "--alt-timer"),
+    ];
+    if let Some((_, option)) = asked.iter().find(|(is_asked, _)| *is_asked) {
+        return Err(format!("{option} needs a build with RUSTFLAGS='--cfg tokio_unstable'"));
     }
     Ok(())
 }

@@ -3,15 +3,15 @@ use std::pin::pin;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::sync::Arc;
 
+use surroundings::compute;
 use tokio::sync::mpsc;
-use tokio::task::JoinError;
 use yieldcheck_recorder::{mark, note_yield, spawn, YieldKind};
 
-use super::Plan;
-use crate::work::{compute, yield_by};
+use super::{Failure, Plan};
+use crate::work::yield_by;
 
 /// A receiver that always finds a message, so that nothing but its budget ends its polls.
-pub(super) async fn run(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn run(plan: &Plan) -> Result<(), Failure> {
     let Plan { how, unit, repeats: messages, .. } = *plan;
     let (sender, mut receiver) = mpsc::unbounded_channel();
     for message in 0..messages {

@@ -4,11 +4,12 @@ use std::sync::{Arc, Mutex};
 use std::task::{Poll, Waker};
 use std::time::Duration;
 
-use tokio::task::{JoinError, JoinHandle};
+use surroundings::compute;
+use tokio::task::JoinHandle;
 use yieldcheck_recorder::spawn;
 
-use super::Plan;
-use crate::work::{compute, yield_by};
+use super::{Failure, Plan};
+use crate::work::yield_by;
 
 /// The waker of a task that wants to be woken while it is polled.
 #[derive(Clone, Default)]
@@ -56,7 +57,7 @@ fn pause(unit: Duration, turn: u32) -> Duration {
 }
 
 /// Tasks wake it.
-pub(super) async fn by_tasks(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn by_tasks(plan: &Plan) -> Result<(), Failure> {
     let Plan { how, unit, .. } = *plan;
     let target = Target::default();
     let mut handles = vec![target.spawn(plan.yields, unit)];
@@ -79,7 +80,7 @@ pub(super) async fn by_tasks(plan: &Plan) -> Result<(), JoinError> {
 }
 
 /// A foreign thread wakes it.
-pub(super) async fn by_thread(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn by_thread(plan: &Plan) -> Result<(), Failure> {
     let target = Target::default();
     let (waking, unit) = (target.clone(), plan.unit);
     std::thread::spawn(move || {
@@ -90,5 +91,6 @@ pub(super) async fn by_thread(plan: &Plan) -> Result<(), JoinError> {
             turn = (turn + 1) % 1000;
         }
     });
-    target.spawn(plan.yields, unit).await
+    target.spawn(plan.yields, unit).await?;
+    Ok(())
 }

@@ -1,17 +1,17 @@
 use std::time::{Duration, Instant};
 
+use surroundings::{compute, nanoseconds};
 use tokio::sync::oneshot;
-use tokio::task::JoinError;
 use yieldcheck_recorder::{mark, spawn};
 
-use super::Plan;
-use crate::work::{compute, nanoseconds, yield_by};
+use super::{Failure, Plan};
+use crate::work::yield_by;
 
 /// Long enough for the other workers to go to sleep, and for tasks that wait to have begun to.
 const QUIET: Duration = Duration::from_millis(4);
 
 /// A task wakes `count` others and computes on, so that what waits on its worker must be stolen.
-pub(super) async fn after_wakes(plan: &Plan, count: usize) -> Result<(), JoinError> {
+pub(super) async fn after_wakes(plan: &Plan, count: usize) -> Result<(), Failure> {
     for _ in 0..plan.repeats {
         let mut handles = Vec::new();
         let mut senders = Vec::new();
@@ -42,7 +42,7 @@ pub(super) async fn after_wakes(plan: &Plan, count: usize) -> Result<(), JoinErr
 }
 
 /// A task spawns another and computes on.
-pub(super) async fn after_spawn(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn after_spawn(plan: &Plan) -> Result<(), Failure> {
     for _ in 0..plan.repeats {
         tokio::time::sleep(QUIET).await;
         let spawned = Instant::now();
@@ -54,7 +54,7 @@ pub(super) async fn after_spawn(plan: &Plan) -> Result<(), JoinError> {
 }
 
 /// A task yields on a worker that then computes.
-pub(super) async fn after_yield(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn after_yield(plan: &Plan) -> Result<(), Failure> {
     for _ in 0..plan.repeats {
         tokio::time::sleep(QUIET).await;
         let Plan { how, lasting, .. } = *plan;

@@ -2,25 +2,25 @@ use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use surroundings::{compute, nanoseconds};
 use tokio::sync::mpsc;
-use tokio::task::JoinError;
 use yieldcheck_recorder::{mark, spawn};
 
-use super::Plan;
+use super::{Failure, Plan};
 use crate::arguments::How;
-use crate::work::{compute, nanoseconds, yield_by};
+use crate::work::yield_by;
 
 const MESSAGES: u32 = 30;
 
 /// Tasks that yield in both ways, beside a timer and a channel.
-pub(super) async fn run(plan: &Plan) -> Result<(), JoinError> {
+pub(super) async fn run(plan: &Plan) -> Result<(), Failure> {
     let yielding = Arc::new(AtomicUsize::new(2 * plan.tasks));
     let mut handles = Vec::new();
     for index in 0..plan.tasks {
-        for (name, how) in [("yield_now", How::YieldNow), ("self-wake", How::SelfWake)] {
+        for how in [How::YieldNow, How::SelfWake] {
             let Plan { yields, unit, .. } = *plan;
             let yielding = Arc::clone(&yielding);
-            handles.push(spawn(&format!("{name} {index}"), async move {
+            handles.push(spawn(&format!("{} {index}", how.name()), async move {
                 for _ in 0..yields {
                     compute(unit);
                     yield_by(how).await;

@@ -1,5 +1,6 @@
 //! The programs, each in a file of its own.
 
+mod block_in_place;
 mod coop;
 mod cross_wake;
 mod guests;
@@ -8,10 +9,10 @@ mod mix;
 mod ping_pong;
 mod yielders;
 
+use std::error::Error;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use tokio::task::JoinError;
 
 use crate::arguments::How;
 
@@ -26,6 +27,8 @@ pub(crate) enum Name {
     Mix,
     /// Two tasks that wake one another, beside one that yields.
     PingPong,
+    /// Two tasks that wake one another, and nothing beside them.
+    PingPongAlone,
     /// A task in the LIFO slot of a worker that computes.
     HoggedAfterWake,
     /// Two tasks woken by one that goes on computing: the first is displaced from the LIFO slot.
@@ -38,13 +41,22 @@ pub(crate) enum Name {
     Coop,
     /// Many short tasks spawned by one.
     Many,
+    /// A task that blocks its thread again and again, among tasks that yield in the way asked for.
+    BlockInPlace,
+    /// The same among tasks that yield in both ways.
+    BlockInPlaceMix,
     /// Computing guests beside a timer, a socket, and a foreign thread.
     Guests,
+    /// Computing guests, and nothing beside them.
+    GuestsAlone,
     /// A task that is woken by another while it is polled.
     CrossWakeByTask,
     /// A task that is woken by a foreign thread while it is polled.
     CrossWakeByThread,
 }
+
+/// Why a program did not come to its end.
+pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 
 /// A program and its size.
 #[derive(Clone, Debug)]
@@ -59,19 +71,26 @@ pub(crate) struct Plan {
 }
 
 /// Runs a program to its end, from a task that spawns the others.
-pub(crate) async fn run(plan: Plan) -> Result<(), JoinError> {
+///
+/// # Errors
+/// When a task panicked, or the system refuses a socket or a thread.
+pub(crate) async fn run(plan: Plan) -> Result<(), Failure> {
     let parent = yieldcheck_recorder::spawn("parent", async move {
         match plan.name {
             Name::Yielders | Name::Many => yielders::run(&plan, false).await,
             Name::BesideSelfWaker => yielders::run(&plan, true).await,
             Name::Mix => mix::run(&plan).await,
-            Name::PingPong => ping_pong::run(&plan).await,
+            Name::PingPong => ping_pong::run(&plan, true).await,
+            Name::PingPongAlone => ping_pong::run(&plan, false).await,
             Name::HoggedAfterWake => hogged::after_wakes(&plan, 1).await,
             Name::HoggedAfterTwoWakes => hogged::after_wakes(&plan, 2).await,
             Name::HoggedAfterSpawn => hogged::after_spawn(&plan).await,
             Name::HoggedAfterYield => hogged::after_yield(&plan).await,
             Name::Coop => coop::run(&plan).await,
-            Name::Guests => guests::run(&plan).await,
+            Name::Guests => guests::beside_outside(&plan).await,
+            Name::GuestsAlone => guests::alone(&plan).await,
+            Name::BlockInPlace => block_in_place::run(&plan, &[plan.how]).await,
+            Name::BlockInPlaceMix => block_in_place::run(&plan, &[How::YieldNow, How::SelfWake]).await,
             Name::CrossWakeByTask => cross_wake::by_tasks(&plan).await,
             Name::CrossWakeByThread => cross_wake::by_thread(&plan).await,
         }

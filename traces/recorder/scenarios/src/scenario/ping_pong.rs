@@ -1,28 +1,30 @@
 use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::Arc;
 
+use surroundings::compute;
 use tokio::sync::mpsc;
-use tokio::task::JoinError;
 use yieldcheck_recorder::{mark, spawn};
 
-use super::Plan;
-use crate::work::{compute, yield_by};
+use super::{Failure, Plan};
+use crate::work::yield_by;
 
-/// Two tasks that wake one another in turn, beside a bystander that yields.
-pub(super) async fn run(plan: &Plan) -> Result<(), JoinError> {
+/// Two tasks that wake one another in turn; if asked for, beside a bystander that yields.
+pub(super) async fn run(plan: &Plan, beside_bystander: bool) -> Result<(), Failure> {
     let Plan { how, yields: rounds, unit, .. } = *plan;
     let (to_pong, mut from_ping) = mpsc::unbounded_channel();
     let (to_ping, mut from_pong) = mpsc::unbounded_channel();
     let done = Arc::new(AtomicBool::new(false));
     let is_done = Arc::clone(&done);
-    let bystander = spawn("bystander", async move {
-        let mut polls = 0;
-        while !is_done.load(SeqCst) {
-            polls += 1;
-            compute(unit);
-            yield_by(how).await;
-        }
-        mark("polls of the bystander", polls);
+    let bystander = beside_bystander.then(|| {
+        spawn("bystander", async move {
+            let mut polls = 0;
+            while !is_done.load(SeqCst) {
+                polls += 1;
+                compute(unit);
+                yield_by(how).await;
+            }
+            mark("polls of the bystander", polls);
+        })
     });
     let pong = spawn("pong", async move {
         while let Some(ball) = from_ping.recv().await {
@@ -41,7 +43,7 @@ pub(super) async fn run(plan: &Plan) -> Result<(), JoinError> {
         }
         done.store(true, SeqCst);
     });
-    for handle in [bystander, pong, ping] {
+    for handle in bystander.into_iter().chain([pong, ping]) {
         handle.await?;
     }
     Ok(())

@@ -1,15 +1,15 @@
 use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
 use std::sync::Arc;
 
-use tokio::task::JoinError;
+use surroundings::compute;
 use yieldcheck_recorder::spawn;
 
-use super::Plan;
+use super::{Failure, Plan};
 use crate::arguments::How;
-use crate::work::{compute, yield_by};
+use crate::work::yield_by;
 
 /// Tasks that compute and yield; if asked for, beside one that wakes itself until the last of them is done.
-pub(super) async fn run(plan: &Plan, beside_self_waker: bool) -> Result<(), JoinError> {
+pub(super) async fn run(plan: &Plan, beside_self_waker: bool) -> Result<(), Failure> {
     let left = Arc::new(AtomicUsize::new(plan.tasks));
     let mut handles = Vec::new();
     for index in 0..plan.tasks {
