@@ -13,14 +13,12 @@ mod turns;
 mod way;
 mod wired;
 
-use std::error::Error;
-
 use clap::Parser;
 use yieldcheck_recorder::{Options, Recorder};
 
 use arguments::Arguments;
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), embedding::Failure> {
     let arguments = Arguments::parse();
     let mut builder = wired::builder(&arguments);
     let options = Options { scenario: Some(arguments.title()), every_task: true, ..Options::default() };
@@ -28,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (runtime, recorder) = Recorder::to_file(&arguments.out).with(options).build(&mut builder)?;
     // Workers that have started and gone to sleep are in the same state in every recording.
     std::thread::sleep(std::time::Duration::from_millis(3));
-    runtime.block_on(recorder.root(embedding.run())).map_err(|failure| failure.to_string())?;
+    runtime.block_on(recorder.root(embedding.run()))?;
     drop(runtime);
     let summary = recorder.finish()?;
     println!("{}: {} records, {} lost", arguments.out.display(), summary.records, summary.lost);
