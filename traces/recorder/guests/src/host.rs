@@ -13,7 +13,9 @@ pub(crate) struct Host {
 
 /// The functions that a module may import.
 pub(crate) fn functions(linker: &mut Linker<Host>) -> Result<()> {
-    linker.func_wrap("host", "over", |caller: Caller<'_, Host>| i32::from(Instant::now() >= caller.data().end))?;
+    linker.func_wrap("host", "over", |caller: Caller<'_, Host>| {
+        i32::from(Instant::now() >= caller.data().end)
+    })?;
     linker.func_wrap("host", "send", |caller: Caller<'_, Host>, value: i64| {
         // Whoever receives them may be gone first.
         let _ = caller.data().messages.send(value);

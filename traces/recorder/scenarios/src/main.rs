@@ -7,14 +7,12 @@ mod scenario;
 mod wired;
 mod work;
 
-use std::error::Error;
-
 use clap::Parser;
 use yieldcheck_recorder::{Options, Recorder};
 
 use arguments::Arguments;
 
-fn main() -> Result<(), Box<dyn Error>> {
+fn main() -> Result<(), scenario::Failure> {
     let arguments = Arguments::parse();
     let wired = wired::builder(&arguments)?;
     let mut builder = wired.builder;
@@ -28,9 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (runtime, recorder) = Recorder::to_file(&arguments.out).with(options).build(&mut builder)?;
     // Workers that have started and gone to sleep are in the same state in every recording.
     std::thread::sleep(std::time::Duration::from_millis(arguments.settle));
-    runtime
-        .block_on(recorder.root(scenario::run(arguments.plan())))
-        .map_err(|failure| failure.to_string())?;
+    runtime.block_on(recorder.root(scenario::run(arguments.plan())))?;
     drop(runtime);
     let summary = recorder.finish()?;
     println!("{}: {} records, {} lost", arguments.out.display(), summary.records, summary.lost);

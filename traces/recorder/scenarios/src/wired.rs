@@ -41,11 +41,11 @@ fn unstable(arguments: &Arguments, wired: &mut Wired) -> Result<(), String> {
     }
     if arguments.eager_driver_handoff {
         eager_driver_handoff(wired)?;
-        wired.config.push(("eager_driver_handoff".into(), "true".into()));
+        wired.settings.push(Setting::EagerDriverHandoff(true));
     }
     if arguments.alt_timer {
         alt_timer(wired)?;
-        wired.config.push(("alt_timer".into(), "true".into()));
+        wired.settings.push(Setting::AltTimer(true));
     }
     if let Some(seed) = arguments.seed {
         wired.builder.rng_seed(tokio::runtime::RngSeed::from_bytes(&seed.to_le_bytes()));
