@@ -32,7 +32,7 @@ pub(crate) fn line(options: &Options, scope: Scope, runtime: &Handle) -> String 
     listed(&mut text, coverage::of(scope).into_iter().map(|(kind, value)| (kind, format!("\"{value}\""))));
     text.push('}');
     if !scope.has_hooks {
-        text.raw("loss", "{\"head\":true}");
+        text.raw("loss", "{\"head\":true,\"middle\":false,\"tail\":false}");
     }
     if let Some(scenario) = &options.scenario {
         text.text("scenario", shortened(scenario, LONGEST));

@@ -24,6 +24,7 @@
 
 #[cfg(feature = "rt-multi-thread")]
 mod block_in_place;
+mod bound;
 mod context;
 mod coverage;
 mod event;
@@ -33,6 +34,8 @@ mod json;
 mod lane;
 mod line;
 mod mark;
+#[cfg(test)]
+mod merging_test;
 mod names;
 mod options;
 mod raw_waker;

@@ -1,47 +1,10 @@
 //! Events as lines of the trace format.
 
-use std::collections::HashMap;
-
-use crate::event::{By, Doubt, Event, Task, WakeFrom, What};
+use crate::bound::Bound;
+use crate::event::{By, Doubt, Event, WakeFrom, What};
 use crate::json::Fields;
 use crate::names::Names;
 use crate::yields::YieldKind;
-
-/// Tasks by the ids that Tokio gave them, as far as its spawn hook told.
-#[derive(Debug, Default)]
-pub(crate) struct Bound {
-    by_id: HashMap<u64, Task>,
-    ids: HashMap<Task, u64>,
-    has_lost: bool,
-}
-
-/// As many tasks are kept after the end of one may have been lost.
-const MOST_AFTER_LOSS: usize = 1 << 18;
-
-impl Bound {
-    fn bind(&mut self, task: Task, id: u64) {
-        // Tasks that live take more memory than this. Those whose end was lost would stay for ever.
-        if !self.has_lost || self.by_id.len() < MOST_AFTER_LOSS {
-            self.by_id.insert(id, task);
-            self.ids.insert(task, id);
-        }
-    }
-
-    fn of(&self, id: u64) -> Option<Task> {
-        self.by_id.get(&id).copied()
-    }
-
-    fn end(&mut self, id: u64) -> Option<Task> {
-        let task = self.by_id.remove(&id)?;
-        self.ids.remove(&task);
-        Some(task)
-    }
-
-    /// Whether Tokio's terminate hook will tell of the end of a task.
-    fn tells_end_of(&self, task: Task) -> bool {
-        self.ids.contains_key(&task)
-    }
-}
 
 /// Appends the line of an event, newline included, and gives whether there is one.
 pub(crate) fn append(into: &mut String, event: &Event, names: &Names, bound: &mut Bound) -> bool {
@@ -56,7 +19,7 @@ pub(crate) fn append(into: &mut String, event: &Event, names: &Names, bound: &mu
     into.count("t", t);
     into.count("s", thread);
     into.count_or_null("w", worker);
-    fields(into, what, names, bound);
+    fields(into, what, thread, names, bound);
     into.push_str("}\n");
     true
 }
@@ -89,7 +52,7 @@ fn kind(what: What) -> &'static str {
     }
 }
 
-fn fields(into: &mut String, what: What, names: &Names, bound: &mut Bound) {
+fn fields(into: &mut String, what: What, thread: u32, names: &Names, bound: &mut Bound) {
     match what {
         What::ThreadStart | What::ThreadStop | What::ParkBegin | What::ParkEnd => {}
         What::SpawnBegin { task, by: whose, name, is_local } => {
@@ -119,8 +82,12 @@ fn fields(into: &mut String, what: What, names: &Names, bound: &mut Bound) {
             into.count_if_any("task", bound.end(id));
             into.count("id", id);
         }
-        What::RunBegin { id } | What::RunEnd { id } => {
-            into.count_if_any("task", bound.of(id));
+        What::RunBegin { id } => {
+            into.count_if_any("task", bound.run(id, thread));
+            into.count("id", id);
+        }
+        What::RunEnd { id } => {
+            into.count_if_any("task", bound.ran(id, thread));
             into.count("id", id);
         }
         What::PollBegin { task, n, inject, local } => {
@@ -169,7 +136,7 @@ fn fields(into: &mut String, what: What, names: &Names, bound: &mut Bound) {
             into.raw("value", value);
         }
         What::Gap { lost, until } => {
-            bound.has_lost = true;
+            bound.may_have_lost_ends();
             into.count("lost", lost);
             into.word("why", "the buffer of the thread was full");
             into.count("until", until);

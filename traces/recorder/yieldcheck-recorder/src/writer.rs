@@ -5,8 +5,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::bound::Bound;
 use crate::event::Event;
-use crate::line::{self, Bound};
+use crate::line;
 use crate::shared::Shared;
 use crate::sink::Sink;
 use crate::summary::{Summary, Tally};
