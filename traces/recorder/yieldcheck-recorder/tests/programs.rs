@@ -227,10 +227,11 @@ fn blocking_threads_spawn_recorded_tasks_and_wake_them() {
     let place = Place::new("blocking.jsonl");
     let (runtime, recorder) = runtime(2, Recorder::to_file(&place.path).with(every_task()));
     runtime.block_on(recorder.root(async {
-        let handle = spawn("asks", async {
-            tokio::task::spawn_blocking(|| spawn("from a blocking thread", yield_now())).await.unwrap()
+        let asks = spawn("asks", async {
+            let spawns = tokio::task::spawn_blocking(|| spawn("from a blocking thread", yield_now()));
+            spawns.await.unwrap().await.unwrap();
         });
-        handle.await.unwrap().await.unwrap();
+        asks.await.unwrap();
     }));
     drop(runtime);
     assert!(recorder.finish().unwrap().complete);
