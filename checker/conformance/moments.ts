@@ -93,6 +93,14 @@ export const isDoomed = ({ event, doomed }: Moment, task: number): boolean => {
 /** Events of others that a thread lets pass in the midst of its work only if it was stopped there. */
 const longSilence = 1024;
 
-/** Whether the thread of this event is not heard of for long after it, or never again. */
-export const stallsAfter = ({ event, next }: Moment): boolean =>
-  next === undefined || next.event.g - event.g > longSilence;
+/**
+ * Whether the thread of this event is not heard of for long after it, or never again.
+ *
+ * After an event that the search goes by, others do not count: a thread that is stopped between the hook that tells of a
+ * task's number and the return of its spawn has not put the task anywhere, perhaps.
+ */
+export const stallsAfter = ({ event, next }: Moment): boolean => {
+  let at = next;
+  if (telling.has(event.e)) while (at !== undefined && !telling.has(at.event.e)) at = at.next;
+  return at === undefined || at.event.g - event.g > longSilence;
+};

@@ -31,7 +31,7 @@ const selfWake = (on: Thread, task: number): readonly Unstamped[] => [
 
 const busy = 1;
 const parent = 2;
-const [oldest, middle, newest] = [3, 4, 5];
+const [oldest, middle, newest, unfinished] = [3, 4, 5, 6];
 
 /** Worker 1 is stopped after a poll, with two children in its queue, while worker 0 polls one task for a long time. */
 const stoppedWorker = (polls: number, stolen: readonly number[]): readonly Unstamped[] => [
@@ -64,6 +64,31 @@ test('a worker that was stopped longer ago than the search goes back may have pu
   expect(await conforms(notYet)).toMatchObject({ verdict: 'accepted', events: notYet.events.length });
   const already = await recordingOf(stoppedWorker(further, [middle, oldest]));
   expect(await conforms(already)).toMatchObject({ verdict: 'accepted', events: already.events.length });
+});
+
+/** Worker 1 is stopped in the midst of its fourth spawn, of which the number of the task is the last that is heard. */
+const stoppedSpawning = (stolen: number): readonly Unstamped[] => [
+  ...spawn(outside, busy),
+  pollBegins(first, busy),
+  ...spawn(outside, parent),
+  pollBegins(second, parent),
+  ...[oldest, middle, newest].flatMap((task) => spawn(second, task)),
+  { ...second, e: 'spawn.begin', task: unfinished, by: parent },
+  { ...second, e: 'task.bind', task: unfinished, id: unfinished },
+  ...Array.from({ length: further }, () => [...selfWake(first, busy), pollBegins(first, busy)]).flat(),
+  { ...first, e: 'poll.end', task: busy, ready: true },
+  pollBegins(first, stolen),
+  { ...first, e: 'poll.end', task: stolen, ready: true },
+];
+
+test('a spawn that was stopped after the hook of its task may have put that somewhere, or not', async () => {
+  // Half of two and half of three, rounded up: the last that is stolen runs first.
+  for (const stolen of [oldest, middle]) {
+    const recording = await recordingOf(stoppedSpawning(stolen));
+    expect(await conforms(recording)).toMatchObject({ verdict: 'accepted', events: recording.events.length });
+  }
+  const wrong = await recordingOf(stoppedSpawning(newest));
+  expect(await conforms(wrong)).toMatchObject({ verdict: 'refused', events: wrong.events.length - 2 });
 });
 
 test('but it cannot have been anywhere', async () => {
