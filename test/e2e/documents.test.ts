@@ -67,6 +67,10 @@ const notRun = [
   'docs/formats/bpftrace.md: records a program with bpftrace, as root',
   'docs/formats/shuttle.md: Rust',
   'docs/library.md: installs',
+  'docs/recorder.md: Rust, compiled by the tests of the crate',
+  'docs/recorder.md: Rust, compiled by the tests of the crate',
+  'docs/recorder.md: Rust, compiled by the tests of the crate',
+  'docs/recorder.md: the recording is yours',
   'docs/starvation.md: takes ten seconds; test/checker/starvation/bounds.test.ts asks about this workload',
 ];
 

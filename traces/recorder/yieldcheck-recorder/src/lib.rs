@@ -71,3 +71,8 @@ pub use yields::{note_yield, wake_yield, yield_now, WakeYield, YieldKind};
 pub fn tokio_release() -> Option<&'static str> {
     option_env!("YIELDCHECK_RECORDED_TOKIO")
 }
+
+/// The examples of the page on recording.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/recorder.md")]
+struct Page;

@@ -9,21 +9,32 @@ pub struct Checked {
     pub output: String,
 }
 
-/// Runs `yieldcheck check` on a recording. `YIELDCHECK` holds its command, such as `npx yieldcheck`; `None` without.
+/// The command in `YIELDCHECK`, such as `npx yieldcheck`, or `node` with the file that it names.
+fn command() -> Option<Command> {
+    let text = std::env::var("YIELDCHECK").ok()?;
+    if Path::new(&text).is_file() {
+        let mut command = Command::new("node");
+        command.arg(text);
+        return Some(command);
+    }
+    let mut words = text.split_whitespace();
+    let mut command = Command::new(words.next()?);
+    command.args(words);
+    Some(command)
+}
+
+/// Runs `yieldcheck check` on a recording; `None` if `YIELDCHECK` does not say how.
 pub fn check(path: &Path, options: &[&str]) -> Option<Checked> {
-    let Ok(command) = std::env::var("YIELDCHECK") else {
+    let Some(mut command) = command() else {
         println!("skipped: YIELDCHECK does not hold the command to check recordings with");
         return None;
     };
-    let mut words = command.split_whitespace();
-    let program = words.next().expect("YIELDCHECK holds a command");
-    let done = Command::new(program)
-        .args(words)
+    let done = command
         .arg("check")
         .arg(path)
         .args(options)
         .output()
-        .unwrap_or_else(|error| panic!("{command}: {error}"));
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
     let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
     let output = text(&done.stdout) + &text(&done.stderr);
     Some(Checked { code: done.status.code(), output })
