@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
+use super::Place;
+
 /// What came of a check.
 pub struct Checked {
     pub code: Option<i32>,
@@ -23,15 +25,15 @@ fn command() -> Option<Command> {
     Some(command)
 }
 
-/// Runs `yieldcheck check` on a recording; `None` if `YIELDCHECK` does not say how.
-pub fn check(path: &Path, options: &[&str]) -> Option<Checked> {
+/// Runs `yieldcheck check` on recordings; `None` if `YIELDCHECK` does not say how.
+pub fn check(places: &[Place], options: &[&str]) -> Option<Checked> {
     let Some(mut command) = command() else {
         println!("skipped: YIELDCHECK does not hold the command to check recordings with");
         return None;
     };
     let done = command
         .arg("check")
-        .arg(path)
+        .args(places.iter().map(|place| &place.path))
         .args(options)
         .output()
         .unwrap_or_else(|error| panic!("{command:?}: {error}"));
@@ -40,19 +42,19 @@ pub fn check(path: &Path, options: &[&str]) -> Option<Checked> {
     Some(Checked { code: done.status.code(), output })
 }
 
-/// Asserts that nothing speaks against a recording, whatever is undecided.
-pub fn assert_no_fault(path: &Path) {
-    if let Some(checked) = check(path, &[]) {
+/// Asserts that nothing speaks against recordings, whatever is undecided.
+pub fn assert_no_fault(places: &[Place]) {
+    if let Some(checked) = check(places, &[]) {
         assert_eq!(checked.code, Some(0), "{}", checked.output);
     }
 }
 
-/// Asserts that nothing speaks against a recording, and that its release of Tokio can have done it.
-pub fn assert_accepted(path: &Path) {
-    assert_no_fault(path);
+/// Asserts that nothing speaks against recordings, and that their release of Tokio can have made them.
+pub fn assert_accepted(places: &[Place]) {
+    assert_no_fault(places);
     if yieldcheck_recorder::tokio_release().is_none() {
         println!("skipped: the release of Tokio is not known");
-    } else if let Some(checked) = check(path, &["--against", "auto"]) {
+    } else if let Some(checked) = check(places, &["--against", "auto"]) {
         assert_eq!(checked.code, Some(0), "{}", checked.output);
     }
 }
