@@ -94,7 +94,8 @@ const unlessCancelled = async (outcome: ConformanceOutcome, open: OpenAgain): Pr
   if (cancelled === undefined || (cancelled.returned !== undefined && at <= cancelled.returned))
     return outcome;
   const because = `task ${cancelled.task} was aborted or shut down, and nothing that is recorded tells when`;
-  return { kind: 'undecided', file, answer, because };
+  const conformance: Conformance = { ...answer.conformance, verdict: 'given-up' };
+  return { kind: 'undecided', file, answer: { ...answer, conformance }, because };
 };
 
 const search = async (

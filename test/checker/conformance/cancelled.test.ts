@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { firstCancelled } from '../../../checker/conformance/index.ts';
-import { asTrace, loadFixture } from './fixture.ts';
+import { askRecording } from '../../../checker/check/conformance/ask.ts';
+import { ConformanceTally } from '../../../checker/check/conformance/summary.ts';
+import { conform, firstCancelled } from '../../../checker/conformance/index.ts';
+import type { Trace } from '../../../traces/index.ts';
+import { asTrace, loadFixture, rulesFor } from './fixture.ts';
 
 describe('a task that was cancelled', () => {
   it('is in no recording of programs that came to their end', async () => {
@@ -22,5 +25,19 @@ describe('a task that was cancelled', () => {
     const recording = await loadFixture('1.45.1/shutdown-mt2');
     const root = recording.events.find((event) => event.e === 'poll.end' && event.ready && event.task === 0);
     expect(await firstCancelled(asTrace(recording))).toMatchObject({ returned: root?.g });
+  });
+
+  it('leaves what is refused undecided, and counts it as nothing else', async () => {
+    const recording = await loadFixture('1.54.1/aborted-mt1');
+    const open = (): Promise<Trace> => Promise.resolve(asTrace(recording));
+    const { runtime } = recording.header;
+    const conformance = await conform(asTrace(recording), rulesFor(runtime.version ?? ''));
+    expect(conformance.verdict).toBe('refused');
+
+    const outcome = await askRecording('aborted.jsonl', open, { kind: 'own' }, () => true);
+    expect(outcome).toMatchObject({ kind: 'undecided', because: expect.stringContaining('was aborted') });
+    const tally = new ConformanceTally();
+    tally.add(outcome);
+    expect(tally.summary()).toMatchObject({ undecided: 1, refused: 0 });
   });
 });
