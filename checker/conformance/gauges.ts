@@ -3,10 +3,10 @@ import type { EventOf } from '../../traces/index.ts';
 import type { Hypothesis } from './hypothesis.ts';
 
 /** Whether the queues are as long as the recorder read them at the start of a poll. */
-const fits = (h: Hypothesis, w: number, { depths, inject }: EventOf<'poll.begin'>): boolean => {
+const fits = (h: Hypothesis, w: number, { local, depths, inject }: EventOf<'poll.begin'>): boolean => {
   const me = h.worker(w);
   const slot = h.runtime.rules.lifoStealable && me.lifoSlot !== none ? 1 : 0;
-  const own = depths?.[w];
+  const own = local ?? depths?.[w];
   return (
     (own === undefined || own === me.queue.length + slot) &&
     (inject === undefined || inject === h.state.inject.length)

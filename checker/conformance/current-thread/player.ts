@@ -14,9 +14,9 @@ export const currentThreadPlayer = (runtime: Rooted): Player<CurrentThreadHypoth
     return ways;
   },
   lookAhead,
-  likelier: (ways, { depths, inject }) =>
+  likelier: (ways, { local, depths, inject }) =>
     preferring(ways, ({ me, state }) => {
-      const own = depths?.[0];
+      const own = local ?? depths?.[0];
       return (
         (own === undefined || own === me.queue.length) &&
         (inject === undefined || inject === state.inject.length)
