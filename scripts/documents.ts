@@ -6,6 +6,7 @@ import { propertiesDocument } from './documents/properties.ts';
 import { releasesDocument } from './documents/releases.ts';
 import { scenariosDocument } from './documents/scenarios.ts';
 import { traceFormatDocument } from './documents/trace-format.ts';
+import { wasmtimeYieldsDocument } from './documents/wasmtime-yields.ts';
 import { yieldsDocument } from './documents/yields.ts';
 
 const texts: Readonly<Record<string, () => string | Promise<string>>> = {
@@ -15,6 +16,7 @@ const texts: Readonly<Record<string, () => string | Promise<string>>> = {
   'docs/properties.md': propertiesDocument,
   'docs/releases.md': releasesDocument,
   'docs/yields.md': yieldsDocument,
+  'docs/wasmtime-yields.md': wasmtimeYieldsDocument,
   'docs/scenarios.md': scenariosDocument,
 };
 

@@ -15,7 +15,6 @@ import { argsOf, fileOf, record } from './record.ts';
 import type { Take } from './record.ts';
 import { faults, matrix } from './report.ts';
 import type { Taken } from './report.ts';
-import { shapes } from './shapes.ts';
 
 interface Given extends Wishes {
   readonly into?: string;
@@ -26,7 +25,7 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const takesOf = ({ build, programs }: Job): readonly Take[] => {
+const takesOf = ({ build, programs, shapes }: Job): readonly Take[] => {
   const built = buildProgram(build);
   return programs.flatMap((program) =>
     shapes
@@ -44,7 +43,9 @@ const captureAll = async (jobs: readonly Job[], folder: string): Promise<readonl
     say(`${index + 1} of ${jobs.length}: recording and checking ${what}, ${takes.length} times`);
     for (const take of takes) {
       record(take, folder);
-      all.push({ take, judged: await judge(folder, fileOf(take)) });
+      const taken = { take, judged: await judge(folder, fileOf(take)) };
+      for (const fault of faults([taken])) say(fault);
+      all.push(taken);
     }
   }
   return all;

@@ -1,13 +1,15 @@
 import type { Build } from './build.ts';
 import { guests } from './guests.ts';
 import type { Program } from './programs.ts';
-import { newestTokio, releasesNamed, tokioReleases, wasmtimeReleases } from './releases.ts';
+import type { Shape } from './shapes.ts';
+import { shapes } from './shapes.ts';
+import { newestTokio, newestWasmtime, releasesNamed, tokioReleases, wasmtimeReleases } from './releases.ts';
 import { scenarios } from './scenarios.ts';
 import { CaptureError } from './capture-error.ts';
 
 /** What is asked for on the command line. */
 export interface Wishes {
-  /** One release of Tokio, without guests, and those programs alone that are marked for it. */
+  /** One release of Tokio, without guests, and the basic programs alone. */
   readonly quick?: boolean;
   /** Prefixes of releases, separated by commas. */
   readonly tokio?: string;
@@ -20,49 +22,77 @@ export interface Wishes {
 export interface Job {
   readonly build: Build;
   readonly programs: readonly Program[];
+  readonly shapes: readonly Shape[];
 }
 
-const chosen = (programs: readonly Program[], { quick, scenario }: Wishes): readonly Program[] => {
+/** The releases of a list that are asked for, and whether by name. */
+const asked = (
+  names: string | undefined,
+  known: readonly string[],
+): { readonly releases: readonly string[]; readonly areNamed: boolean } => ({
+  releases: names === undefined ? known : releasesNamed(names, known),
+  areNamed: names !== undefined,
+});
+
+const chosen = (
+  programs: readonly Program[],
+  { scenario, quick }: Wishes,
+  isOutOfInterest: boolean,
+): readonly Program[] => {
   const beginnings = scenario?.split(',').map((name) => name.trim());
-  return programs.filter(
-    ({ name, quick: isQuick }) =>
-      beginnings?.some((beginning) => name.startsWith(beginning)) ?? (quick !== true || isQuick),
+  if (beginnings !== undefined)
+    return programs.filter(({ name }) => beginnings.some((beginning) => name.startsWith(beginning)));
+  return quick === true || isOutOfInterest ? programs.filter(({ isBasic }) => isBasic) : programs;
+};
+
+/** Four workers differ from two in little that a release could change. */
+const shapesFor = (isOutOfInterest: boolean): readonly Shape[] =>
+  isOutOfInterest ? shapes.filter(({ name }) => name !== 'mt4') : shapes;
+
+const job = (build: Build, programs: readonly Program[], wishes: Wishes, isOutOfInterest: boolean): Job => ({
+  build,
+  programs: chosen(programs, wishes, isOutOfInterest),
+  shapes: shapesFor(isOutOfInterest),
+});
+
+const ofScenarios = (wishes: Wishes): readonly Job[] => {
+  const { releases, areNamed } = asked(
+    wishes.tokio ?? (wishes.quick === true ? newestTokio : undefined),
+    tokioReleases,
+  );
+  return releases.map((tokio) =>
+    job({ crate: 'scenarios', tokio }, scenarios, wishes, !areNamed && tokio !== newestTokio),
   );
 };
 
-const jobs = (builds: readonly Build[], programs: readonly Program[]): readonly Job[] =>
-  programs.length === 0 ? [] : builds.map((build) => ({ build, programs }));
+const ofGuests = (wishes: Wishes): readonly Job[] => {
+  const { releases, areNamed } = asked(wishes.wasmtime, wasmtimeReleases);
+  if (!asked(wishes.tokio, tokioReleases).releases.includes(newestTokio)) return [];
+  if (wishes.quick === true && !areNamed) return [];
+  return releases.map((wasmtime) =>
+    job(
+      { crate: 'guests', tokio: newestTokio, wasmtime },
+      guests,
+      wishes,
+      !areNamed && wasmtime !== newestWasmtime,
+    ),
+  );
+};
 
 /**
- * What to build and to record. Guests run on the newest release of Tokio only, unless others are named.
+ * What to build and to record: on the newest releases all programs, on others that are not named only the basic ones.
+ * Guests run on the newest release of Tokio.
  *
  * @throws CaptureError where a name is of nothing
  */
 export const plan = (wishes: Wishes): readonly Job[] => {
-  const tokios =
-    wishes.tokio === undefined
-      ? wishes.quick === true
-        ? [newestTokio]
-        : tokioReleases
-      : releasesNamed(wishes.tokio, tokioReleases);
-  const wasmtimes =
-    wishes.wasmtime === undefined ? wasmtimeReleases : releasesNamed(wishes.wasmtime, wasmtimeReleases);
-  const planned = [
-    ...jobs(
-      tokios.map((tokio) => ({ crate: 'scenarios', tokio })),
-      chosen(scenarios, wishes),
-    ),
-    ...jobs(
-      tokios.includes(newestTokio)
-        ? wasmtimes.map((wasmtime) => ({ crate: 'guests', tokio: newestTokio, wasmtime }))
-        : [],
-      chosen(guests, wishes),
-    ),
-  ];
-  if (planned.length > 0) return planned;
+  const jobs = [...ofScenarios(wishes), ...ofGuests(wishes)].filter(({ programs }) => programs.length > 0);
+  if (jobs.length > 0) return jobs;
   throw new CaptureError(
     'unknown-name',
-    `Nothing is called ${JSON.stringify(wishes.scenario ?? '')}.`,
+    wishes.scenario === undefined
+      ? 'Nothing is left to record.'
+      : `Nothing is called ${JSON.stringify(wishes.scenario)}.`,
     `There are ${[...scenarios, ...guests].map(({ name }) => name).join(', ')}; the beginning of a name will do.`,
   );
 };

@@ -10,8 +10,8 @@ export interface Program {
   readonly name: string;
   /** Its command line, without the runtime and the file. */
   readonly args: readonly string[];
-  /** Whether `--quick` records it. */
-  readonly quick: boolean;
+  /** Whether it is recorded even where few are: by `--quick`, and on releases before the newest. */
+  readonly isBasic: boolean;
   /** Whether a shape of runtime can run it; all if absent. */
   readonly runsOn?: (shape: Shape) => boolean;
   /** What the build must have: a feature of the crate. */

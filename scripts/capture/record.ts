@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Built } from './build.ts';
 import { nameOf } from './build.ts';
 import { CaptureError } from './capture-error.ts';
@@ -37,7 +38,11 @@ export const record = (take: Take, folder: string): string => {
     encoding: 'utf8',
     timeout: patience,
   });
-  if (error === undefined && status === 0) return path;
+  if (error === undefined && status === 0) {
+    // Programs compress as fast as they can, for they are recorded meanwhile.
+    writeFileSync(path, gzipSync(gunzipSync(readFileSync(path)), { level: 9 }));
+    return path;
+  }
   throw new CaptureError(
     'not-recorded',
     `${take.built.executable} ${args.join(' ')} failed: ${(error?.message ?? stderr).trim()}`,

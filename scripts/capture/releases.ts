@@ -9,6 +9,9 @@ export const newestTokio = '1.53.1';
 /** The releases of Wasmtime for which there is a lock file: the last before `YieldCustom`, and the newest for Rust 1.95. */
 export const wasmtimeReleases = ['32.0.1', '48.0.8'] as const;
 
+/** The newest of these. */
+export const newestWasmtime = '48.0.8';
+
 const atLeast = (release: string, [major, minor]: readonly [number, number]): boolean => {
   const [itsMajor = 0, itsMinor = 0] = release.split('.').map(Number);
   return itsMajor > major || (itsMajor === major && itsMinor >= minor);

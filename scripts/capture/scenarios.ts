@@ -7,7 +7,7 @@ const scenario = (name: string, args: string, more: More = {}): Program => ({
   crate: 'scenarios',
   name,
   args: args.split(' '),
-  quick: false,
+  isBasic: false,
   ...more,
 });
 
@@ -15,39 +15,39 @@ const scenario = (name: string, args: string, more: More = {}): Program => ({
 const bothWays = (name: string, args: string, more: More = {}): readonly Program[] =>
   ['yield_now', 'self-wake'].map((how) => scenario(`${name}-${how}`, `${args} --how ${how}`, more));
 
-const quick: More = { quick: true };
+const basic: More = { isBasic: true };
 const severalThreads = ({ name }: Shape): boolean => name !== 'ct';
 // A worker on which all waits says little where no other could take it.
 const severalWorkers = ({ name }: Shape): boolean => name === 'mt2' || name === 'mt4';
 
-const size = '--tasks 3 --yields 60';
+const size = '--tasks 3 --yields 40';
 
 /** The programs without guests: each asks one question of the scheduler. */
 export const scenarios: readonly Program[] = [
-  ...bothWays('yielders', `yielders ${size}`, quick),
+  ...bothWays('yielders', `yielders ${size}`, basic),
   ...bothWays('one-yielder', 'yielders --tasks 1 --yields 130'),
   ...bothWays('yielders-computing', 'yielders --tasks 4 --yields 40 --unit 20'),
-  ...bothWays('beside-self-waker', 'beside-self-waker --tasks 2 --yields 4', quick),
-  scenario('mix', 'mix --tasks 2 --yields 60 --unit 20', quick),
-  ...bothWays('ping-pong', 'ping-pong --yields 150', quick),
+  ...bothWays('beside-self-waker', 'beside-self-waker --tasks 2 --yields 3', basic),
+  scenario('mix', 'mix --tasks 2 --yields 30 --unit 20', basic),
+  ...bothWays('ping-pong', 'ping-pong --yields 60', basic),
   scenario('ping-pong-alone', 'ping-pong-alone --yields 100'),
-  scenario('hogged-after-wake', 'hogged-after-wake --ms 10', { ...quick, runsOn: severalWorkers }),
-  scenario('hogged-after-two-wakes', 'hogged-after-two-wakes --ms 10', { runsOn: severalWorkers }),
+  scenario('hogged-after-wake', 'hogged-after-wake --ms 10', { ...basic, runsOn: severalWorkers }),
+  scenario('hogged-after-two-wakes', 'hogged-after-two-wakes --ms 10', { ...basic, runsOn: severalWorkers }),
   scenario('hogged-after-spawn', 'hogged-after-spawn --ms 10', { runsOn: severalWorkers }),
-  ...bothWays('hogged-after-yield', 'hogged-after-yield --ms 10', { runsOn: severalWorkers }),
-  ...bothWays('coop', 'coop --tasks 1 --repeats 500', quick),
-  scenario('many', 'many --tasks 600 --yields 1'),
-  ...bothWays('block-in-place', 'block-in-place --tasks 1 --unit 200 --ms 4', { runsOn: severalThreads }),
-  scenario('block-in-place-mix', 'block-in-place-mix --tasks 1 --unit 200 --ms 4', {
-    ...quick,
+  ...bothWays('hogged-after-yield', 'hogged-after-yield --ms 10', { ...basic, runsOn: severalWorkers }),
+  ...bothWays('coop', 'coop --tasks 1 --repeats 400', basic),
+  scenario('many', 'many --tasks 400 --yields 1'),
+  ...bothWays('block-in-place', 'block-in-place --tasks 1 --unit 200 --ms 3', { runsOn: severalThreads }),
+  scenario('block-in-place-mix', 'block-in-place-mix --tasks 1 --unit 200 --ms 3', {
+    ...basic,
     runsOn: severalThreads,
   }),
-  ...bothWays('guests', 'guests --tasks 1 --unit 500 --ms 60', quick),
-  ...bothWays('two-guests', 'guests --tasks 2 --unit 500 --ms 60'),
+  ...bothWays('guests', 'guests --tasks 1 --unit 500 --ms 40', basic),
+  ...bothWays('two-guests', 'guests --tasks 2 --unit 500 --ms 40'),
   ...bothWays('guests-alone', 'guests-alone --tasks 3 --unit 100 --ms 10'),
-  ...bothWays('cross-wake-by-task', 'cross-wake-by-task --tasks 1 --yields 100 --unit 10'),
-  scenario('cross-wake-by-thread', 'cross-wake-by-thread --yields 40 --unit 10', quick),
-  scenario('no-lifo-slot', 'mix --tasks 2 --yields 40 --no-lifo-slot', quick),
+  ...bothWays('cross-wake-by-task', 'cross-wake-by-task --tasks 1 --yields 60 --unit 10'),
+  scenario('cross-wake-by-thread', 'cross-wake-by-thread --yields 40 --unit 10', basic),
+  scenario('no-lifo-slot', 'mix --tasks 2 --yields 40 --no-lifo-slot', basic),
   scenario('event-interval-7', 'beside-self-waker --tasks 2 --yields 8 --event-interval 7'),
   scenario('global-queue-interval-5', 'cross-wake-by-thread --yields 40 --unit 10 --global-queue-interval 5'),
   scenario('eager-driver-handoff', 'guests --tasks 1 --unit 500 --ms 40 --eager-driver-handoff', {

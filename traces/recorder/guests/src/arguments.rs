@@ -43,6 +43,8 @@ pub(crate) struct Arguments {
     /// Units of fuel between two yields of guests that run on fuel.
     #[arg(long, default_value_t = 1_000_000)]
     pub(crate) fuel: u64,
+    #[arg(long)]
+    pub(crate) no_lifo_slot: bool,
     /// Runs guests alone, without timer, socket and messages beside them.
     #[arg(long)]
     pub(crate) alone: bool,

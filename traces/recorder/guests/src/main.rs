@@ -20,8 +20,9 @@ use arguments::Arguments;
 
 fn main() -> Result<(), embedding::Failure> {
     let arguments = Arguments::parse();
-    let mut builder = wired::builder(&arguments);
-    let options = Options { scenario: Some(arguments.title()), every_task: true, ..Options::default() };
+    let (mut builder, settings) = wired::builder(&arguments)?;
+    let options =
+        Options { scenario: Some(arguments.title()), every_task: true, settings, ..Options::default() };
     let embedding = embedding::Embedding::new(&arguments)?;
     let (runtime, recorder) = Recorder::to_file(&arguments.out).with(options).build(&mut builder)?;
     // Workers that have started and gone to sleep are in the same state in every recording.

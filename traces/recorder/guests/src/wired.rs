@@ -1,10 +1,23 @@
 //! The runtime that the arguments ask for.
 
 use tokio::runtime::Builder;
+use yieldcheck_recorder::Setting;
 
 use crate::arguments::{Arguments, Flavor};
 
-pub(crate) fn builder(arguments: &Arguments) -> Builder {
+#[cfg(tokio_unstable)]
+fn without_lifo_slot(builder: &mut Builder) -> Result<Setting, String> {
+    builder.disable_lifo_slot();
+    Ok(Setting::LifoSlot(false))
+}
+
+#[cfg(not(tokio_unstable))]
+fn without_lifo_slot(_: &mut Builder) -> Result<Setting, String> {
+    Err("--no-lifo-slot needs a build with RUSTFLAGS='--cfg tokio_unstable'".into())
+}
+
+/// A builder with what was asked for, and what the header says of its settings.
+pub(crate) fn builder(arguments: &Arguments) -> Result<(Builder, Vec<Setting>), String> {
     let mut builder = match arguments.flavor {
         Flavor::MultiThread => Builder::new_multi_thread(),
         Flavor::CurrentThread => Builder::new_current_thread(),
@@ -13,5 +26,9 @@ pub(crate) fn builder(arguments: &Arguments) -> Builder {
         builder.worker_threads(arguments.workers);
     }
     builder.enable_all();
-    builder
+    let mut settings = Vec::new();
+    if arguments.no_lifo_slot {
+        settings.push(without_lifo_slot(&mut builder)?);
+    }
+    Ok((builder, settings))
 }
