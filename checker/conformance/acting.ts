@@ -3,6 +3,7 @@ import { abortedBefore } from './aborting.ts';
 import { call, callsReturn } from './calling.ts';
 import { enter, takeOver } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
+import { landOwn } from './landing.ts';
 import { actWhenLeft, leaves } from './leaving.ts';
 import { arrive } from './looking.ts';
 import type { LastMoments } from './looking.ts';
@@ -123,6 +124,7 @@ const actOnce = (h: Hypothesis, moment: Moment, last: LastMoments): Ways => {
   if (!telling.has(event.e) || isOfRoot(event)) return [h];
   const returns = event.e === 'spawn.end' || event.e === 'wake.end' || h.mode.thorough;
   const on = returns ? callsReturn(h, event.s, last) : h;
+  if (!returns) landOwn(on, event.s);
   comeBack(on, event);
   const cores = coresOf(on, moment);
   if (cores.length === 1) return actAs(on, cores[0], moment);

@@ -27,6 +27,8 @@ export interface Underway {
   readonly w?: number;
   /** Of a thread without a core: the task is not even marked yet. */
   readonly unmarked?: boolean;
+  /** Of a wake on a worker outside of the poll of a task: what goes on once the waker has returned. */
+  readonly during?: 'pass' | 'entry';
 }
 
 /** A thread that gave up its core in `block_in_place` and has not left the poll yet. */
@@ -161,7 +163,9 @@ export class Hypothesis {
     return [
       this.#heap.key(),
       this.ahead.join(),
-      this.underway.map(({ thread, does, task, unmarked }) => `${thread} ${does} ${task} ${unmarked}`).join(),
+      this.underway
+        .map(({ thread, does, task, unmarked, during }) => `${thread} ${does} ${task} ${unmarked} ${during}`)
+        .join(),
       detached.join('/'),
       [...this.handedOff].join(),
       [...this.left].join(),

@@ -1,8 +1,10 @@
 import { multiThreadSteps } from '../../model/index.ts';
 import type { Emitted } from '../../model/index.ts';
+import { handOff } from './detaching.ts';
 import type { Hypothesis, Underway } from './hypothesis.ts';
 
-const { callWaker, pushRemoteTask, scheduleLocal, transitionToIdle, transitionToNotified } = multiThreadSteps;
+const { callWaker, passOver, pushRemoteTask, scheduleLocal, transitionToIdle, transitionToNotified } =
+  multiThreadSteps;
 
 const pushRemotely = (h: Hypothesis, thread: number, task: number): void => {
   const { context } = h;
@@ -10,8 +12,24 @@ const pushRemotely = (h: Hypothesis, thread: number, task: number): void => {
   pushRemoteTask(task, h.state, onThread);
 };
 
+/** A waker called in a pass has returned: so has the last that was deferred, perhaps. */
+const passGoesOn = (h: Hypothesis, w: number): void => {
+  const me = h.worker(w);
+  if (me.at !== 'flush' || !me.deferred.isEmpty) return;
+  if (h.mode.altTimer) me.at = 'pass';
+  else passOver(h.runtime, me, h.context);
+};
+
+const wakeOn = (h: Hypothesis, w: number, { thread, task, during }: Underway): void => {
+  const from = during === undefined ? 'poll' : 'runtime';
+  callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), from, h.state, h.context);
+  if (during === 'pass') passGoesOn(h, w);
+  if (during === 'entry' && h.worker(w).deferred.isEmpty) handOff(h, thread);
+};
+
 /** The task comes to where it is put. */
-const land = (h: Hypothesis, { thread, w, does, task, unmarked = false }: Underway): void => {
+const land = (h: Hypothesis, one: Underway): void => {
+  const { thread, w, does, task, unmarked = false } = one;
   if (does === 'go idle') {
     if (transitionToIdle(h.state.tasks.get(task)) === 'ok-notified') pushRemotely(h, thread, task);
     return;
@@ -20,7 +38,7 @@ const land = (h: Hypothesis, { thread, w, does, task, unmarked = false }: Underw
   if (w === undefined) {
     if (submits) pushRemotely(h, thread, task);
   } else if (does === 'spawn') scheduleLocal(h.runtime, h.worker(w), task, h.state, h.context);
-  else callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'poll', h.state, h.context);
+  else wakeOn(h, w, one);
 };
 
 /** What the thread has underway is done. */
@@ -29,6 +47,11 @@ export const landAll = (h: Hypothesis, thread: number): void => {
   if (!underway.some((one) => one.thread === thread)) return;
   h.underway = underway.filter((one) => one.thread !== thread);
   for (const one of underway) if (one.thread === thread) land(h, one);
+};
+
+/** Whatever a worker has underway on the thread is done at the latest when that does anything else. */
+export const landOwn = (h: Hypothesis, thread: number): void => {
+  if (h.underway.some((one) => one.thread === thread && one.w !== undefined)) landAll(h, thread);
 };
 
 /** One of the things underway is done. */

@@ -61,11 +61,13 @@ const nextGoal = (h: Hypothesis, w: number, moment: Moment): Next => {
 
 const looking: ReadonlySet<string> = new Set(['next', 'search', 'after-poll', 'pass', 'going-idle']);
 
+const isInCall = (h: Hypothesis, w: number): boolean => h.underway.some((one) => one.w === w);
+
 /** Before a task comes into the inject queue: workers that are known to have found nothing have looked already. */
 export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
   let looked = h;
   for (const [w, moment] of last) {
-    if (looked.ahead[w] === true || !looking.has(looked.worker(w).at)) continue;
+    if (looked.ahead[w] === true || !looking.has(looked.worker(w).at) || isInCall(looked, w)) continue;
     const goal = nextGoal(looked, w, moment);
     if (goal === undefined || goal === 'other' || goal.kind === 'take') continue;
     const [there] = reach(looked.copy(), w, goal);
@@ -79,8 +81,7 @@ export const lookFirst = (h: Hypothesis, last: LastMoments): Hypothesis => {
 /** The ways in which worker `w` may have come already to what it is recorded to do next. */
 const aheadOf = (h: Hypothesis, w: number, moment: Moment): readonly Hypothesis[] => {
   const waits = h.handedOff.has(w);
-  const isInCall = h.underway.some((one) => one.w === w);
-  if (isInCall || h.ahead[w] === true || !(waits || looking.has(h.worker(w).at))) return [];
+  if (isInCall(h, w) || h.ahead[w] === true || !(waits || looking.has(h.worker(w).at))) return [];
   const goal = nextGoal(h, w, moment);
   if (goal === 'other') return [];
   const ahead = h.copy();

@@ -52,27 +52,43 @@ const dropsAfterPoll = (h: Hypothesis, w: number, task: number): Hypothesis => {
   return h;
 };
 
+/** Whether the poll used up its budget and no event told that it was deferred for that. */
+const mayHaveDeferred = (h: Hypothesis, w: number, event: EventOf<'poll.end'>): boolean => {
+  const { deferred } = h.worker(w);
+  const isLast = !deferred.isEmpty && deferred.at(deferred.length - 1) === event.task - 1;
+  return event.budget === 0 && h.runtime.rules.coopDefers && !isLast;
+};
+
+/**
+ * What asks for more than the budget is deferred, whether the task was woken in the same poll or not; but the last of a
+ * budget may be used without asking for more. Likelier is what explains that the task is polled again.
+ */
+const deferredOrNot = (h: Hypothesis, w: number, task: number): Ways => {
+  const wasWoken = h.state.tasks.get(task).state !== 'running';
+  if (wasWoken && !h.mode.thorough) return [h];
+  const deferred = h.mode.thorough ? h.copy() : h;
+  defer(h.runtime, deferred.worker(w), deferred.state.tasks.get(task), deferred.context);
+  return h.mode.thorough ? [deferred, h] : [h];
+};
+
+const goesIdle = (h: Hypothesis, w: number): Ways => {
+  h.worker(w).at = 'going-idle';
+  const settled = h.mode.thorough ? h.copy() : h;
+  settle(settled, w);
+  return h.mode.thorough ? [settled, h] : [h];
+};
+
 /** The future returned, or is dropped then, if its task was aborted meanwhile. What follows in the worker is done at once, or later where that may make a difference. */
 export const pollEnds = (h: Hypothesis, w: number, event: EventOf<'poll.end'>, moment: Moment): Ways => {
   const me = h.worker(w);
   const task = event.task - 1;
   if (me.at !== 'polling' || me.current !== task)
     return h.ends('poll-taken', () => `worker ${w} ends a poll of task ${event.task} that it has not begun`);
-  const record = h.state.tasks.get(task);
   me.budget = event.budget ?? 1;
   if (event.ready) return [completes(h, w, task)];
   if (endedInTurn(moment) === event.task) return [dropsAfterPoll(h, w, task)];
-  const last = me.deferred.isEmpty ? none : me.deferred.at(me.deferred.length - 1);
-  const forcedUnseen = event.budget === 0 && record.state === 'running' && last !== task;
-  if (forcedUnseen && h.runtime.rules.coopDefers) defer(h.runtime, me, record, h.context);
-  me.at = 'going-idle';
-  if (!h.mode.thorough) {
-    settle(h, w);
-    return [h];
-  }
-  const settled = h.copy();
-  settle(settled, w);
-  return [settled, h];
+  const ways = mayHaveDeferred(h, w, event) ? deferredOrNot(h, w, task) : [h];
+  return ways.flatMap((way) => goesIdle(way, w));
 };
 
 /** Whether a task that yields so is deferred by the release, and does not wake itself. */

@@ -1,8 +1,7 @@
 import { multiThreadSteps, none, taskNumber } from '../../model/index.ts';
 import type { EventOf } from '../../traces/index.ts';
-import { call, callRemotely } from './calling.ts';
+import { call, callRemotely, soonOrLater } from './calling.ts';
 import { endsByDeferred } from './deferred-instead.ts';
-import { handOff } from './detaching.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { arrive } from './looking.ts';
 import { endedInTurn, isInRun } from './moments.ts';
@@ -10,7 +9,7 @@ import type { Moment } from './moments.ts';
 import { settle } from './reaching.ts';
 import { callUnheard } from './unheard.ts';
 
-const { callWaker, nextDeferred, passOver, transitionToRunning } = multiThreadSteps;
+const { nextDeferred, transitionToRunning } = multiThreadSteps;
 
 type Ways = readonly Hypothesis[];
 type WakeBegin = EventOf<'wake.begin'>;
@@ -42,12 +41,8 @@ const deferredOrder = (h: Hypothesis, w: number): readonly number[] => {
   );
 };
 
-const wake = (h: Hypothesis, w: number, task: number): void => {
-  callWaker(h.runtime, h.worker(w), h.state.tasks.get(task), 'runtime', h.state, h.context);
-};
-
 /** The next deferred waker is called, if it is this task's. */
-const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
+const flushOne = (h: Hypothesis, thread: number, w: number, task: number): Ways => {
   const me = h.worker(w);
   const all = deferredOrder(h, w);
   if (me.at !== 'flush') h.context.emit({ w, e: 'flush', n: all.length });
@@ -61,23 +56,19 @@ const flushOne = (h: Hypothesis, w: number, task: number): Ways => {
   me.at = 'flush';
   nextDeferred(h.runtime, me);
   h.mustBeHeard.delete(task);
-  wake(h, w, task);
-  if (!me.deferred.isEmpty) return [h];
-  if (h.mode.altTimer) me.at = 'pass';
-  else passOver(h.runtime, me, h.context);
-  return [h];
+  return soonOrLater(h, { thread, does: 'wake', task, w, during: 'pass' });
 };
 
 /** A waker is called in a pass: by the driver, or because its task was deferred. */
 const wakeInPass = (h: Hypothesis, w: number, task: number, moment: Moment): Ways => {
+  const thread = moment.event.s;
   const order = deferredOrder(h, w);
   const { tasks, cut } = wakesFrom(moment);
   const isFlush = h.worker(w).at === 'flush' || (order.length > 0 && !cut && tasks.length <= order.length);
-  if (isFlush) return flushOne(h, w, task);
+  if (isFlush) return flushOne(h, thread, w, task);
   const mayBeFlush = order.length > 0 && order.every((one, i) => one === (tasks[i] ?? one));
-  const flushed = mayBeFlush ? flushOne(h.copy(), w, task) : [];
-  wake(h, w, task);
-  return [...flushed, h];
+  const flushed = mayBeFlush ? flushOne(h.copy(), thread, w, task) : [];
+  return [...flushed, ...soonOrLater(h, { thread, does: 'wake', task, w, during: 'pass' })];
 };
 
 /** A worker other than `w` on which the task is between two marks of its state. */
@@ -111,9 +102,7 @@ const wakeOnEntry = (h: Hypothesis, thread: number, w: number, task: number): Wa
     });
   nextDeferred(h.runtime, me);
   h.mustBeHeard.delete(task);
-  wake(h, w, task);
-  if (me.deferred.isEmpty) handOff(h, thread);
-  return [h];
+  return soonOrLater(h, { thread, does: 'wake', task, w, during: 'entry' });
 };
 
 /** A waker is called in a pass that worker `w` comes to, if it is not in it. */

@@ -62,10 +62,10 @@ export class Account {
     this.at = 'queued';
   }
 
-  /** A waker that was called then has returned. */
+  /** A waker that was called then has returned. Another may have come first, and not have put the task anywhere yet. */
   isWoken(called: number, now: number): void {
     demand(
-      this.#task === 0 || this.at !== 'idle' || this.taken > called,
+      this.#task === 0 || this.at !== 'idle' || this.taken > called || this.calls > 1,
       `task ${this.#task} is woken in vain`,
     );
     this.woken = now;

@@ -52,11 +52,14 @@ const yields = ({ runtime, me, task, context }: Polled, call: CallThat<'yield'>)
 const budgetAfter = ({ budget }: CallThat<'end poll'>, context: Context<Emitted>): number =>
   budget === 'unknown' ? context.choose(2) : budget === 'left' ? 1 : 0;
 
-/** A future within the task may have been refused for want of budget, unless what it did about that was told. */
+/**
+ * A future within the task may have been refused for want of budget, unless what it did about that was told: whether the
+ * task is woken in the same poll has nothing to do with it.
+ */
 const mayBeDeferredUnseen = ({ runtime, me, task }: Polled): boolean => {
   const { deferred } = me;
   const isDeferredLast = !deferred.isEmpty && deferred.at(deferred.length - 1) === task.index;
-  return runtime.rules.coopDefers && task.state === 'running' && !isDeferredLast;
+  return runtime.rules.coopDefers && !isDeferredLast;
 };
 
 const ends = (polled: Polled, call: CallThat<'end poll'>): void => {
