@@ -1,19 +1,32 @@
 import { currentThreadSteps } from '../../../model/index.ts';
 import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
 
-const { callWaker, pushRemote, transitionToNotified, wakeRoot } = currentThreadSteps;
+const { callWaker, passOver, pushRemote, transitionToNotified, wakeRoot } = currentThreadSteps;
 
 /** A waker is called on the thread with the core. */
-export const wakeHere = (h: CurrentThreadHypothesis, task: number, from: 'poll' | 'runtime'): void => {
+const wakeHere = (h: CurrentThreadHypothesis, task: number, from: 'poll' | 'runtime'): void => {
   const { runtime, me, state } = h;
   if (task === runtime.root) wakeRoot(runtime, me, state);
   else callWaker(runtime, me, h.task(task), from, state, h.context);
+};
+
+/** A waker called in a pass has returned: so has the last that was deferred, perhaps. */
+const passGoesOn = ({ me, context }: CurrentThreadHypothesis): void => {
+  if (me.at !== 'flush' || !me.deferred.isEmpty) return;
+  if (me.pass === 'park') me.at = 'park';
+  else passOver(me, context);
+};
+
+const wakeInPass = (h: CurrentThreadHypothesis, task: number): void => {
+  wakeHere(h, task, 'runtime');
+  passGoesOn(h);
 };
 
 /** What is left of a call after its next step; nothing if that was the last. */
 const afterStep = (h: CurrentThreadHypothesis, call: Call): readonly Call[] => {
   const { task } = call;
   if (call.next === 'wake here') wakeHere(h, task, 'poll');
+  else if (call.next === 'wake in pass') wakeInPass(h, task);
   else if (task === h.runtime.root) h.state.woken = true;
   else if (call.next === 'push')
     pushRemote(task, h.state, { emit: (event) => h.context.emit({ ...event, s: call.thread }) });

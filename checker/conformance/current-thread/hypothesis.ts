@@ -18,8 +18,11 @@ export interface Call {
   readonly thread: number;
   /** Index of the task, or of the future in `block_on`. */
   readonly task: number;
-  /** What it does next: mark the task, put it into the inject queue, or all at once on the thread with the core. */
-  readonly next: 'mark' | 'push' | 'wake here';
+  /**
+   * What it does next: mark the task, put it into the inject queue, or all at once on the thread with the core, in a poll
+   * or in a pass.
+   */
+  readonly next: 'mark' | 'push' | 'wake here' | 'wake in pass';
 }
 
 /** One way in which the hidden part of a recording of current_thread may stand. Changed in place. */

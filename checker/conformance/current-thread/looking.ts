@@ -9,7 +9,7 @@ import { reach, step } from './reaching.ts';
 const looking: ReadonlySet<string> = new Set(['outer', 'next', 'pending', 'pass', 'going-idle']);
 
 const isInCall = ({ underway }: CurrentThreadHypothesis): boolean =>
-  underway.some(({ next }) => next === 'wake here');
+  underway.some(({ next }) => next === 'wake here' || next === 'wake in pass');
 
 const mayLook = (h: CurrentThreadHypothesis): boolean =>
   !h.ahead && !h.hasFound && looking.has(h.me.at) && !isInCall(h);

@@ -2,13 +2,13 @@ import { currentThreadSteps } from '../../../model/index.ts';
 import type { EventOf } from '../../../traces/index.ts';
 import { endedInTurn } from '../moments.ts';
 import type { Moment } from '../moments.ts';
-import { landStep, wakeHere } from './calling.ts';
+import { landStep } from './calling.ts';
 import type { Call, CurrentThreadHypothesis } from './hypothesis.ts';
 import { arrive } from './reaching.ts';
 import { indexOf, told } from './runtime.ts';
 import { callUnheard } from './unheard.ts';
 
-const { nextDeferred, passOver } = currentThreadSteps;
+const { nextDeferred } = currentThreadSteps;
 
 type Ways = readonly CurrentThreadHypothesis[];
 type WakeBegin = EventOf<'wake.begin'>;
@@ -37,7 +37,15 @@ const flushOrder = ({ me: { deferred }, runtime }: CurrentThreadHypothesis): rea
   return runtime.rules.deferredWakeOrder === 'last-in-first-out' ? order.toReversed() : order;
 };
 
-const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
+/** Only where another thread wakes the task meanwhile does it matter when this one does. */
+const wakeBetweenMarks = (h: CurrentThreadHypothesis, call: Call): Ways => {
+  if (!h.mode.thorough || call.task === h.runtime.root) return [landStep(h, call)];
+  const later = h.copy();
+  later.underway = [...later.underway, call];
+  return [landStep(h, call), later];
+};
+
+const flush = (h: CurrentThreadHypothesis, thread: number, task: number): Ways => {
   const { runtime, me } = h;
   const all = flushOrder(h);
   if (me.at !== 'flush') h.context.emit({ w: me.index, e: 'flush', n: all.length });
@@ -53,11 +61,7 @@ const flush = (h: CurrentThreadHypothesis, task: number): Ways => {
   me.at = 'flush';
   nextDeferred(runtime, me);
   h.mustBeHeard.delete(task);
-  wakeHere(h, task, 'runtime');
-  if (!me.deferred.isEmpty) return [h];
-  if (me.pass === 'park') me.at = 'park';
-  else passOver(me, h.context);
-  return [h];
+  return wakeBetweenMarks(h, { thread, task, next: 'wake in pass' });
 };
 
 /** Whether the waker of `task`, the next called in a pass, was deferred: all that are deferred come last. */
@@ -74,9 +78,9 @@ const inPass: ReadonlySet<string> = new Set(['flush', 'pass', 'park']);
 const wakeInPass = (h: CurrentThreadHypothesis, task: number, moment: Moment): Ways => {
   const ways = inPass.has(h.me.at) && !h.ahead ? [h] : arrive(h, { kind: 'pass' });
   return ways.flatMap((way) => {
-    if (isOfFlush(way, task, moment)) return flush(way, task);
-    wakeHere(way, task, 'runtime');
-    return [way];
+    const thread = moment.event.s;
+    if (isOfFlush(way, task, moment)) return flush(way, thread, task);
+    return wakeBetweenMarks(way, { thread, task, next: 'wake in pass' });
   });
 };
 
@@ -87,18 +91,6 @@ const flushesFrom = (h: CurrentThreadHypothesis, moment: Moment): boolean => {
   const { tasks: coming } = wakesFrom(moment);
   const byDriver = coming.length - order.length;
   return byDriver >= 0 && order.every((one, i) => coming[byDriver + i] === one);
-};
-
-/** Only where another thread wakes the task meanwhile does it matter when this one does. */
-const wakeBetweenMarks = (h: CurrentThreadHypothesis, call: Call): Ways => {
-  if (!h.mode.thorough || call.task === h.runtime.root) {
-    wakeHere(h, call.task, 'poll');
-    return [h];
-  }
-  const later = h.copy();
-  later.underway = [...later.underway, call];
-  wakeHere(h, call.task, 'poll');
-  return [h, later];
 };
 
 /** Whether the thread drops an aborted task, and calls what waits for its end or was in its future. */

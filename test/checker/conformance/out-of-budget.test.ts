@@ -1,19 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { certify } from '../../../checker/conformance/certificate/index.ts';
 import { proveRefusal } from '../../../checker/conformance/exhaustion/index.ts';
+import { Tampering } from '../tampering/harness.ts';
 import { firstOf } from '../tampering/recording.ts';
 import type { Of, Recording } from '../tampering/recording.ts';
 import { conforms, loadFixture, rulesFor } from './fixture.ts';
 import { witnessed } from './support/witnesses.ts';
 
 /** Without the workers that only park: proofs go through all that they may have done. */
-const onOneWorker = ({ header, events, end }: Recording): Recording => ({
-  header: { ...header, runtime: { ...header.runtime, workers: 1 } },
-  events: events
-    .filter(({ w }) => w === 2 || w === null)
-    .map((event, g) => ({ ...event, g, ...(event.w === 2 ? { w: 0 } : {}) })),
-  end,
-});
+const onOneWorker = (recording: Recording): Recording => {
+  const { header, events } = recording;
+  const tampering = new Tampering({
+    ...recording,
+    header: { ...header, runtime: { ...header.runtime, workers: 1 } },
+  });
+  tampering.remove(...events.filter(({ w }) => w !== 2 && w !== null));
+  for (const event of events) if (event.w === 2) tampering.edit(event, { w: 0 });
+  return tampering.result().recording;
+};
 
 /** A receiver wakes itself as a message comes, goes on, and is out of budget when it asks for the next. */
 let recording: Recording;
