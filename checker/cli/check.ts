@@ -23,7 +23,8 @@ import {
 } from './conformance.ts';
 import { withHelpText } from './help-text.ts';
 import { onInterrupt } from './interrupt.ts';
-import { selectProperties, withProperties } from './properties.ts';
+import type { Property } from '../properties/property.ts';
+import { nameOfProperty, selectProperties, withProperties } from './properties.ts';
 import { parseRelease } from './releases.ts';
 import { CheckTeller } from './reporters/check.ts';
 import type { ReportingOptions } from './reporting.ts';
@@ -74,12 +75,12 @@ const policy = [
 
 /** The arguments that check a recording for one property again. */
 const againWith =
-  (tokio: string | undefined) =>
+  (tokio: string | undefined, properties: readonly Property[]) =>
   (file: string, property: string): readonly string[] => [
     'check',
     asPath(file),
     '--property',
-    property,
+    nameOfProperty(properties, property),
     ...(tokio === undefined ? [] : ['--tokio', tokio]),
   ];
 
@@ -102,7 +103,7 @@ const checkProperties = async (
   const { reporting, expansion, progress, interrupt, strict } = run;
   const properties = selectProperties(flags.property, recordedProperties);
   const demands = { named: flags.property !== undefined, strict };
-  const question = { properties, demands, reproduce: againWith(flags.tokio) };
+  const question = { properties, demands, reproduce: againWith(flags.tokio, properties) };
   const teller = new CheckTeller(
     reporterFor(run, held),
     question,

@@ -4,6 +4,8 @@ import type { ExitCode } from '../exit-code.ts';
 import { exitCode } from '../exit-code.ts';
 import { CheckpointError, OutputError } from '../../traces/index.ts';
 import { MemoryError } from '../exploration/memory-error.ts';
+import { faultOfOwnFile } from '../own/load.ts';
+import { QuestionError } from '../own/question-error.ts';
 import type { Output } from '../report/output.ts';
 import { visible, visibleLines } from '../report/text/visible.ts';
 import { UnwritableError } from '../report/unwritable.ts';
@@ -50,6 +52,15 @@ export const explainFailure = (error: unknown, err: Output): ExitCode => {
   if (error instanceof CheckpointError) {
     err.write(`yieldcheck: ${visibleLines(error.message)}${stackOf(error)}\n`);
     return exitCode.input;
+  }
+  if (error instanceof QuestionError) {
+    err.write(`yieldcheck: ${visibleLines(error.message)}${stackOf(error)}\n`);
+    return exitCode.usage;
+  }
+  const own = faultOfOwnFile(error);
+  if (own !== undefined) {
+    err.write(`yieldcheck: ${visibleLines(own.message)}${stackOf(error)}\n`);
+    return exitCode.usage;
   }
   if (error instanceof MemoryError) {
     err.write(`yieldcheck: ${error.message}${stackOf(error)}\n`);

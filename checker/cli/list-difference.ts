@@ -1,4 +1,4 @@
-import { differencesBetween } from '../../model/index.ts';
+import { baseOf, differencesBetween } from '../../model/index.ts';
 import type { Comparison } from '../report/list/difference.ts';
 import type { NamedProject } from './releases.ts';
 import { releaseParser } from './releases.ts';
@@ -8,9 +8,11 @@ const shortest = 3;
 
 /** `1.50` is `1.50.0`, and the tip has the rules of the newest release. */
 const inFull = ({ tip, newest }: NamedProject, given: string): string => {
-  if (given === tip) return newest;
-  const parts = given.split('.');
-  return [...parts, ...Array.from({ length: shortest - parts.length }, () => '0')].join('.');
+  const base = baseOf(given);
+  const changed = given.slice(base.length);
+  if (base === tip) return `${newest}${changed}`;
+  const parts = base.split('.');
+  return `${[...parts, ...Array.from({ length: shortest - parts.length }, () => '0')].join('.')}${changed}`;
 };
 
 /** Compares the two releases of `project` in `given`, such as `1.50,1.53`. Throws a `UsageError` unless it names two. */

@@ -10,16 +10,17 @@ export const parseName =
   };
 
 /** A parser for an option that takes names, separated by commas or in several places. */
-export const parseNames =
-  <const Name extends string>(
-    what: string,
-    valid: readonly Name[],
-  ): ((given: string, before?: readonly Name[]) => readonly Name[]) =>
-  (given, before = []) => {
-    const parse = parseName(what, valid);
-    const names = given.split(',').map((name) => parse(name.trim()));
-    return [...new Set([...before, ...names])];
-  };
+export const parseNames = <const Name extends string>(
+  what: string,
+  valid: readonly Name[],
+): ((given: string, before?: readonly Name[]) => readonly Name[]) => severalOf(parseName(what, valid));
+
+/** A parser for an option that takes several of what `parse` takes, separated by commas or in several places. */
+export const severalOf =
+  <Value>(
+    parse: (given: string) => Value,
+  ): ((given: string, before?: readonly Value[]) => readonly Value[]) =>
+  (given, before = []) => [...new Set([...before, ...given.split(',').map((one) => parse(one.trim()))])];
 
 /** A parser for a whole number of at least `least`; `option` is named in the message. */
 export const parseCount =

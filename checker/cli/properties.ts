@@ -1,21 +1,39 @@
 import type { Command } from 'commander';
+import { isOwnFile } from '../own/own-file.ts';
+import { propertiesIn } from '../own/properties.ts';
 import { allProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
-import { parseNames } from './parse.ts';
+import { parseName, severalOf } from './parse.ts';
 
-/** Adds the option that narrows a verb down to some of these properties. */
-export const withProperties = (command: Command, known = allProperties): Command =>
-  command.option(
-    '-p, --property <ids>',
-    'only these properties, separated by commas; one that cannot be decided then fails the run',
-    parseNames(
-      'property',
-      known.map(({ id }) => id),
-    ),
+/** Adds the option that narrows a verb down to some of these properties, or to those of files. */
+export const withProperties = (command: Command, known = allProperties): Command => {
+  const parseId = parseName(
+    'property',
+    known.map(({ id }) => id),
   );
+  return command.option(
+    '-p, --property <ids>',
+    'only these properties, or those in files of yours such as ./property.ts, separated by commas; one that cannot be decided then fails the run',
+    severalOf((given) => {
+      if (!isOwnFile(given)) return parseId(given);
+      propertiesIn(given);
+      return given;
+    }),
+  );
+};
 
-/** The properties that were asked for, or all, in the order of the registry. */
+/** The properties that were asked for, or all, in the order of the registry; those of files come last. */
 export const selectProperties = (
-  ids: readonly string[] | undefined,
+  asked: readonly string[] | undefined,
   known = allProperties,
-): readonly Property[] => (ids === undefined ? known : known.filter(({ id }) => ids.includes(id)));
+): readonly Property[] =>
+  asked === undefined
+    ? known
+    : [
+        ...known.filter(({ id }) => asked.includes(id)),
+        ...asked.filter(isOwnFile).flatMap((file) => propertiesIn(file)),
+      ];
+
+/** What names the property with this id on the command line: the file that it is from, if it is somebody's own. */
+export const nameOfProperty = (properties: readonly Property[], id: string): string =>
+  properties.find((property) => property.id === id)?.file ?? id;

@@ -20,7 +20,8 @@ export const ruleDifference = (
   return found === undefined || nothingChanged(found) ? undefined : found;
 };
 
-const or = (release: string, tip: string, newest: string): string => (release === tip ? newest : release);
+const or = (release: string, tip: string, newest: string): string =>
+  release.replace(new RegExp(`^${tip}(?=\\+|$)`, 'u'), newest);
 
 const differenceOn = (axis: AxisName, one: string, other: string): ReleaseDifference | undefined => {
   if (axis === 'tokio')

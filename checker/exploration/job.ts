@@ -2,6 +2,7 @@ import type { Limits, Resumed } from '../../traces/index.ts';
 import { beliefs as allBeliefs } from '../beliefs/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
 import type { Explored } from '../check/claim.ts';
+import { propertiesIn } from '../own/properties.ts';
 import { allProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
 import { verifyComposed } from '../verify/composed.ts';
@@ -25,6 +26,8 @@ export interface Job {
   readonly workload: Workload;
   /** Ids of the properties. */
   readonly properties: readonly string[];
+  /** The files that properties are read from which are somebody's own. */
+  readonly propertyFiles?: readonly string[];
   /** Ids of the claims of the beliefs. */
   readonly beliefs: readonly string[];
   readonly limits: Limits;
@@ -57,7 +60,7 @@ const beliefNamed = (id: string): Belief => {
 };
 
 /** A job with what it names looked up. */
-export interface Exploring extends Omit<Job, 'properties' | 'beliefs'> {
+export interface Exploring extends Omit<Job, 'properties' | 'propertyFiles' | 'beliefs'> {
   readonly properties: readonly Property[];
   readonly beliefs: readonly Belief[];
 }
@@ -128,11 +131,13 @@ export const exploreHere = (
 
 /** Does a job of which everything is known by name, and tells what it found in the same way. */
 export const runJob = (job: Job, stopped: () => boolean, listener: JobListener): Findings => {
-  const { properties, beliefs: wanted } = job;
+  const { properties, propertyFiles = [], beliefs: wanted } = job;
   const found = exploreHere(
     {
       ...job,
-      properties: allProperties.filter(({ id }) => properties.includes(id)),
+      properties: [...allProperties, ...propertyFiles.flatMap(propertiesIn)].filter(({ id }) =>
+        properties.includes(id),
+      ),
       beliefs: wanted.map(beliefNamed),
     },
     stopped,

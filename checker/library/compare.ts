@@ -16,10 +16,11 @@ import { usualMemory } from '../exploration/memory.ts';
 import type { Finding } from '../explain/finding.ts';
 import { shortened } from '../report/text/shortened.ts';
 import { visible } from '../report/text/visible.ts';
+import { isAskedByName } from '../workload/asked-by-name.ts';
 import type { Stoppable } from './listening.ts';
 import { axisOf, type Change } from './question/change.ts';
 import { limitsGiven } from './question/limits.ts';
-import { QuestionError } from './question/question-error.ts';
+import { QuestionError } from '../own/question-error.ts';
 import type { WorkloadOptions } from './question/workload.ts';
 import { workloadOf } from './question/workload.ts';
 
@@ -116,7 +117,7 @@ const compared = async (
 /** What the command line can be asked; it does not know programs of others. */
 const reproducing = ({ axis, encounter: { sides }, observation }: Comparing): readonly string[] => {
   const workloads = [sides[0].workload, sides[1].workload] as const;
-  return workloads[0].programs === undefined ? comparingAgain(axis, workloads, observation) : [];
+  return workloads.every(isAskedByName) ? comparingAgain(axis, workloads, observation) : [];
 };
 
 /**

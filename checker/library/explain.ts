@@ -13,7 +13,7 @@ import { engineFor } from '../verify/engine-for.ts';
 import { generatedHeader } from '../verify/generated-header.ts';
 import { runtimeOf, schemaOf } from '../workload/runtime.ts';
 import { findingsOfRun } from './findings.ts';
-import { QuestionError } from './question/question-error.ts';
+import { QuestionError } from '../own/question-error.ts';
 import type { PropertyChoices } from './question/properties.ts';
 import { propertiesOf } from './question/properties.ts';
 import type { WorkloadOptions } from './question/workload.ts';

@@ -15,6 +15,7 @@ import type { Property } from '../properties/property.ts';
 import type { TraceResult } from '../verdict.ts';
 import { argumentsOf } from '../workload/arguments.ts';
 import { runtimeOf } from '../workload/runtime.ts';
+import { isAskedByName } from '../workload/asked-by-name.ts';
 import type { Workload } from '../workload/workload.ts';
 
 const isKnown = (id: string): boolean => recordedProperties.some((property) => property.id === id);
@@ -22,7 +23,7 @@ const isKnown = (id: string): boolean => recordedProperties.some((property) => p
 /** What the command line can be told of a workload and a property; it knows neither programs nor properties of others. */
 const argumentsFor = (workload: Workload, asking: readonly string[], path?: Path): readonly string[] => {
   const [, property] = asking;
-  if (workload.programs !== undefined || (property !== undefined && !isKnown(property))) return [];
+  if (!isAskedByName(workload) || (property !== undefined && !isKnown(property))) return [];
   const replayed = path === undefined ? [] : ['--replay', formatPath(path)];
   return ['verify', ...argumentsOf(workload), ...asking, ...replayed];
 };

@@ -3,7 +3,7 @@ import { formatPath } from '../../traces/index.ts';
 import { generate as runsOf } from '../generation/runs.ts';
 import { generatedHeader } from '../verify/generated-header.ts';
 import { atLeast, wholeNumber } from './question/whole-number.ts';
-import { QuestionError } from './question/question-error.ts';
+import { QuestionError } from '../own/question-error.ts';
 import type { WorkloadOptions } from './question/workload.ts';
 import { workloadOf } from './question/workload.ts';
 

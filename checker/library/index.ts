@@ -10,8 +10,12 @@ export { explain } from './explain.ts';
 export type { ExplainOptions, Explanation } from './explain.ts';
 export { textOf } from './text-of.ts';
 export type { TextOptions } from './text-of.ts';
-export { defineProperty } from './define-property.ts';
-export type { PropertyDefinition } from './define-property.ts';
+export { definePolicy } from '../own/define-policy.ts';
+export type { PolicyAnswer, PolicyDefinition } from '../own/define-policy.ts';
+export { defineScenario } from '../own/define-scenario.ts';
+export type { ScenarioDefinition } from '../own/define-scenario.ts';
+export { defineProperty } from '../own/define-property.ts';
+export type { PropertyDefinition } from '../own/define-property.ts';
 export * from './catalogue.ts';
 
 export type { Stoppable } from './listening.ts';
@@ -20,8 +24,8 @@ export type { WorkloadOptions } from './question/workload.ts';
 export type { PropertyChoice, PropertyChoices } from './question/properties.ts';
 export type { TraceInMemory, TraceSource } from './trace/source.ts';
 
-export { QuestionError, questionFaults } from './question/question-error.ts';
-export type { QuestionFaultCode } from './question/question-error.ts';
+export { QuestionError, questionFaults } from '../own/question-error.ts';
+export type { QuestionFaultCode } from '../own/question-error.ts';
 export { MemoryError } from '../exploration/memory-error.ts';
 export {
   eventKinds,
@@ -55,6 +59,12 @@ export type {
   DeadlineAnswer,
   Flavor,
   Instruction,
+  OwnFile,
+  Policy,
+  PolicyName,
+  PolicyState,
+  PolicyStep,
+  PolicyTurn,
   Program,
   Release,
   Scenario,
@@ -62,6 +72,7 @@ export type {
   WasmtimeRelease,
   YieldName,
   YieldWay,
+  YieldWayName,
 } from '../../model/index.ts';
 export type { Belief } from '../beliefs/belief.ts';
 export type { Explored } from '../check/claim.ts';

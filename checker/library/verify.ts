@@ -20,7 +20,7 @@ import { guarded } from './listening.ts';
 import { limitsGiven } from './question/limits.ts';
 import type { PropertyChoices } from './question/properties.ts';
 import { propertiesOf } from './question/properties.ts';
-import { QuestionError } from './question/question-error.ts';
+import { QuestionError } from '../own/question-error.ts';
 import { wholeNumber } from './question/whole-number.ts';
 import type { WorkloadOptions } from './question/workload.ts';
 import { workloadOf } from './question/workload.ts';

@@ -64,6 +64,8 @@ export interface Property<M = unknown> {
   readonly id: string;
   /** The letter and number of the reference text, such as `S1`. */
   readonly code: string;
+  /** The file of somebody's own that it was read from, which then names it on the command line. */
+  readonly file?: string;
   readonly kind: 'safety' | 'liveness';
   /** What it says, as one English sentence. */
   readonly sentence: string;

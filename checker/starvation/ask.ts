@@ -1,3 +1,4 @@
+import { programsOf } from '../../model/index.ts';
 import type { Constants, EndlessSize, EndlessWorkload, Flavor, Rules, Runtime } from '../../model/index.ts';
 import type { Limits, Progress } from '../../traces/index.ts';
 import { guestsOn } from '../verify/runtime-of.ts';
@@ -65,7 +66,7 @@ export const endlessRuntime = ({
   wasmtime,
   constants,
 }: Pick<EndlessQuestion, 'workload' | 'size' | 'flavor' | 'rules' | 'wasmtime' | 'constants'>): Runtime => {
-  const programs = workload.programs(size);
+  const programs = programsOf(workload, size);
   const queueCapacity = Math.min(constants.queueCapacity, capacityFor(programs.length));
   return {
     ...(flavor && { flavor }),

@@ -1,4 +1,4 @@
-import { wasmtimeRulesOf } from '../../model/index.ts';
+import { asYielding, programsOf, wasmtimeRulesOf } from '../../model/index.ts';
 import type { Runtime } from '../../model/index.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -22,8 +22,8 @@ export const runtimeOf = ({
   ...(flavor && { flavor }),
   rules,
   constants,
-  programs: scenario.programs(size),
+  programs: programsOf(scenario, size),
   ...guestsOn(wasmtime),
   ...(scenario.shutsDown && { shutsDown: scenario.shutsDown }),
-  ...(scenario.blockOn && { blockOn: scenario.blockOn(size) }),
+  ...(scenario.blockOn && { blockOn: asYielding(scenario.blockOn(size), size) }),
 });

@@ -2,6 +2,7 @@ import {
   lackingOnCurrentThread,
   lackingOnWasmtime,
   newestWasmtime,
+  programsOf,
   wasmtimeRulesOf,
 } from '../../model/index.ts';
 import type { Instruction, WasmtimeLacks } from '../../model/index.ts';
@@ -23,5 +24,5 @@ export const lackingOnWasmtimeOf = (
 ): WasmtimeLacks | undefined => {
   const { size, wasmtime = newestWasmtime } = workload;
   const rules = wasmtimeRulesOf(wasmtime);
-  return rules && lackingOnWasmtime(scenarioOf(workload).programs(size), rules);
+  return rules && lackingOnWasmtime(programsOf(scenarioOf(workload), size), rules);
 };

@@ -1,5 +1,6 @@
 import type { AnyHistories, AnyHistory, Change } from './history.ts';
-import { sayingOf, valueAt } from './history.ts';
+import { sayingOf } from './history.ts';
+import { valueIn } from './rule-changes.ts';
 import { compareVersions } from './version-order.ts';
 
 /** A rule on the way from one release to another. */
@@ -13,7 +14,7 @@ export interface RuleDifference {
   readonly saysAfter: string;
   /** Where it is decided: file and function. */
   readonly source: string;
-  /** Every change between the two releases, ascending, whichever of the two is the later one. */
+  /** Every change between the two releases, ascending, whichever of the two is the later one; none if only asked for. */
   readonly changes: readonly Change<string | boolean>[];
 }
 
@@ -47,8 +48,10 @@ export const differencesBetween = (histories: AnyHistories, from: string, to: st
     compareVersions(early, release) < 0 && compareVersions(release, late) <= 0;
   const moved = Object.entries(histories).flatMap(([rule, history]) => {
     const changes = history.changes.filter(isBetween);
-    if (changes.length === 0) return [];
-    return [difference(rule, history, [valueAt(history, from), valueAt(history, to)], changes)];
+    const before = valueIn(histories, rule, history, from);
+    const after = valueIn(histories, rule, history, to);
+    if (changes.length === 0 && before === after) return [];
+    return [difference(rule, history, [before, after], changes)];
   });
   return {
     changed: moved.filter(({ before, after }) => before !== after),

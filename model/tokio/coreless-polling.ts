@@ -3,7 +3,7 @@ import { answerDeadline, componentYield, outOfFuel, type GuestThen } from '../wa
 import type { Instruction } from '../workloads/program.ts';
 import type { BeingPolled } from '../yields/being-polled.ts';
 import { coopExhausted } from '../yields/coop.ts';
-import { yieldWays } from '../yields/index.ts';
+import { futureOf } from '../yields/index.ts';
 import type { YieldName } from '../yields/yield-way.ts';
 import { leaveBlockInPlace } from './block-in-place.ts';
 import { callsDeferredBeforeParking, closureOf, yieldNowIsStuck } from './closure.ts';
@@ -85,7 +85,7 @@ export const executeWithoutCore = (
       if (callsDeferred) me.at = 'before-park';
       return;
     }
-    yieldWays[how].firstPoll(polledWithoutCore(runtime, me, task, context));
+    futureOf(how).firstPoll(polledWithoutCore(runtime, me, task, context));
     pending();
   };
   const guestGoesOn = (then: GuestThen): void => {
@@ -98,7 +98,7 @@ export const executeWithoutCore = (
       ready();
       return;
     case 'repeat':
-      task.step = 0;
+      task.step = instruction.from ?? 0;
       return;
     case 'compute':
       if (hasComputed(instruction, context)) task.step += 1;

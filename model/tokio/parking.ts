@@ -75,7 +75,8 @@ export const parking = (runtime: Runtime, machine: MultiThread): void => {
         let pending = !state.inject.isEmpty;
         for (let w = 0; w < state.workers.length; w++) {
           const other = state.workers.get(w);
-          pending ||= !other.queue.isEmpty || (runtime.rules.lifoStealable && other.lifoSlot !== none);
+          pending ||=
+            !other.queue.isEmpty || (runtime.rules.lifoStealable !== false && other.lifoSlot !== none);
         }
         if (pending) notifyThen(me, 'sleep');
         else sleepUnlessShutDown(runtime, me, context);

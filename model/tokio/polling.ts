@@ -3,7 +3,8 @@ import { none } from '../machine/schema.ts';
 import { answerDeadline, componentYield, outOfFuel, type GuestThen } from '../wasmtime/guest.ts';
 import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
-import { yieldWays } from '../yields/index.ts';
+import { futureOf } from '../yields/index.ts';
+import type { YieldName } from '../yields/yield-way.ts';
 import { beingPolled } from './being-polled.ts';
 import { enterBlockInPlace } from './block-in-place.ts';
 import { closureOf } from './closure.ts';
@@ -121,9 +122,9 @@ const execute = (
     me.at = 'going-idle';
     context.emit({ w: me.index, e: 'poll.end', task: taskNumber(task.index), ready: false });
   };
-  const yieldBy = (how: keyof typeof yieldWays): void => {
+  const yieldBy = (how: YieldName): void => {
     task.step += 1;
-    yieldWays[how].firstPoll(beingPolled(runtime, me, task, state, context));
+    futureOf(how).firstPoll(beingPolled(runtime, me, task, state, context));
     pending();
   };
   const guestGoesOn = (then: GuestThen): void => {
@@ -136,7 +137,7 @@ const execute = (
       pollReturnsReady(runtime, me, task, state, context);
       return;
     case 'repeat':
-      task.step = 0;
+      task.step = instruction.from ?? 0;
       return;
     case 'compute':
       if (hasComputed(instruction, context)) task.step += 1;

@@ -1,4 +1,5 @@
 import { turningPoints } from '../releases/history.ts';
+import { baseOf, ruleChangesIn } from '../releases/rule-changes.ts';
 import { compareVersions } from '../releases/version-order.ts';
 import { ruleHistories } from './releases/histories.ts';
 import { rulesAt } from './releases/rules-at.ts';
@@ -26,9 +27,17 @@ export const releases: readonly Release[] = turningPoints(ruleHistories, oldestK
   (version) => ({ version, rules: rulesAt(version) }),
 );
 
-/** The rules of `version`, such as `1.53` or `1.51.1`; undefined when it is older than the first known or no version. */
+/**
+ * The rules of `version`, such as `1.53`, `1.51.1` or, with a rule changed, `1.53.1+lifo-stealable=fourth-pass`; undefined
+ * when it is older than the first known or no version.
+ */
 export const rulesOf = (version: string): Rules | undefined => {
-  const full = version === 'master' ? newestRelease : version;
-  if (!/^1\.\d+(\.\d+)?$/.test(full)) return undefined;
-  return releases.findLast((release) => compareVersions(release.version, full) <= 0)?.rules;
+  const base = baseOf(version);
+  const full = base === 'master' ? newestRelease : base;
+  const changed = ruleChangesIn(ruleHistories, version);
+  if (!/^1\.\d+(\.\d+)?$/.test(full) || changed === undefined) return undefined;
+  const rules = releases.findLast((release) => compareVersions(release.version, full) <= 0)?.rules;
+  if (rules === undefined || changed.size === 0) return rules;
+  // The values are of those that the history of each rule has.
+  return Object.assign({}, rules, Object.fromEntries(changed));
 };

@@ -10,12 +10,22 @@ import { runTask } from './running.ts';
 import type { WorkerView } from './state.ts';
 import { beginRun, nothingFound, notifyThen } from './worker.ts';
 
-const looksAtNextVictim = (me: WorkerView, workers: number): void => {
+const passAfter = { first: 'second', second: 'third', third: 'fourth', fourth: undefined } as const;
+
+const looksAtNextVictim = ({ rules, constants: { workers } }: Runtime, me: WorkerView): void => {
   me.victim = (me.victim + 1) % workers;
   if (me.victim === me.index) me.victim = (me.victim + 1) % workers;
   me.victimsLeft -= 1;
-  if (me.victimsLeft === 0) me.victim = none;
+  if (me.victimsLeft > 0) return;
+  const next = rules.lifoStealable === 'fourth pass' ? passAfter[me.stealPass] : undefined;
+  me.stealPass = next ?? 'first';
+  if (next === undefined) me.victim = none;
+  else me.victimsLeft = workers - 1;
 };
+
+/** Whether this pass over the other workers takes from LIFO slots too. */
+const takesFromLifoSlots = ({ rules: { lifoStealable } }: Runtime, { stealPass }: WorkerView): boolean =>
+  lifoStealable === 'fourth pass' ? stealPass === 'fourth' : lifoStealable;
 
 /** A pass over the other workers, from a random one on. */
 const startStealing = (me: WorkerView, workers: number, context: Context<Emitted>): void => {
@@ -57,7 +67,7 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
         if (me.victimsLeft === 0 || me.victim !== victim.index) return false;
         if (!victim.queue.isEmpty) {
           stealInto(me, victim, context);
-        } else if (runtime.rules.lifoStealable && victim.lifoSlot !== none) {
+        } else if (takesFromLifoSlots(runtime, me) && victim.lifoSlot !== none) {
           me.current = victim.lifoSlot;
           victim.lifoSlot = none;
           context.emit({
@@ -67,11 +77,12 @@ export const searching = (runtime: Runtime, machine: MultiThread): void => {
             victim: victim.index,
           });
         } else {
-          looksAtNextVictim(me, workers);
+          looksAtNextVictim(runtime, me);
           return;
         }
         me.victim = none;
         me.victimsLeft = 0;
+        me.stealPass = 'first';
         beginRun(runtime, me);
         return;
       },

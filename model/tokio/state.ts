@@ -72,6 +72,9 @@ const programPoints = enums(
 /** How many of those a worker needs whose runtime is never dropped. */
 const pointsWhileOpen = 21;
 
+/** `Core::steal_work` with #8120; any other has one pass. */
+const stealPasses = enums('first', 'second', 'third', 'fourth');
+
 /** Where a worker goes on after a notification. */
 const continuations = enums(
   'none',
@@ -132,6 +135,8 @@ const workerFields = (runtime: Runtime) => {
     /** The worker that the steal in progress looks at next. */
     victim: id('workers'),
     victimsLeft: int(0, constants.workers),
+    /** Of the passes over the other workers that a search makes, which this is. */
+    stealPass: onlyFirstUnless(runtime.rules.lifoStealable === 'fourth pass', stealPasses),
     /** Wakers in the order in which they were deferred. A task woken by another before the flush leaves a stale one. */
     deferred: seq('tasks', mostDeferred(runtime)),
     /** The parker's token. */

@@ -74,7 +74,7 @@ export const endRun = (runtime: Runtime, me: WorkerView, context: Context<Emitte
 /** Goes to the loop over the LIFO slot, or, if it is empty, straight to the next tick. */
 export const afterPoll = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
   me.current = none;
-  if (me.lifoSlot === none && !runtime.rules.lifoStealable) endRun(runtime, me, context);
+  if (me.lifoSlot === none && runtime.rules.lifoStealable === false) endRun(runtime, me, context);
   else me.at = 'after-poll';
 };
 

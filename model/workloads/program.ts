@@ -36,8 +36,8 @@ export type Instruction =
   | { readonly does: 'out of fuel' }
   /** A guest task of a component yields by `thread.yield`, and no other of its store is ready. */
   | { readonly does: 'component yield' }
-  /** Starts over. */
-  | { readonly does: 'repeat' };
+  /** Starts over, at the instruction with this index; at the first if absent. */
+  | { readonly does: 'repeat'; readonly from?: number };
 
 /** What one task does, from its first poll to its completion after the last instruction. */
 export interface Program {

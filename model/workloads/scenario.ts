@@ -1,9 +1,12 @@
+import type { Policy } from '../policies/policy.ts';
 import type { YieldName } from '../yields/yield-way.ts';
 import type { Program } from './program.ts';
 
 /** The size of a workload and the way its tasks yield. */
 export interface ScenarioSize {
   readonly yield: YieldName;
+  /** What `yield` names, if that is a policy. */
+  readonly policy?: Policy;
   /** Number of tasks of the role that the scenario is about. */
   readonly tasks: number;
   /** Number of times each of them is polled. */

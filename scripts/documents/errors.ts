@@ -1,4 +1,4 @@
-import { questionFaults } from '../../checker/library/question/question-error.ts';
+import { questionFaults } from '../../checker/own/question-error.ts';
 import { inputFaults, outputFaults } from '../../traces/errors.ts';
 import { table } from './markdown.ts';
 

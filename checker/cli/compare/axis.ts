@@ -1,5 +1,7 @@
+import { newestRelease } from '../../../model/index.ts';
 import type { AxisName } from '../../compare/comparison.ts';
 import { sideName } from '../../compare/side-name.ts';
+import { changedRelease } from '../rule.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkloadFlags } from '../workload/options.ts';
 import type { CompareFlags } from './options.ts';
@@ -65,11 +67,18 @@ const sized = ({ workers, tasks, polls }: CompareFlags): Partial<WorkloadFlags> 
 const likeOneThread = (axis: AxisName, { workers }: CompareFlags): Partial<WorkloadFlags> =>
   axis === 'flavor' && workers === undefined ? { workers: 1 } : {};
 
-/**
- * What is to be compared: the one option with several values; both ways of yielding, if none has. Throws a `UsageError` if
- * there are several such options.
- */
-export const axisOf = (flags: CompareFlags): ComparedAxis => {
+/** One rule is compared with the release as it is, several with each other; where something else is compared, all hold on each side. */
+const withRules = (flags: CompareFlags): CompareFlags => {
+  const { rule: rules, tokio: releases = [newestRelease], ...others } = flags;
+  if (rules === undefined) return flags;
+  const isCompared = givenIn(flags).every(({ values }) => values.length < 2);
+  if (!isCompared) return { ...others, tokio: releases.map((release) => changedRelease(release, rules)) };
+  const [release] = releases;
+  const sides = rules.map((rule) => changedRelease(release, [rule]));
+  return { ...others, tokio: sides.length > 1 ? sides : [release ?? newestRelease, ...sides] };
+};
+
+const axisIn = (flags: CompareFlags): ComparedAxis => {
   const given = givenIn(flags);
   const [asked, another] = given.filter(({ values }) => values.length > 1);
   if (asked !== undefined && another !== undefined)
@@ -93,3 +102,9 @@ export const axisOf = (flags: CompareFlags): ComparedAxis => {
   if (one === undefined || other === undefined) throw new RangeError('an axis has at least two values');
   return { name: axis.name, contestants: [one, other, ...more] };
 };
+
+/**
+ * What is to be compared: the one option with several values; both ways of yielding, if none has. Throws a `UsageError` if
+ * there are several such options.
+ */
+export const axisOf = (flags: CompareFlags): ComparedAxis => axisIn(withRules(flags));

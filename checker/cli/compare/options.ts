@@ -5,8 +5,10 @@ import { smallConstants } from '../../../model/index.ts';
 import type { Assertion } from '../../compare/judge-comparison.ts';
 import type { Observation } from '../../compare/observation.ts';
 import { parseSize, parseDuration } from '../quantities.ts';
-import { parseCount, parseName } from '../parse.ts';
+import { parseCount, parseName, severalOf } from '../parse.ts';
+import { parseRule } from '../rule.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
+import { parseWay, scenarioParser } from '../own-files.ts';
 import {
   constantParser,
   flavors,
@@ -20,6 +22,7 @@ import {
 export interface CompareFlags {
   readonly yield?: readonly YieldName[];
   readonly tokio?: readonly string[];
+  readonly rule?: readonly string[];
   readonly wasmtime?: readonly string[];
   readonly flavor?: readonly Flavor[];
   readonly lifoSlot?: readonly ('on' | 'off')[];
@@ -57,10 +60,15 @@ const withAxes = (command: Command): Command =>
   command
     .option(
       '-y, --yield <ways>',
-      `ways of yielding: ${yieldNames.join(', ')}`,
-      listOf(parseName('way of yielding', yieldNames)),
+      `ways of yielding: ${yieldNames.join(', ')}, or files of policies of yours`,
+      listOf(parseWay),
     )
     .option('-t, --tokio <releases>', 'releases of Tokio, such as 1.51.1,1.52.4', listOf(parseRelease))
+    .option(
+      '--rule <changes>',
+      'rules that are to be otherwise than in the release, such as lifo-stealable=fourth-pass: one is compared with the release as it is, several with each other',
+      severalOf(parseRule),
+    )
     .option('--wasmtime <releases>', 'releases of Wasmtime that guests run on', listOf(parseWasmtime))
     .option(
       '-f, --flavor <schedulers>',
@@ -102,9 +110,9 @@ const withAxes = (command: Command): Command =>
 export const withCompare = (command: Command): Command =>
   withAxes(
     command.addArgument(
-      new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}`)
+      new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}; or the file of one of yours`)
         .default('all')
-        .argParser(parseName('scenario', scenarioNames)),
+        .argParser(scenarioParser(scenarioNames)),
     ),
   )
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)

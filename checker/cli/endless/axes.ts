@@ -1,13 +1,14 @@
 import { releases } from '../../../model/index.ts';
+import { parseEndlessWay } from '../own-files.ts';
 import { parseName } from '../parse.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 import { UsageError, unknownName } from '../usage-error.ts';
 import {
   constantParser,
-  endlessWays,
   flavors,
   parseInterval,
   ranges,
+  yieldNames,
   type WorkloadFlags,
 } from '../workload/options.ts';
 
@@ -33,7 +34,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   tasks: { flag: 'tasks', parse: (given) => ({ tasks: ranges.tasks(given) }) },
   yield: {
     flag: 'yield',
-    parse: (given) => ({ yield: [parseName('way of yielding', endlessWays)(given)] }),
+    parse: (given) => ({ yield: [parseEndlessWay(given)] }),
   },
   flavor: { flag: 'flavor', parse: (given) => ({ flavor: parseName('flavor', flavors)(given) }) },
   'event-interval': {
@@ -65,7 +66,7 @@ export const flagOf = (axis: string): keyof Given | undefined => parameters[axis
 /** The word for the axes that tell how releases differ. */
 export const preset = 'eras';
 /** What the word stands for. */
-export const presetAxes = `yield=${endlessWays.join(',')}; tokio=${preset}`;
+export const presetAxes = `yield=${[...yieldNames, 'custom'].join(',')}; tokio=${preset}`;
 
 const suchAs = "--sweep takes axes with their values, such as 'workers=1,2; tasks=1..3; tokio=eras'";
 const mostInRange = 1000;

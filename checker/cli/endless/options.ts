@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import { endlessWorkloads, newestRelease, rulesOf } from '../../../model/index.ts';
+import { endlessWorkloads, rulesOf } from '../../../model/index.ts';
 import type { EndlessWay, EndlessWorkload } from '../../../model/index.ts';
 import { allAssumptions, realConstants, usualAssumptions } from '../../starvation/index.ts';
 import type { AssumptionName, EndlessQuestion, MeasureName } from '../../starvation/index.ts';
+import { policyOf } from '../../own/policies.ts';
 import type { CheckpointFlags } from '../exploration/checkpoint.ts';
 import { limitsOf, type ExplorationFlags } from '../exploration/options.ts';
 import type { SearchFlags } from '../exploration/search.ts';
 import { parseName, parseNames } from '../parse.ts';
 import { UsageError, unknownName } from '../usage-error.ts';
+import { changedRelease } from '../rule.ts';
 import { refuseWithoutLifoSlot } from '../workload/lifo-slot.ts';
 import { yieldNames, type WorkloadFlags } from '../workload/options.ts';
 import { axisNames, parseSweep, preset, presetAxes, type ParsedAxis } from './axes.ts';
@@ -115,7 +117,7 @@ const refuseForeign = (flags: AllFlags): void => {
 export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] => {
   refuseForeign(flags);
   const workloads = workloadsNamed(scenario);
-  const release = flags.tokio ?? newestRelease;
+  const release = changedRelease(flags.tokio, flags.rule);
   refuseWithoutLifoSlot(flags.lifoSlot, release);
   const rules = rulesOf(release);
   if (rules === undefined) throw new RangeError(`no rules are known for Tokio ${release}`);
@@ -144,7 +146,7 @@ export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly 
   const under = (workload: EndlessWorkload, how: EndlessWay): EndlessQuestion => ({
     ...common,
     workload,
-    size: { yield: how, tasks: flags.tasks ?? workload.tasks },
+    size: { yield: how, ...policyOf(how), tasks: flags.tasks ?? workload.tasks },
   });
   return workloads.flatMap((workload) => (flags.yield ?? yieldNames).map((how) => under(workload, how)));
 };

@@ -20,6 +20,7 @@ import { asPath } from '../../explain/words/as-path.ts';
 import { UnreadableInput } from './unreadable-input.ts';
 import { eventsAround, type EventsAround } from './events-around.ts';
 import { parted, type Explained } from './explained.ts';
+import { nameOfProperty } from '../properties.ts';
 import type { NamedRecording } from './recording.ts';
 
 /** What is asked of a recording that is to be explained. */
@@ -116,7 +117,15 @@ export const explainRecording = async (
     ...findingsOfRecording(outcome.result, {
       properties: question.properties,
       reproduce: (property) =>
-        recording.isFile ? ['check', asPath(recording.name), '--property', property, ...again] : [],
+        recording.isFile
+          ? [
+              'check',
+              asPath(recording.name),
+              '--property',
+              nameOfProperty(question.properties, property),
+              ...again,
+            ]
+          : [],
     }),
     ...(held?.findings ?? []),
   ];

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { CheckpointError } from '../../../traces/index.ts';
 import type { JobCheckpoint } from '../../exploration/job.ts';
+import { nameInPath } from '../../own/name-in-path.ts';
 import { parseDuration } from '../quantities.ts';
 import { UsageError } from '../usage-error.ts';
 import { packageVersion } from '../version.ts';
@@ -34,11 +35,12 @@ const filesFor = (file: string, workloads: readonly Workload[]): readonly string
     throw new CheckpointError(
       'CKPT003',
       file,
-      `is one file, and this run explores ${workloads.length} workloads, each with a file of its own such as ${file}.${workloads[0]?.size.yield}`,
+      `is one file, and this run explores ${workloads.length} workloads, each with a file of its own such as ${file}.${nameInPath(workloads[0]?.size.yield ?? '')}`,
       'name one scenario and one way of yielding with --yield, or another file',
     );
   return workloads.map(
-    ({ scenario, size }) => `${file}${scenarios.size > 1 ? `.${scenario}` : ''}.${size.yield}`,
+    ({ scenario, size }) =>
+      `${file}${scenarios.size > 1 ? `.${nameInPath(scenario)}` : ''}.${nameInPath(size.yield)}`,
   );
 };
 

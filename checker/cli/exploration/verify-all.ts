@@ -33,6 +33,10 @@ export interface Inquiry {
   readonly aside: Output;
 }
 
+const filesOf = (properties: readonly Property[]): readonly string[] => [
+  ...new Set(properties.flatMap(({ file }) => file ?? [])),
+];
+
 /** Explores the workloads one after the other, until all are done or Ctrl-C, and reports each. */
 export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
   const { workloads, properties, beliefs, exploration, search, demands, teller, aside } = inquiry;
@@ -50,6 +54,7 @@ export const verifyAll = async (inquiry: Inquiry): Promise<ExitCode> => {
     const job: Job = {
       workload,
       properties: properties.map(({ id }) => id),
+      propertyFiles: filesOf(properties),
       beliefs: beliefs.map(({ claim }) => claim.id),
       limits: { ...limits, seconds: secondsOf(exploration, spent, workloads.length - index) },
       symmetry: exploration.symmetry ?? true,

@@ -3,6 +3,7 @@ import { dirname, extname, join } from 'node:path';
 import { formatPath, writeTrace } from '../../../traces/index.ts';
 import type { Output } from '../../report/output.ts';
 import { fileOutput } from '../../report/output.ts';
+import { nameInPath } from '../../own/name-in-path.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
 import { UnwritableError } from '../../report/unwritable.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -24,7 +25,7 @@ const headerOf = ({ flavor, release, constants, scenario, size }: Workload, run:
 /** One trace a file, which `check` reads again. */
 const intoFolder = (folder: string): Destination => ({
   take: async (workload, run, ordinal) => {
-    const name = `${workload.scenario}-${workload.size.yield}-${String(ordinal).padStart(6, '0')}.jsonl`;
+    const name = `${nameInPath(workload.scenario)}-${nameInPath(workload.size.yield)}-${String(ordinal).padStart(6, '0')}.jsonl`;
     await writeTrace(join(folder, name), headerOf(workload, run), run.events, { complete: run.complete });
   },
   closed: () => false,

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
 import { endlessWorkloads, scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
-import type { Constants, EndlessWay, Flavor, YieldName } from '../../../model/index.ts';
+import type { Constants, EndlessWay, Flavor, YieldWayName } from '../../../model/index.ts';
 import { mostTicks, workloadRanges } from '../../workload/ranges.ts';
-import { parseCount, parseName, parseNames } from '../parse.ts';
+import { parseEndlessWay, scenarioParser } from '../own-files.ts';
+import { parseCount, parseName, severalOf } from '../parse.ts';
+import { parseRule } from '../rule.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 
 /** The names of all scenarios, and the word for every one of them. */
@@ -15,10 +17,7 @@ export const endlessOnly: readonly string[] = endlessWorkloads
   .filter((name) => !scenarioNames.includes(name));
 
 /** The names of all ways of yielding. */
-export const yieldNames: readonly YieldName[] = Object.values(yieldWays).map(({ name }) => name);
-
-/** The names of all ways in which tasks that go on for ever yield. */
-export const endlessWays: readonly EndlessWay[] = [...yieldNames, 'custom'];
+export const yieldNames: readonly YieldWayName[] = Object.values(yieldWays).map(({ name }) => name);
 
 /** The names of the schedulers. */
 export const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly Flavor[];
@@ -26,6 +25,8 @@ export const flavors = ['multi_thread', 'current_thread'] as const satisfies rea
 /** What the options of `withWorkload` parse to. */
 export interface WorkloadFlags {
   readonly tokio?: string;
+  /** Rules that are changed, such as `lifo-stealable=fourth-pass`. */
+  readonly rule?: readonly string[];
   readonly wasmtime?: string;
   readonly flavor?: Flavor;
   /** `custom` is for tasks that go on for ever. */
@@ -69,17 +70,17 @@ export const ranges = {
   polls: ranged('polls'),
 };
 
-/** Takes the name of a scenario, or `all`. */
-export const parseScenario: (given: string) => string = parseName('scenario', [
-  ...scenarioNames,
-  ...endlessOnly,
-]);
+/** Takes the name of a scenario, `all`, or the file of one of somebody's own. */
+export const parseScenario: (given: string) => string = scenarioParser([...scenarioNames, ...endlessOnly]);
 
 /** Adds what says which workload runs on which Tokio. */
 export const withWorkload = (command: Command): Command =>
   withWorkloadOptions(
     command.addArgument(
-      new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}`)
+      new Argument(
+        '[scenario]',
+        `one of: ${scenarioNames.join(', ')}; or the file of one of yours, such as ./scenario.ts`,
+      )
         .default(scenarioNames[0])
         .argParser(parseScenario),
     ),
@@ -89,6 +90,11 @@ export const withWorkload = (command: Command): Command =>
 export const withWorkloadOptions = (command: Command): Command =>
   command
     .option('-t, --tokio <release>', 'the release of Tokio to follow', parseRelease)
+    .option(
+      '--rule <changes>',
+      'rules of the scheduler that are to be otherwise than in the release, such as lifo-stealable=fourth-pass, separated by commas',
+      severalOf(parseRule),
+    )
     .option('--wasmtime <release>', 'the release of Wasmtime that guests run on', parseWasmtime)
     .option(
       '-f, --flavor <scheduler>',
@@ -98,8 +104,8 @@ export const withWorkloadOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '-y, --yield <ways>',
-        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}; with --endless also custom: a guest whose epoch callback answers YieldCustom with yield_now`,
-      ).argParser(parseNames('way of yielding', endlessWays)),
+        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}, or the file of a policy of yours, such as ./policy.ts; with --endless also custom: a guest whose epoch callback answers YieldCustom with yield_now`,
+      ).argParser(severalOf(parseEndlessWay)),
     )
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
     .option('-n, --tasks <n>', "tasks of the scenario's main role (default: the scenario's)", ranges.tasks)

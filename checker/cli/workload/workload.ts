@@ -1,10 +1,12 @@
-import { newestRelease, smallConstants } from '../../../model/index.ts';
+import { smallConstants } from '../../../model/index.ts';
 import type { Constants, EndlessWay, YieldName } from '../../../model/index.ts';
 import { lackingOnWasmtimeOf } from '../../workload/lacking.ts';
+import { policyOf } from '../../own/policies.ts';
 import { scenarioNamed } from '../../workload/scenario-named.ts';
 import type { Workload } from '../../workload/workload.ts';
 import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
+import { changedRelease } from '../rule.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
 import { endlessOnly, scenarioNames, yieldNames } from './options.ts';
 import { UsageError } from '../usage-error.ts';
@@ -40,14 +42,19 @@ export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Wo
   if (flags.flavor === 'current_thread') refuseForCurrentThread(scenario, flags);
   const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
   const ways = flags.yield?.map(wayWithEnd) ?? yieldNames;
-  const release = flags.tokio ?? newestRelease;
+  const release = changedRelease(flags.tokio, flags.rule);
   refuseWithoutLifoSlot(flags.lifoSlot, release);
   const constants = constantsOf(flags);
   const onFlavor = flags.flavor === 'current_thread' ? { flavor: flags.flavor } : {};
   const onWasmtime = flags.wasmtime === undefined ? {} : { wasmtime: flags.wasmtime };
   const workload = (name: string, way: YieldName): Workload => {
     const usual = scenarioNamed(name).size;
-    const size = { yield: way, tasks: flags.tasks ?? usual.tasks, polls: flags.polls ?? usual.polls };
+    const size = {
+      yield: way,
+      ...policyOf(way),
+      tasks: flags.tasks ?? usual.tasks,
+      polls: flags.polls ?? usual.polls,
+    };
     return { ...onFlavor, scenario: name, size, release, ...onWasmtime, constants };
   };
   const asked = names.flatMap((name) => ways.map((way) => workload(name, way)));

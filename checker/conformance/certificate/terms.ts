@@ -45,7 +45,7 @@ export const termsOf = ({ flavor, workers, config }: RuntimeInfo, rules: Rules):
     deferredLastFirst: rules.deferredWakeOrder === 'last-in-first-out',
     deferDropsRepeats: rules.deferDropsRepeats,
     overflowMoves: rules.overflowMoves,
-    lifoStealable: rules.lifoStealable,
+    lifoStealable: rules.lifoStealable !== false,
     injectBatch: rules.injectBatch,
     entryFlushes: rules.blockInPlaceFlushesDeferred,
     entryQueuesLifo: rules.blockInPlaceQueuesLifo,

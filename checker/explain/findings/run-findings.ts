@@ -113,7 +113,7 @@ export class RunFindings {
     return vacuityInScenario(property, reason, this.#examined, {
       subject: subjectOf(this.#examined),
       unexamined: this.#unexamined,
-      reproduce: this.#reproduce(['--property', property.id]),
+      reproduce: this.#reproduce(['--property', property.file ?? property.id]),
     });
   }
 
@@ -156,7 +156,10 @@ export class RunFindings {
       },
       more: 0,
       unexamined: this.#unexamined,
-      reproduce: this.#reproduce(kind === 'belief' ? ['--beliefs'] : ['--property', property.id], run.path),
+      reproduce: this.#reproduce(
+        kind === 'belief' ? ['--beliefs'] : ['--property', property.file ?? property.id],
+        run.path,
+      ),
     };
   }
 

@@ -97,7 +97,7 @@ export class WaitingFindings {
 
   #delay(stretch: Stretch, task: number): Delay {
     const { size, rules } = this.answered.question;
-    const { lifoStealable } = rules;
+    const lifoStealable = rules.lifoStealable !== false;
     return delayOf(stretch, { task, roles: this.roles, way: size.yield, lifoStealable });
   }
 

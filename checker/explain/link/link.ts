@@ -1,10 +1,11 @@
-import { newestRelease } from '../../../model/index.ts';
+import { baseOf, newestRelease } from '../../../model/index.ts';
 import { tokioFileIn } from './tokio-files.ts';
 
 const repository = 'https://github.com/tokio-rs/tokio/blob';
 
 /** The release whose tag is linked to: one with all three numbers. */
-const taggedRelease = (release: string): string | undefined => {
+const taggedRelease = (named: string): string | undefined => {
+  const release = baseOf(named);
   if (release === 'master') return newestRelease;
   if (/^\d+\.\d+$/u.test(release)) return `${release}.0`;
   return /^\d+\.\d+\.\d+$/u.test(release) ? release : undefined;

@@ -1,5 +1,7 @@
 import { Arbitrary } from 'fast-check';
 import * as fc from 'fast-check';
+import { isYieldWay } from '../../../model/index.ts';
+import type { ScenarioSize } from '../../../model/index.ts';
 import type { Event, EventKind } from '../../../traces/index.ts';
 import { formatPath, toEvents } from '../../../traces/index.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
@@ -47,6 +49,9 @@ export interface Scheduled {
   readonly path: string;
 }
 
+const yieldOf = ({ yield: way, policy }: ScenarioSize): Pick<WorkloadOptions, 'yield'> =>
+  isYieldWay(way) ? { yield: way } : { ...(policy && { yield: policy }) };
+
 const modelOf = ({ workload }: ModelRun): WorkloadOptions => {
   const { scenario, programs, size, flavor, release, wasmtime, constants } = workload;
   const { workers, queueCapacity, maxLifoPolls, lifoSlot, ...shared } = constants;
@@ -54,7 +59,7 @@ const modelOf = ({ workload }: ModelRun): WorkloadOptions => {
   return {
     scenario,
     ...(programs && { programs }),
-    yield: size.yield,
+    ...yieldOf(size),
     tasks: size.tasks,
     polls: size.polls,
     tokio: release,

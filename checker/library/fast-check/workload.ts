@@ -1,8 +1,8 @@
 import type { Arbitrary } from 'fast-check';
 import * as fc from 'fast-check';
-import type { Flavor, YieldName } from '../../../model/index.ts';
+import type { Flavor, Policy, YieldWayName } from '../../../model/index.ts';
 import { newestRelease } from '../../../model/index.ts';
-import { QuestionError } from '../question/question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 import type { WorkloadOptions } from '../question/workload.ts';
 import { workloadOf } from '../question/workload.ts';
 
@@ -11,7 +11,7 @@ export interface WorkloadConstraints {
   /** Names of scenarios; `yielders`, `ping-pong` and `foreign-wakes` if absent. */
   readonly scenarios?: readonly string[];
   /** Ways of yielding; `self-wake` and `yield_now` if absent. */
-  readonly yields?: readonly YieldName[];
+  readonly yields?: readonly (YieldWayName | Policy)[];
   /** Releases of Tokio; the newest if absent. */
   readonly tokio?: readonly string[];
   /** Schedulers; `multi_thread` if absent. */
@@ -25,6 +25,7 @@ export interface WorkloadConstraints {
 }
 
 const usualScenarios = ['yielders', 'ping-pong', 'foreign-wakes'] as const;
+const usualYields = ['self-wake', 'yield_now'] as const;
 const usualMost = 3;
 
 const isPossible = (options: WorkloadOptions): boolean => {
@@ -51,7 +52,7 @@ const isPossible = (options: WorkloadOptions): boolean => {
 export const workload = (constraints: WorkloadConstraints = {}): Arbitrary<WorkloadOptions> => {
   const {
     scenarios = usualScenarios,
-    yields = ['self-wake', 'yield_now'],
+    yields = usualYields,
     tokio = [newestRelease],
     flavors = ['multi_thread'],
     maxWorkers = usualMost,

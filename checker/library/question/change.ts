@@ -1,5 +1,5 @@
 import type { AxisName } from '../../compare/comparison.ts';
-import { QuestionError } from './question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 import type { WorkloadOptions } from './workload.ts';
 
 /** The options in which two sides can differ, with what the command line calls them. */

@@ -1,6 +1,6 @@
 import type { Instruction, Program } from '../../../model/index.ts';
 import { workloadRanges } from '../../workload/ranges.ts';
-import { QuestionError } from './question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 
 const { most } = workloadRanges.tasks;
 

@@ -1,6 +1,6 @@
 import { recordedProperties } from '../../properties/index.ts';
 import type { Property } from '../../properties/property.ts';
-import { QuestionError } from './question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 
 /** A property by its id, or a property itself, such as one made by `defineProperty`. */
 export type PropertyChoice = string | Property;

@@ -1,4 +1,4 @@
-import { QuestionError } from './question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 
 /** The least and the most that a number may be, both included. */
 export interface Range {

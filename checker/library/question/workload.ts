@@ -6,14 +6,23 @@ import {
   smallConstants,
   wasmtimeReleases,
   wasmtimeRulesOf,
+  isYieldWay,
   yieldWays,
 } from '../../../model/index.ts';
-import type { Constants, Flavor, Program, Scenario, YieldName } from '../../../model/index.ts';
+import type {
+  Constants,
+  Flavor,
+  Program,
+  Policy,
+  Scenario,
+  ScenarioSize,
+  YieldWayName,
+} from '../../../model/index.ts';
 import { lackingOnFlavor, lackingOnWasmtimeOf } from '../../workload/lacking.ts';
 import { workloadRanges } from '../../workload/ranges.ts';
 import type { Workload } from '../../workload/workload.ts';
 import { requirePossible } from './programs.ts';
-import { QuestionError } from './question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 import { wholeNumber } from './whole-number.ts';
 
 /** Which small program runs on which Tokio. Everything that is left out is as the command line has it. */
@@ -25,8 +34,8 @@ export interface WorkloadOptions {
    * and `tasks` and `polls` mean nothing.
    */
   readonly programs?: readonly Program[];
-  /** How the tasks yield; `self-wake` if absent. */
-  readonly yield?: YieldName;
+  /** How the tasks yield: a way by its name, or a policy made by `definePolicy`; `self-wake` if absent. */
+  readonly yield?: YieldWayName | Policy;
   /** Release of Tokio, such as `1.53` or `1.51.1`, or `master`; the newest that is known if absent. */
   readonly tokio?: string;
   /** Release of Wasmtime that guests run on; the newest that is known if absent. */
@@ -65,11 +74,16 @@ const scenarioFor = (name: string): Scenario => {
   );
 };
 
-const wayNamed = (name: YieldName): YieldName => {
-  if (Object.hasOwn(yieldWays, name)) return name;
+const yieldingBy = (way: YieldWayName | Policy): Pick<ScenarioSize, 'yield' | 'policy'> => {
+  if (typeof way === 'object') return { yield: `policy ${way.name}`, policy: way };
+  return { yield: wayNamed(way) };
+};
+
+const wayNamed = (name: YieldWayName): YieldWayName => {
+  if (isYieldWay(name)) return name;
   throw new QuestionError(
     'ASK002',
-    `no way of yielding is named '${name}'`,
+    `no way of yielding is named '${String(name)}'`,
     `Choose one of: ${listed(Object.keys(yieldWays))}.`,
   );
 };
@@ -157,7 +171,7 @@ export const workloadOf = (options: WorkloadOptions): Workload => {
     scenario: name,
     ...(programs && { programs: requirePossible(programs) }),
     size: {
-      yield: wayNamed(options.yield ?? 'self-wake'),
+      ...yieldingBy(options.yield ?? 'self-wake'),
       tasks: wholeNumber('tasks', options.tasks ?? usual.tasks, workloadRanges.tasks),
       polls: wholeNumber('polls', options.polls ?? usual.polls, workloadRanges.polls),
     },

@@ -1,6 +1,6 @@
 import type { Ending, Event, Events, Header, OpenOptions, Trace } from '../../../traces/index.ts';
 import { openBytes, openEvents, openTrace } from '../../../traces/index.ts';
-import { QuestionError } from '../question/question-error.ts';
+import { QuestionError } from '../../own/question-error.ts';
 import { breathing } from './breathing.ts';
 
 /** A trace that is not in a file: its header and its events, as docs/trace-format.md has them. */

@@ -1,3 +1,4 @@
+import { asYielding, programsOf } from '../../../model/index.ts';
 import type { RunQuestion, RunSize } from './question.ts';
 
 const most = 4;
@@ -19,8 +20,8 @@ type Sized = Pick<RunQuestion, 'scenario' | 'flavor'> & RunSize;
 const runAt = ({ scenario, flavor }: Sized, { size, constants }: RunSize): string =>
   JSON.stringify([
     flavor === 'current_thread' ? 1 : constants.workers,
-    scenario.programs(size),
-    scenario.blockOn?.(size),
+    programsOf(scenario, size),
+    scenario.blockOn && asYielding(scenario.blockOn(size), size),
   ]);
 
 /**

@@ -29,8 +29,15 @@ export function constantsOf({ version, flavor, config }: RuntimeInfo): Constants
   };
 }
 
-/** Whether `version` is one of those in which another worker could steal from a LIFO slot (#7431, reverted by #8100). */
+const changed = /\+lifo-stealable=([\w-]+)(?!.*\+lifo-stealable=)/u;
+
+/**
+ * Whether `version` is one of those in which another worker could steal from a LIFO slot (#7431, reverted by #8100), or one
+ * with that rule changed.
+ */
 export function isLifoStealable(version: string | null): boolean {
+  const value = changed.exec(version ?? '')?.[1];
+  if (value !== undefined) return value !== 'false';
   const between = (from: string, to: string): boolean => atLeast(version, from) && !atLeast(version, to);
   return between('1.51.0', '1.51.2') || between('1.52.0', '1.52.2');
 }

@@ -1,3 +1,4 @@
+import { programsOf } from '../../../model/index.ts';
 import type { Rules } from '../../../model/index.ts';
 import { askEndless, type EndlessAnswer, type EndlessQuestion } from '../ask.ts';
 import { ruleIn, watchedRules } from './consulted.ts';
@@ -24,7 +25,7 @@ const keyOf = ({
   minimize,
   settled,
 }: EndlessQuestion): string =>
-  JSON.stringify([workload.programs(size), flavor, wasmtime, constants, assumed, minimize, settled]);
+  JSON.stringify([programsOf(workload, size), flavor, wasmtime, constants, assumed, minimize, settled]);
 
 const wouldAsk = (rules: Rules, { consulted }: Known): boolean =>
   [...consulted].every(([name, value]) => ruleIn(rules, name) === value);

@@ -2,7 +2,7 @@ import type { Context } from '../../machine/machine.ts';
 import { answerDeadline, componentYield, outOfFuel, type GuestThen } from '../../wasmtime/guest.ts';
 import type { Instruction } from '../../workloads/program.ts';
 import { coopExhausted } from '../../yields/coop.ts';
-import { yieldWays } from '../../yields/index.ts';
+import { futureOf } from '../../yields/index.ts';
 import type { YieldName } from '../../yields/yield-way.ts';
 import { hasComputed } from '../computing.ts';
 import type { CurrentThread } from '../current-thread.ts';
@@ -70,7 +70,7 @@ const execute = (
   };
   const yieldBy = (how: YieldName): void => {
     polled.step += 1;
-    yieldWays[how].firstPoll(polledOn(runtime, me, polled, state, context));
+    futureOf(how).firstPoll(polledOn(runtime, me, polled, state, context));
     pending();
   };
   const done = (): void => pollReturnsReady(runtime, me, polled, state, context);
@@ -84,7 +84,7 @@ const execute = (
       done();
       return;
     case 'repeat':
-      polled.step = 0;
+      polled.step = instruction.from ?? 0;
       return;
     case 'compute':
       if (hasComputed(instruction, context)) polled.step += 1;

@@ -19,7 +19,11 @@ export const queueing = {
     changes: [{ release: '1.29.0', value: true, pulls: ['#5712'] }],
   },
   lifoStealable: {
-    says: { false: 'the LIFO slot cannot be stolen', true: 'the LIFO slot can be stolen' },
+    says: {
+      false: 'the LIFO slot cannot be stolen',
+      true: 'the LIFO slot can be stolen',
+      'fourth pass': 'the LIFO slot can be stolen in the last of four passes over the other workers',
+    },
     source: 'runtime/scheduler/multi_thread/queue.rs Steal::steal_into',
     first: false,
     changes: [

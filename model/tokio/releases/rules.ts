@@ -30,8 +30,11 @@ export interface Rules {
   readonly lifoSlotOptional: boolean;
   /** `MAX_LIFO_POLLS_PER_TICK` limits the polls from the LIFO slot. */
   readonly lifoPollCap: boolean;
-  /** Other workers may steal from the LIFO slot. */
-  readonly lifoStealable: boolean;
+  /**
+   * Other workers may steal from the LIFO slot; `fourth pass`, which no release has, as #8120 proposes: only in the last of four
+   * passes over the others.
+   */
+  readonly lifoStealable: boolean | 'fourth pass';
   /** Each push into the LIFO slot notifies, not only one that displaces a task. */
   readonly lifoPushNotifies: boolean;
   /** Whether the scheduler tunes its interval between two looks at the inject queue, or keeps to 61 ticks. */

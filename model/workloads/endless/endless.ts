@@ -1,3 +1,4 @@
+import type { Policy } from '../../policies/policy.ts';
 import type { YieldName } from '../../yields/yield-way.ts';
 import type { DeadlineAnswer, Instruction, Program } from '../program.ts';
 
@@ -10,6 +11,8 @@ export type EndlessWay = YieldName | 'custom';
 /** The size of an endless workload and the way its tasks yield. */
 export interface EndlessSize {
   readonly yield: EndlessWay;
+  /** What `yield` names, if that is a policy. */
+  readonly policy?: Policy;
   /** Number of tasks of the role that the workload is about. */
   readonly tasks: number;
 }
@@ -34,7 +37,9 @@ export const forEver = (role: string, ...instructions: readonly Instruction[]): 
 
 /** What the epoch callback of a guest answers that is to yield this way. */
 export const answerFor = (how: EndlessWay): DeadlineAnswer =>
-  how === 'self-wake' ? { answer: 'Yield' } : { answer: 'YieldCustom', future: 'yield_now' };
+  how === 'self-wake'
+    ? { answer: 'Yield' }
+    : { answer: 'YieldCustom', future: how === 'custom' ? 'yield_now' : how };
 
 /** A task that yields at each poll. */
 export const endlessYielder = (how: EndlessWay, role = 'yielder'): Program =>

@@ -2,7 +2,7 @@ import type { EventKind } from '../../traces/index.ts';
 import { eventKinds } from '../../traces/index.ts';
 import { recordedProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
-import { QuestionError } from './question/question-error.ts';
+import { QuestionError } from './question-error.ts';
 
 /** A property as its author writes it: what is optional here is filled in. */
 export interface PropertyDefinition<M> extends Omit<Property<M>, 'code' | 'source' | 'applies'> {

@@ -10,6 +10,11 @@ export const questionFaults = {
   ASK008: 'A path is not one, or leads off the specification.',
   ASK009: 'A trace is neither a path, nor bytes, nor a header with events.',
   ASK010: 'The definition of a property is not complete.',
+  ASK011: 'The definition of a policy is not complete, or it answers what there is not.',
+  ASK012: 'The definition of a scenario is not complete, or its programs cannot be run.',
+  ASK013: 'A file of your own cannot be read.',
+  ASK014: 'A file of your own cannot be compiled, or throws.',
+  ASK015: 'A file of your own does not export what it was named for.',
 } as const;
 
 /** The codes of `QuestionError`. */
