@@ -4,6 +4,7 @@ import { compareBehaviour } from '../compare/behaviour.ts';
 import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
 import { compareBounds } from '../compare/guarantees/bounds.ts';
 import { compareClaims } from '../compare/guarantees/claims.ts';
+import { compareRates } from '../compare/rates/rates.ts';
 import { judgeComparison } from '../compare/judge-comparison.ts';
 import { ruleDifference } from '../compare/rules.ts';
 import { usualObservation } from '../compare/observation.ts';
@@ -100,6 +101,8 @@ const compareTwo = (
   const bounds = asksBounds
     ? compareBounds(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())), names)
     : [];
+  const rates =
+    flags.rates && compareRates(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())));
   progress.clear();
   const rules = ruleDifference(axis, [
     pair[0].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
@@ -111,6 +114,7 @@ const compareTwo = (
     observation,
     encounters: compared,
     bounds,
+    ...(rates && { rates }),
     ...(rules && { rules }),
     unexamined: unexaminedOf(encounters, asksClaims, asksBounds),
     seconds: spent(),

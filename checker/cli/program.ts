@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { exitMeanings } from '../exit-code.ts';
+import { addBisect } from './bisect.ts';
 import { addCertify } from './certify.ts';
 import { addCheck } from './check.ts';
 import { addCompare } from './compare.ts';
@@ -47,6 +48,7 @@ export const program = (session: Session): Command => {
     addVerify,
     addCheck,
     addCompare,
+    addBisect,
     addCertify,
     addExplain,
     addGenerate,

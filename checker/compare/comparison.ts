@@ -2,6 +2,7 @@ import type { ReleaseDifference } from '../../model/index.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { ComparedBound } from './guarantees/bounds.ts';
 import type { ComparedClaims } from './guarantees/claims.ts';
+import type { ComparedRates } from './rates/rates.ts';
 import type { Observation } from './observation.ts';
 import type { Encounter } from './side.ts';
 
@@ -36,6 +37,8 @@ export interface Comparison {
   readonly encounters: readonly ComparedEncounter[];
   /** How long tasks wait at most where they go on for ever; none where nobody asked. */
   readonly bounds: readonly ComparedBound[];
+  /** What each yield costs where tasks go on for ever, by simulation; absent where nobody asked. */
+  readonly rates?: readonly ComparedRates[];
   /** Of two releases, the rules that differ. */
   readonly rules?: ReleaseDifference;
   /** What was not compared, as phrases. */

@@ -24,9 +24,10 @@ const where = (property: Property): readonly string[] =>
 const caught = ({ id }: Property): readonly string[] =>
   mutants
     .filter(({ killedBy }) => killedBy.includes(id))
+    .slice(0, 1)
     .map(
       ({ what, scenario, yield: how }) =>
-        `**A slip that it catches:** ${what} (in \`${scenario}\` under ${how}).`,
+        `**A slip that it catches:** ${what} (in \`${scenario}\` under ${how}; [others](mutants.md)).`,
     );
 
 /** What a property makes do with on recordings that have no one order of everything, where that is something else. */

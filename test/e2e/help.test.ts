@@ -5,7 +5,7 @@ import { exitMeanings } from '../../checker/exit-code.ts';
 import { entryPoint, expectFailure, root, runNode, shell, yieldcheck } from './support/cli.ts';
 import { sabotage } from './support/sabotage.ts';
 
-const verbs = ['verify', 'check', 'compare', 'explain', 'generate', 'convert', 'list'];
+const verbs = ['verify', 'check', 'compare', 'bisect', 'explain', 'generate', 'convert', 'list'];
 
 describe('help', () => {
   test('names every verb and every exit code', () => {

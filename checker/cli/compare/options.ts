@@ -39,6 +39,7 @@ export interface CompareFlags {
   /** Undefined for where a single scenario is compared. */
   readonly properties?: boolean;
   readonly bounds: boolean;
+  readonly rates?: true;
   readonly maxStates: number;
   readonly maxSeconds?: number;
   readonly maxMemory?: number;
@@ -133,6 +134,10 @@ export const withCompare = (command: Command): Command =>
       'check every property and belief on both sides (default: where one scenario is named)',
     )
     .option('--no-properties', 'leave properties and beliefs out')
+    .option(
+      '--rates',
+      'also count polls, driver passes, migrations and boxed futures for each yield, in runs at random where tasks go on for ever',
+    )
     .option('--no-bounds', 'leave out how long tasks wait at most where they go on for ever')
     .option(
       '--max-states <n>',

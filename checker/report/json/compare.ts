@@ -110,6 +110,7 @@ export const jsonCompare = (
         observation: comparison.observation,
         headline: headlineOf(comparison),
         encounters: comparison.encounters.map(encounterJson),
+        ...(comparison.rates && { rates: comparison.rates }),
         bounds: comparison.bounds.map((bound) => boundJson(bound, argumentsOf)),
         ...(comparison.rules && { rules: comparison.rules }),
         unexamined: comparison.unexamined,

@@ -12,7 +12,6 @@ import type { YieldName } from '../../../model/index.ts';
 import { exploreRandom } from '../../../traces/index.ts';
 import type { Path } from '../../../traces/index.ts';
 import { mutants } from '../../mutants/mutants.ts';
-import { mutantOf } from '../../mutants/mutate.ts';
 
 const release = '1.53.0';
 
@@ -46,10 +45,7 @@ export const questionAbout = (
 export const questionAboutMutant = (what: string, property: string): RunQuestion => {
   const mutant = mutants.find((one) => one.what === what);
   if (mutant === undefined) throw new Error(`no mutant ${what}`);
-  return {
-    ...questionAbout(mutant.scenario, mutant.yield, property),
-    machineOf: (runtime) => mutantOf(mutant, runtime),
-  };
+  return { ...questionAbout(mutant.scenario, mutant.yield, property), machineOf: mutant.engineOf };
 };
 
 /** A run at random that violates the property; undefined if none does of those with this seed. */

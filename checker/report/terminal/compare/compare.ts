@@ -14,6 +14,7 @@ import { culpritInWords } from '../finding/words.ts';
 import { behaviourLines } from './behaviour-lines.ts';
 import { encounterLegend, encounterTable } from './encounter-table.ts';
 import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
+import { rateLines } from './rate-lines.ts';
 import { ruleLines } from './rule-lines.ts';
 import { titleLines } from './title-lines.ts';
 import { outcomeWord } from '../../text/outcome-word.ts';
@@ -79,6 +80,7 @@ const sections = (comparison: Comparison, look: Look, argumentsOf: ArgumentsOf):
         ]),
     ...encounters.flatMap((one) => separated(claimLines(one, everything, width, colours))),
     ...separated(boundLines(comparison, everything, width, colours, argumentsOf)),
+    ...separated(rateLines(comparison, width, colours)),
     ...separated(ruleLines(comparison, width)),
     ...(unexamined.length === 0 ? [] : ['', hanging('  not compared  ', `${unexamined.join('; ')}.`, width)]),
   ];
