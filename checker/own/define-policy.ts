@@ -15,6 +15,11 @@ export interface PolicyDefinition<State> {
   readonly name: string;
   /** One sentence for people. */
   readonly summary?: string;
+  /**
+   * Who yields: the future that an epoch callback answers with, which is boxed and needs a Wasmtime with `YieldCustom`, also if
+   * absent; or Wasmtime itself, as if it were built so.
+   */
+  readonly within?: 'callback' | 'wasmtime';
   /** The state in which each task begins, as plain data; undefined if absent. */
   readonly start?: State;
   /** What a task does at an epoch deadline, and wherever else it yields. */
@@ -47,7 +52,7 @@ const refuse = (problem: string, advice: string): never => {
  * ```
  */
 export const definePolicy = <State = undefined>(definition: PolicyDefinition<State>): Policy => {
-  const { name, summary, epoch, fuel } = definition;
+  const { name, summary, within, epoch, fuel } = definition;
   if (typeof name !== 'string' || !/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u.test(name))
     refuse(`${shown(name)} is no name of a policy`, 'Use up to 64 letters, digits, hyphens and dots.');
   if (typeof epoch !== 'function' || (fuel !== undefined && typeof fuel !== 'function'))
@@ -57,5 +62,15 @@ export const definePolicy = <State = undefined>(definition: PolicyDefinition<Sta
     );
   const [first, ...others] = new PolicyStates(definition).states();
   if (first === undefined) throw new RangeError('a policy has its first state');
-  return { name, ...(summary !== undefined && { summary }), states: [first, ...others] };
+  if (within !== undefined && within !== 'callback' && within !== 'wasmtime')
+    refuse(
+      `the policy '${name}' is within ${shown(within)}`,
+      "Give 'callback' or 'wasmtime', or leave it out.",
+    );
+  return {
+    name,
+    ...(summary !== undefined && { summary }),
+    ...(within === 'wasmtime' && { within }),
+    states: [first, ...others],
+  };
 };

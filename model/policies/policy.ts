@@ -45,6 +45,8 @@ export interface Policy {
   readonly name: string;
   /** One sentence for people. */
   readonly summary?: string;
+  /** `wasmtime` if Wasmtime itself is to yield so; by an answer of its epoch callback if absent. */
+  readonly within?: 'wasmtime';
   readonly states: readonly [PolicyState, ...(readonly PolicyState[])];
 }
 

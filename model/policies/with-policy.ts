@@ -47,7 +47,7 @@ const occasionOf = (instruction: Instruction, name: PolicyName): Occasion | unde
  * starts over for ever is written out until the policy is in a state in which it has started over before.
  */
 const unfolded = (
-  { states }: Policy,
+  { states, within }: Policy,
   name: PolicyName,
   instructions: readonly Instruction[],
 ): readonly Instruction[] => {
@@ -69,7 +69,8 @@ const unfolded = (
       const asked = turnOn(instruction);
       if (asked === undefined) done.push(instruction);
       else {
-        done.push(...asked.turn.steps.flatMap((step) => instructionFor(step, asked.occasion)));
+        const occasion = within === 'wasmtime' ? 'yield' : asked.occasion;
+        done.push(...asked.turn.steps.flatMap((step) => instructionFor(step, occasion)));
         state = asked.turn.next;
       }
     }

@@ -1,6 +1,7 @@
 import type { ComparedEncounter, Comparison } from '../../compare/comparison.ts';
 import { boundDiffers, type ComparedBound } from '../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
+import { unfairest } from '../../compare/guarantees/fairness.ts';
 import { headlineOf } from '../../compare/headline.ts';
 import { likenessOf } from '../../compare/behaviour.ts';
 import type { Observed } from '../../compare/observation.ts';
@@ -93,6 +94,16 @@ const boundJson = (
   return { scenario: workload, role, measure, differs: boundDiffers(bound), waits: waits.map(waitJson) };
 };
 
+/** The gravest difference in fairness, if there is one. */
+const fairnessJson = ({ bounds, names }: Comparison): Json => {
+  const found = unfairest(bounds, names);
+  if (found === undefined) return {};
+  const { role, workload, than, words } = found;
+  return {
+    fairness: { role, workload, worse: than[0], better: than[1], starves: words === 'starves rather' },
+  };
+};
+
 /** One document at the end, with everything in it. */
 export const jsonCompare = (
   output: Output,
@@ -111,6 +122,7 @@ export const jsonCompare = (
         headline: headlineOf(comparison),
         encounters: comparison.encounters.map(encounterJson),
         ...(comparison.rates && { rates: comparison.rates }),
+        ...fairnessJson(comparison),
         bounds: comparison.bounds.map((bound) => boundJson(bound, argumentsOf)),
         ...(comparison.rules && { rules: comparison.rules }),
         unexamined: comparison.unexamined,

@@ -29,7 +29,8 @@ const cellOfTask = ({ task, verdict, lasso, bounds }: TaskVerdict, measure: Meas
     : { kind: 'unbounded', task, shows: [...bound.stem, ...bound.loop] };
 };
 
-const gravity = (cell: Cell): number => {
+/** How bad a wait is, so that waits can be compared: a number of polls, or beyond all of them. */
+export const gravity = (cell: Cell): number => {
   switch (cell.kind) {
     case 'never-waits':
       return -1;

@@ -1,6 +1,7 @@
 import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
 import { boundDiffers, type ComparedBound } from '../../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
+import { unfairest } from '../../../compare/guarantees/fairness.ts';
 import { checking } from '../../../compare/reproduce.ts';
 import type { EndlessQuestion } from '../../../starvation/index.ts';
 import type { VerdictKind } from '../../../verdict.ts';
@@ -75,6 +76,20 @@ export type ArgumentsOf = (question: EndlessQuestion) => readonly string[];
 
 const wayOf = ({ waits: [one] }: ComparedBound): string => one.point.question.size.yield;
 
+/** The difference in fairness that is gravest: who starves, or waits for longer, on which side. */
+const fairnessLines = (
+  bounds: readonly ComparedBound[],
+  names: Comparison['names'],
+  width: number,
+): readonly string[] => {
+  const found = unfairest(bounds, names);
+  if (found === undefined) return [];
+  const { role, workload, than, words } = found;
+  return [
+    hanging('  fairness   ', `a ${role} of ${workload} ${words} with ${than[0]} than with ${than[1]}`, width),
+  ];
+};
+
 /** How long tasks wait at most on both sides, where they go on for ever. */
 export const boundLines = (
   { bounds, names, axis }: Comparison,
@@ -111,6 +126,7 @@ export const boundLines = (
       width,
     ),
     ...table(columns, rows, width - 2, colours.faint).map(indented),
+    ...fairnessLines(bounds, names, width),
     ...shown.flatMap(({ waits }) =>
       waits.map((swept) => hanging('  shown by   ', shownBy(swept, argumentsOf), Infinity)),
     ),
