@@ -28,6 +28,8 @@ export interface PolicyDefinition<State> {
   readonly fuel?: (state: State) => PolicyAnswer<State>;
 }
 
+const places: ReadonlySet<unknown> = new Set(['callback', 'wasmtime']);
+
 const refuse = (problem: string, advice: string): never => {
   throw new QuestionError('ASK011', problem, advice);
 };
@@ -62,7 +64,7 @@ export const definePolicy = <State = undefined>(definition: PolicyDefinition<Sta
     );
   const [first, ...others] = new PolicyStates(definition).states();
   if (first === undefined) throw new RangeError('a policy has its first state');
-  if (within !== undefined && within !== 'callback' && within !== 'wasmtime')
+  if (within !== undefined && !places.has(within))
     refuse(
       `the policy '${name}' is within ${shown(within)}`,
       "Give 'callback' or 'wasmtime', or leave it out.",
