@@ -34,7 +34,7 @@ describe('wrong usage ends with 64 and what would be right', () => {
     [
       'no command',
       [],
-      /no command given\nCommands: verify, check, compare, certify, explain, generate, convert, list\./u,
+      /no command given\nCommands: verify, check, compare, bisect, certify, explain, generate, convert, list\./u,
     ],
     ['an unknown command', ['chekc', 'x'], /unknown command 'chekc'\n\(Did you mean check\?\)\nCommands:/u],
     [
