@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readManifest } from '../../scripts/capture/manifest.ts';
+import { hasCargo } from './support/cargo.ts';
 import { expectFailure, root, runNode, yieldcheck } from './support/cli.ts';
 import { temporaryFolder } from './support/traces.ts';
 import type { Ran } from './support/cli.ts';
 
 const capture = (...args: readonly string[]): Ran =>
   runNode([join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/capture/main.ts'), ...args]);
-
-const hasCargo = spawnSync('cargo', ['--version']).status === 0;
 
 /** The first build compiles Tokio, on machines with other work to do. */
 const patience = 900_000;
@@ -23,7 +21,7 @@ describe('capture', () => {
     expectFailure(capture(...args), 2, says);
   });
 
-  test.skipIf(!hasCargo)(
+  test.skipIf(!hasCargo())(
     'records programs on real Tokio, which the checker takes',
     () => {
       const folder = temporaryFolder();

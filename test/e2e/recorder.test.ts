@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { hasCargo } from './support/cargo.ts';
 import { entryPoint, root, yieldcheck } from './support/cli.ts';
 import { temporaryFolder } from './support/traces.ts';
 
@@ -30,8 +31,6 @@ const cargo = (
   return { code: status, told: `${stdout}${stderr}` };
 };
 
-const has = (...args: readonly string[]): boolean => spawnSync('cargo', args).status === 0;
-
 const tastes: readonly (readonly [string, readonly string[]])[] = [
   ['fmt', ['fmt', '--check']],
   ['clippy', ['clippy', '--workspace', '--all-targets', '--locked', '--', '-D', 'warnings']],
@@ -40,15 +39,12 @@ const tastes: readonly (readonly [string, readonly string[]])[] = [
 /** The first build compiles everything, on machines with other work to do. */
 const patience = 900_000;
 
-describe.skipIf(!has('--version'))('the recorder, where there is cargo', () => {
+describe.skipIf(!hasCargo())('the recorder, where there is cargo', () => {
   for (const [tool, args] of tastes)
     test(
       `is to the liking of ${tool}`,
       ({ skip }) => {
-        if (!has(tool, '--version')) {
-          expect(process.env['YIELDCHECK_REQUIRE_TOOLS'], 'nothing may be skipped').toBeUndefined();
-          skip(`cargo ${tool} is not installed`);
-        }
+        if (!hasCargo(tool)) skip(`cargo ${tool} is not installed`);
         const { code, told } = cargo(args, builds.unstable);
         expect({ code, told }).toEqual({ code: 0, told });
       },
