@@ -41,6 +41,6 @@ export const adviceOn = (
       ({ verdicts }) => verdicts[side] === 'holds' && verdicts[other] === 'violated',
     );
     if (only.length === 0) return [];
-    const ids = only.map(({ id }) => id).join(', ');
-    return [{ sentence: `Choose ${names[side]} where you rely on ${ids}, which the other does not give.` }];
+    const relied = only.map(({ id, sentence: said }) => `“${said}” (${id})`).join(', ');
+    return [{ sentence: `Choose ${names[side]} where you rely on what the other does not give: ${relied}.` }];
   });

@@ -49,7 +49,7 @@ export const deferredBeforeResume: Property = defineProperty<Deferrals>({
   sentence:
     'A task that deferred itself is resumed only after another wake, or after its own thread has called its deferred wakers: past the driver, on entry to block_in_place, or when it left its loop.',
   source: 'worker.rs Context::park_internal, Context::defer; context.rs defer; defer.rs Defer::wake',
-  trigger: 'a task that deferred itself is polled again',
+  trigger: 'a task defers itself, as yield_now does, and is polled again',
   needs: ['spawn.begin', 'poll.begin', 'poll.end', 'yield', 'wake.begin', 'wake.end'],
   applies: since('1.23.0'),
   observe: (runtime, shows) => ({

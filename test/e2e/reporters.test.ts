@@ -75,3 +75,47 @@ describe('in GitHub Actions', () => {
     expect(read('summary.md')).toMatch(/^## Failed: a safety property is violated/u);
   });
 });
+
+test('a run that is replayed is a finding, in JSON too', () => {
+  const property = into('never-twice.ts');
+  writeFileSync(
+    property,
+    `import { defineProperty } from 'yieldcheck';
+export default defineProperty({
+  id: 'never-twice',
+  kind: 'safety',
+  sentence: 'No task is polled twice.',
+  trigger: 'a task is polled again',
+  needs: ['poll.begin'],
+  observe: () => ({
+    memory: () => new Set(),
+    on: {
+      'poll.begin': (seen, event, report) => {
+        if (seen.has(event.task)) report.violated('it is polled again', [event]);
+        seen.add(event.task);
+      },
+    },
+  }),
+});
+`,
+  );
+  const asked = [
+    'verify',
+    'yielders',
+    '--yield',
+    'self-wake',
+    '--tasks',
+    '1',
+    '--polls',
+    '2',
+    '--workers',
+    '1',
+  ];
+  const found = yieldcheck(...asked, '--property', property);
+  const path = /--replay (\S+)/u.exec(found.out)?.[1] ?? '';
+  const { code, out } = yieldcheck(...asked, '--property', property, '--replay', path, '-r', 'json');
+  expect(code).toBe(10);
+  expect(reportIn(out)).toMatchObject({
+    findings: [{ rule: { id: 'never-twice' }, because: 'it is polled again', evidence: { kind: 'run' } }],
+  });
+});

@@ -1,13 +1,17 @@
+import { formatPath } from '../../../traces/index.ts';
 import type { Explored } from '../../check/claim.ts';
 import type { CheckedRun } from '../../check/check-run.ts';
 import type { Demands, Judgement } from '../../check/judge.ts';
 import type { ExploredSummary } from '../../check/judge-exploration.ts';
+import { findingsOfReplayed } from '../../explain/findings/replayed.ts';
 import { findingsOfVerification } from '../../explain/findings/verification.ts';
 import type { ToldRun } from '../../explain/told-run.ts';
 import type { Property } from '../../properties/property.ts';
 import type { VerifyReporter } from '../../report/verify-reporter.ts';
 import { casesOfReplay, casesOfVerification, settledVerification } from '../../results/of-verify.ts';
 import type { Case } from '../../results/results.ts';
+import { argumentsOf } from '../../workload/arguments.ts';
+import { runtimeOf } from '../../workload/runtime.ts';
 import type { Workload } from '../../workload/workload.ts';
 import type { Reporting } from '../reporting.ts';
 
@@ -51,7 +55,21 @@ export class VerifyTeller {
 
   replayed(workload: Workload, run: CheckedRun, told: ToldRun, judgement: Judgement): void {
     this.#reporter.replayed(run, told, judgement);
-    const runtime = { ...workload, yield: workload.size.yield };
-    this.#reporting.tell(casesOfReplay(run, runtime, this.#question.properties, []), judgement);
+    const { properties } = this.#question;
+    const examined = { ...workload, yield: workload.size.yield };
+    const findings = findingsOfReplayed(
+      { of: { ...examined, roles: told.roles }, path: told.path, properties, verdicts: run.verdicts },
+      {
+        runtime: () => runtimeOf(workload),
+        reproduce: (_, asking) => [
+          'verify',
+          ...argumentsOf(workload),
+          ...asking,
+          '--replay',
+          formatPath(told.path),
+        ],
+      },
+    );
+    this.#reporting.tell(casesOfReplay(run, examined, properties, findings), judgement);
   }
 }

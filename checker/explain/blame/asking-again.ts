@@ -100,7 +100,11 @@ const byLifoSlot = (question: EndlessQuestion, ask: AskAgain): readonly Remedy[]
   const well = ask({ ...question, constants: { ...constants, lifoSlot: false } });
   return well === undefined
     ? []
-    : [{ sentence: `Disable the LIFO slot (Builder::disable_lifo_slot): then ${well}.` }];
+    : [
+        {
+          sentence: `Disable the LIFO slot (Builder::disable_lifo_slot, with --cfg tokio_unstable): then ${well}.`,
+        },
+      ];
 };
 
 /** What changes of the way of yielding, of the release or of a setting make it well, each asked of the specification. */

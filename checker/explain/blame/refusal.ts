@@ -14,7 +14,7 @@ const reachOf = ({ further, toTheEnd, until }: Repair, following: Following): st
   if (toTheEnd) return 'all that follows';
   if (following !== undefined) return `${number(further)} of the ${count(following, 'event')} that follow`;
   const more = count(further, 'more event');
-  return until === undefined ? more : `${more}, up to g ${number(until.g)}, where it is refused again`;
+  return until === undefined ? more : `${more} and is refused again at g ${number(until.g)}`;
 };
 
 const mending = (repair: Repair, following: Following): Remedy => ({
@@ -29,7 +29,7 @@ const howFarMended = ({ repairs, upTo }: Repairs, following: Following): string 
   const [best] = repairs.toSorted((one, other) => other.further - one.further);
   return best === undefined
     ? `no way was found to mend it with up to ${count(upTo, 'edit')} near that place`
-    : `the best way to mend it with up to ${count(upTo, 'edit')} explains ${reachOf(best, following)}`;
+    : `mended in the best way that was found, with up to ${count(upTo, 'edit')}, it explains ${reachOf(best, following)}`;
 };
 
 const blameOfAnother = ({ release, header: { runtime } }: Answer, mended: string): Blame => ({
@@ -77,7 +77,7 @@ const askOthers = (answer: Answer): readonly Remedy[] => {
     ...(isAskedOfAnother(answer)
       ? [
           {
-            sentence: `Ask whether it is a behaviour of ${version ?? ''}, which it says it is of.`,
+            sentence: `Ask whether it is a behaviour of ${version ?? ''}, on which it says it was recorded.`,
             invocation: ['check', file, '--against', 'auto'],
           },
         ]

@@ -32,6 +32,8 @@ const polledInWords = ({ polls }: Stretch, roles: readonly string[]): string => 
 const fromSlotAlone = ({ takenFrom, steals }: Stretch): boolean =>
   steals === 0 && takenFrom.length > 0 && takenFrom.every((from) => sources[from] === sources.lifo);
 
+const inOneTick = ({ takenFrom }: Stretch): boolean => takenFrom.every((from) => from === 'lifo-chain');
+
 /** What may have left a task on a deferred list. */
 const deferredBy = ({ yieldedBy }: Stretch): string =>
   yieldedBy === 'coop' ? 'its coop budget, which it used up,' : 'yield_now';
@@ -59,7 +61,9 @@ const whyThere = (
     case 'inject':
       return {
         who: 'scheduler',
-        reason: fromSlotAlone(stretch) ? ', and the LIFO slot comes first every time' : '',
+        reason: fromSlotAlone(stretch)
+          ? `, and the LIFO slot comes first every time${inOneTick(stretch) ? ', within one tick that never ends, so that no interval is reached' : ''}`
+          : '',
       };
     case 'lifo':
       return { who: 'scheduler', reason: lifoStealable ? '' : ', from which no other worker may take it' };

@@ -61,7 +61,7 @@ const wrongRelease = (
   allowing: readonly string[],
 ): string => {
   const judge = header.runtime.version ?? '';
-  const seen = `This happens ${count(violations, 'time')}, and it is right in ${allowing.join(' and in ')}`;
+  const seen = `This happens ${count(violations, 'time')}, and it is allowed in ${allowing.join(' and in ')}`;
   return recordedOn === undefined || recordedOn === null
     ? `${seen}: more likely the recording is of such a release than that ${judge} does it.`
     : `The recording is of Tokio ${recordedOn} and was judged by the rules of ${judge}. ${seen}.`;
@@ -74,7 +74,7 @@ const judgeOtherwise = ({ file, header, recordedOn }: TraceResult, { id }: Prope
       ? []
       : [
           {
-            sentence: `Judge it by the rules of ${recordedOn}, which it is of.`,
+            sentence: `Judge it by the rules of ${recordedOn}, on which it was recorded.`,
             invocation: ['check', path, '--property', id],
           },
         ]),

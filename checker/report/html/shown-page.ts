@@ -1,4 +1,4 @@
-import type { Finding, Subject } from '../../explain/finding.ts';
+import type { Finding, Remedy, Subject } from '../../explain/finding.ts';
 import type { Origin } from '../../results/origin.ts';
 import type { Results } from '../../results/results.ts';
 import { culpritInWords } from '../terminal/finding/words.ts';
@@ -6,11 +6,10 @@ import { command, number } from '../text/words.ts';
 import { comparedTables } from './compared-tables.ts';
 import { headingsFor, kindNames } from './finding-words.ts';
 import { outcomeOf } from './outcome-of.ts';
-import type { PageData, Said, ShownCase, ShownFinding } from './payload/page.ts';
+import type { PageData, Said, ShownCase, ShownFinding, ShownRemedy } from './payload/page.ts';
 import { shownData } from './shown-text.ts';
 import type { Evident } from './evident.ts';
 import { timelinesOf } from './evident.ts';
-import { remedyInWords } from '../text/remedy.ts';
 
 /** A longer command is nothing to paste. */
 const longestCommand = 4000;
@@ -19,6 +18,11 @@ const shownCommand = (words: readonly string[]): string => {
   const whole = command(...words);
   return whole.length <= longestCommand ? whole : `${whole.slice(0, longestCommand)}…`;
 };
+
+const shownRemedy = ({ sentence, invocation }: Remedy): ShownRemedy => ({
+  sentence,
+  ...(invocation !== undefined && { command: shownCommand(invocation) }),
+});
 
 const aboutSubject = (subject: Subject): readonly Said[] => {
   if (subject.kind === 'recording') {
@@ -61,7 +65,7 @@ const shownFinding = (finding: Finding, timelines: readonly number[]): ShownFind
       rule,
       ...(saysAllOf(headline, because) ? {} : { because }),
       ...(blame === undefined ? {} : { blame: { who: culpritInWords[blame.who], because: blame.because } }),
-      remedies: remedies.map(remedyInWords),
+      remedies: remedies.map(shownRemedy),
       subject: aboutSubject(subject),
       more,
       unexamined,

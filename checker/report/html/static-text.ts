@@ -50,7 +50,12 @@ const findingText = (shown: ShownFinding, finding: Finding): string => {
     section(headings.because, because === undefined ? [] : [sentence(because)]),
     section(headings.rule, [`${rule.id}: ${rule.sentence}`, ...source]),
     section(headings.blame, blame === undefined ? [] : [`${sentence(blame.who)} ${sentence(blame.because)}`]),
-    section(headings.remedies, remedies.map(sentence)),
+    section(
+      headings.remedies,
+      remedies.map((one) =>
+        one.command === undefined ? sentence(one.sentence) : `${sentence(one.sentence)} ${one.command}`,
+      ),
+    ),
     section('What was not checked', unexamined.map(sentence)),
     reproduce === undefined ? '' : `<h3>Reproduce it</h3>\n<p><code>${escaped(reproduce)}</code></p>\n`,
     evidenceOf(finding),

@@ -28,6 +28,13 @@ export interface Headings {
   readonly remedies: string;
 }
 
+/** Something to do. */
+export interface ShownRemedy {
+  readonly sentence: string;
+  /** A command to paste into a shell that does it. */
+  readonly command?: string;
+}
+
 /** One finding, in words that can be shown as they are. */
 export interface ShownFinding {
   readonly kind: FindingKind;
@@ -46,7 +53,7 @@ export interface ShownFinding {
   readonly because?: string;
   /** Who it is, in words, and why. */
   readonly blame?: { readonly who: string; readonly because: string };
-  readonly remedies: readonly string[];
+  readonly remedies: readonly ShownRemedy[];
   readonly subject: readonly Said[];
   readonly more: number;
   readonly unexamined: readonly string[];

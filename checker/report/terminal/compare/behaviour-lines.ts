@@ -29,7 +29,7 @@ const oneWay = (refinement: Refinement<Observed>, one: string, other: string): s
 
 const bothWays = ({ forth, back }: Refined<Observed>, { sides: [one, other] }: Encounter): string =>
   forth.kind === 'refines' && back.kind === 'refines'
-    ? 'equal: each can do whatever the other does'
+    ? 'equal in these runs, which end: each can do whatever the other does'
     : `${oneWay(forth, one.name, other.name)}; ${oneWay(back, other.name, one.name)}`;
 
 const classInWords: Readonly<Record<DifferenceClass, string>> = {

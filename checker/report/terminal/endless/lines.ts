@@ -66,8 +66,8 @@ export const guaranteeLines = ({ guarantees }: EndlessAnswer, width: number): re
   const [weakest, ...others] = names(false);
   const kept = names(true).join(', ');
   const broken = [
-    ...(weakest === undefined ? [] : [`not ${weakest}`]),
-    ...(others.length === 0 ? [] : [`also not ${others.join(', ')}`]),
+    ...(weakest === undefined ? [] : [weakest]),
+    ...(others.length === 0 ? [] : [`also ${others.join(', ')}`]),
   ].join('; ');
   return [
     ...(kept === '' ? [] : [hanging('  kept        ', kept, width)]),

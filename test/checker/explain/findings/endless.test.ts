@@ -53,7 +53,7 @@ describe('findings about waiting', () => {
       blame: {
         who: 'scheduler',
         because:
-          'Only task 1 (ping) and task 2 (pong) are polled, taken from the LIFO slot; task 3 (bystander) waits in the inject queue, and the LIFO slot comes first every time.',
+          'Only task 1 (ping) and task 2 (pong) are polled, taken from the LIFO slot; task 3 (bystander) waits in the inject queue, and the LIFO slot comes first every time, within one tick that never ends, so that no interval is reached.',
       },
       remedies: [
         {
@@ -62,7 +62,7 @@ describe('findings about waiting', () => {
         },
         {
           sentence:
-            'Disable the LIFO slot (Builder::disable_lifo_slot): then it waits for at most 61 polls of other tasks.',
+            'Disable the LIFO slot (Builder::disable_lifo_slot, with --cfg tokio_unstable): then it waits for at most 61 polls of other tasks.',
         },
       ],
       evidence: { kind: 'run', shortest: true, run: { loopFrom: 7 } },

@@ -43,7 +43,7 @@ describe('findings in a recording', () => {
     });
     for (const { blame } of findings)
       expect(blame?.because).toMatch(
-        /^The recording is of Tokio 1\.51\.1 and was judged by the rules of 1\.53\.1\. .* it is right in 1\.51\.0 to 1\.51\.1 and in 1\.52\.0 to 1\.52\.1\.$/u,
+        /^The recording is of Tokio 1\.51\.1 and was judged by the rules of 1\.53\.1\. .* it is allowed in 1\.51\.0 to 1\.51\.1 and in 1\.52\.0 to 1\.52\.1\.$/u,
       );
     expect(theft?.rule.link).toContain('/tokio-1.53.1/tokio/src/runtime/scheduler/multi_thread/worker.rs');
   });

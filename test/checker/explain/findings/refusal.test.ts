@@ -46,7 +46,7 @@ describe('the finding that a recording is refused', () => {
       blame: {
         who: 'question',
         because:
-          'The recording says that it is of Tokio 1.51.1, and is held against 1.53.1. Nor does it look damaged: the best way to mend it with up to 3 edits explains 107 more events, up to g 60, where it is refused again.',
+          'The recording says that it is of Tokio 1.51.1, and is held against 1.53.1. Nor does it look damaged: mended in the best way that was found, with up to 3 edits, it explains 107 more events and is refused again at g 60.',
       },
       evidence: { kind: 'excerpt', failing: [67] },
       reproduce: ['check', capture],

@@ -1,4 +1,4 @@
-import type { ShownFinding } from '../../payload/page.ts';
+import type { ShownFinding, ShownRemedy } from '../../payload/page.ts';
 import { button, el, link, type Child } from '../dom.ts';
 import { sentence } from '../../payload/sentence.ts';
 import { prose } from '../prose.ts';
@@ -65,6 +65,9 @@ const whatHappened = ({ because, more, rule, headings }: ShownFinding): HTMLElem
     ),
   );
 
+const remedyItem = ({ sentence: words, command }: ShownRemedy): HTMLElement =>
+  el('li', {}, ...prose(sentence(words)), command === undefined ? undefined : commandLine(command));
+
 /** Everything that is said of a finding, without its time line. */
 export const findingView = (finding: ShownFinding): HTMLElement => {
   const { kind, kindName, headings, headline, remedies, reproduce, unexamined, subject, fingerprint } =
@@ -84,7 +87,7 @@ export const findingView = (finding: ShownFinding): HTMLElement => {
       { class: 'parts' },
       whatHappened(finding),
       blameOf(finding),
-      remedies.length === 0 ? undefined : part(headings.remedies, list(remedies.map(sentence))),
+      remedies.length === 0 ? undefined : part(headings.remedies, el('ul', {}, ...remedies.map(remedyItem))),
       unexamined.length === 0 ? undefined : part('What was not checked', list(unexamined.map(sentence))),
     ),
     part(
