@@ -19,8 +19,8 @@ export interface VerifyReporter {
     interrupted: boolean,
     findings: readonly Finding[],
   ): void;
-  /** A path was replayed instead; called once, and nothing else is. */
-  replayed(run: CheckedRun, told: ToldRun, judgement: Judgement): void;
+  /** A path was replayed instead, with what it violates; called once, and nothing else is. */
+  replayed(run: CheckedRun, told: ToldRun, judgement: Judgement, findings: readonly Finding[]): void;
 }
 
 /** Tells each of `reporters`. */
@@ -31,7 +31,7 @@ export const allVerifies = (reporters: readonly VerifyReporter[]): VerifyReporte
   finish: (summaries, judgement, interrupted, findings) => {
     for (const reporter of reporters) reporter.finish(summaries, judgement, interrupted, findings);
   },
-  replayed: (run, told, judgement) => {
-    for (const reporter of reporters) reporter.replayed(run, told, judgement);
+  replayed: (run, told, judgement, findings) => {
+    for (const reporter of reporters) reporter.replayed(run, told, judgement, findings);
   },
 });

@@ -54,7 +54,6 @@ export class VerifyTeller {
   }
 
   replayed(workload: Workload, run: CheckedRun, told: ToldRun, judgement: Judgement): void {
-    this.#reporter.replayed(run, told, judgement);
     const { properties } = this.#question;
     const examined = { ...workload, yield: workload.size.yield };
     const findings = findingsOfReplayed(
@@ -70,6 +69,7 @@ export class VerifyTeller {
         ],
       },
     );
+    this.#reporter.replayed(run, told, judgement, findings);
     this.#reporting.tell(casesOfReplay(run, examined, properties, findings), judgement);
   }
 }

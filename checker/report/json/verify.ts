@@ -129,11 +129,12 @@ export const jsonVerify = (output: Output, origin: Origin): VerifyReporter => {
             : [{ property: property.id, verdict, because: reason ?? '' }],
         ),
       }),
-    replayed: ({ run, complete, verdicts }, _told, { code, grounds }) =>
+    replayed: ({ run, complete, verdicts }, _told, { code, grounds }, findings) =>
       writeDocument(output, origin, {
         exitCode: code,
         grounds: grounds.map(({ code: exit, because }) => ({ exitCode: exit, because })),
         replay: { ...runJson(run), complete, properties: verdicts.map(verdictJson) },
+        ...(findings.length === 0 ? {} : findingsJson(findings)),
       }),
   };
 };
