@@ -31,8 +31,9 @@ A **pass** is one through the driver, which looks at timers and sockets: a call 
 program. **Late** is from when a timer was due, a byte written or a message sent to the poll that is for it, median / most.
 **Polls** are those of guests that began meanwhile, at most; of a timer, from the end of its millisecond on. In
 parentheses, and in the column of predictions, is what no run of the specification exceeds, with the constants of Tokio, as
-\`yieldcheck verify timer-beside-guests --endless --settled\` tells; where there is nothing, the specification has no
-such way of yielding, or no bound for so many workers.
+\`yieldcheck verify timer-beside-guests --endless --settled\` tells; \`yield-now-twice\` and \`sleep-zero\` are told to it as
+[policies](writing-a-policy.md). Where there is nothing, the specification has no such way of yielding, no bound for so many workers,
+or time decides.
 
 ## One worker, one guest
 

@@ -17,9 +17,9 @@ const yielding = names.filter((way) => way !== 'none' && way !== 'continue');
 /** What is predicted of the passes of one yield, where the specification has the way. */
 const passes = (way: string, shape: Answered): string => {
   const how = modelledAs(way);
-  if (how === undefined) return '-';
-  const least = how === 'yield_now' ? 1 : 0;
-  const most = passesWhileAway(how, shape);
+  const predicted = how && passesWhileAway(how, shape);
+  if (predicted === undefined) return '-';
+  const [least, most] = predicted;
   return least === most ? String(least) : `${least} to ${most}`;
 };
 

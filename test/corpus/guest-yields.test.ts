@@ -15,7 +15,7 @@ beforeAll(async () => {
   of = await readCorpus();
 });
 
-const modelled = ['own', 'own-by-callback', 'fuel', 'yield-now'] as const;
+const modelled = ['own', 'own-by-callback', 'fuel', 'yield-now', 'yield-now-twice', 'sleep-zero'] as const;
 
 describe.each(['mt1', 'ct'] as const)('on %s', (shape) => {
   test.each(modelled)(
@@ -27,8 +27,10 @@ describe.each(['mt1', 'ct'] as const)('on %s', (shape) => {
       expect(late.timer.polls).toBeLessThanOrEqual(pollsBeforeTimer(how, shape, 1));
       expect(late.socket.polls).toBeLessThanOrEqual(pollsBeforeTimer(how, shape, 1));
       expect(late.message.polls).toBeLessThanOrEqual(pollsBeforeMessage(how, shape, 1));
-      expect(passes).toBeLessThanOrEqual(passesWhileAway(how, shape));
-      expect(of('three-guests', way, shape).othersAtMost).toBeLessThanOrEqual(pollsOfOthers(how, shape, 3));
+      expect(passes).toBeLessThanOrEqual(passesWhileAway(how, shape)?.[1] ?? Infinity);
+      expect(of('three-guests', way, shape).othersAtMost).toBeLessThanOrEqual(
+        pollsOfOthers(how, shape, 3) ?? Infinity,
+      );
     },
   );
 
