@@ -32,7 +32,6 @@ function itemsOf(line: string, isLast: boolean): readonly Item[] {
   return items;
 }
 
-// The order that is made of the threads' events is better where more of what follows is known.
 const batchLength = 4096;
 
 /**

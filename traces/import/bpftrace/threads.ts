@@ -6,15 +6,6 @@ import type { Item } from './records.ts';
 import { itemsIn } from './records.ts';
 import type { Survey } from './survey.ts';
 
-/** Events that wait in memory for those of a thread that is silent. */
-const mostWaiting = 16_384;
-
-/**
- * Events of a thread that are handed over at once. The order of threads is found by looking at what is in memory, which
- * must not depend on how the file is cut into reads.
- */
-const atOnce = 512;
-
 /** How many reads of the file ago a thread must have been silent to be taken for silent until then. */
 const patience = 4;
 
@@ -45,7 +36,6 @@ export class Threads {
   readonly #met: Met;
   /** The latest time after each of the last reads. */
   #times: number[] = [];
-  #waiting = 0;
   #ended = false;
 
   constructor(file: SourceFile, survey: Survey, met: Met) {
@@ -71,20 +61,23 @@ export class Threads {
 
   async *#eventsOf(thread: Thread): AsyncGenerator<readonly Stamped[]> {
     for (;;) {
-      while (thread.waiting.length < atOnce && !this.#ended && this.#waiting < mostWaiting)
-        await this.#read();
-      const events = thread.waiting.slice(0, atOnce);
+      if (thread.waiting.length === 0) await this.#readFor(thread);
+      const events = thread.waiting;
       if (events.length > 0) {
-        thread.waiting = thread.waiting.slice(atOnce);
-        this.#waiting -= events.length;
+        thread.waiting = [];
         yield events;
       } else if (this.#ended) {
         return;
       } else {
-        await this.#read();
-        if (thread.waiting.length === 0) yield [this.#announcement(thread, this.#times[0] ?? 0)];
+        yield [this.#announcement(thread, this.#times[0] ?? 0)];
       }
     }
+  }
+
+  /** Reads on, as far as to events of the thread if they are near. */
+  async #readFor(thread: Thread): Promise<void> {
+    do await this.#read();
+    while (thread.waiting.length === 0 && !this.#ended && this.#times.length < patience);
   }
 
   async #read(): Promise<void> {
@@ -117,7 +110,6 @@ export class Threads {
       const t = this.#timeOf(record.t);
       const { tid: s } = thread;
       const w = this.#survey.workers.get(s) ?? null;
-      const before = thread.waiting.length;
       if (!thread.announced) thread.waiting.push(this.#announcement(thread, t));
       if (lostBefore > 0) {
         this.#met.lost += lostBefore;
@@ -125,7 +117,6 @@ export class Threads {
         thread.waiting.push({ event: { ...gap, s, w }, t });
       }
       thread.waiting.push({ event: { ...record.occurrence, s, w }, t });
-      this.#waiting += thread.waiting.length - before;
     }
   }
 

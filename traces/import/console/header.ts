@@ -1,4 +1,5 @@
-import type { Coverage, Header, Loss } from '../../event/header.ts';
+import type { Header } from '../../event/header.ts';
+import { spanHeader } from '../spans/header.ts';
 import { decimal, type Instant, threadSkew } from '../spans/time.ts';
 
 /** What a recording as a whole tells. */
@@ -12,47 +13,21 @@ export interface ConsoleFacts {
   readonly lacksLines: boolean;
 }
 
-const lossOf = (lacksLines: boolean): { readonly loss?: Loss } =>
-  lacksLines ? { loss: { head: true, middle: true, tail: false } } : {};
-
 /** The header of the trace that a recording becomes. */
-export function consoleHeader(facts: ConsoleFacts): Header {
-  const { origin, workers } = facts;
-  const polls: Coverage = facts.showsPolls ? 'all' : 'unknown';
-  const wakers: Coverage = facts.showsWakes ? 'instrumented' : 'none';
-  return {
-    e: 'header',
-    v: 1,
-    runtime: {
-      name: 'tokio',
-      version: null,
-      flavor: workers > 0 ? 'multi_thread' : 'unknown',
-      workers: Math.max(1, workers),
-      config: {},
-    },
+export const consoleHeader = ({
+  origin,
+  workers,
+  showsWakes,
+  showsPolls,
+  lacksLines,
+}: ConsoleFacts): Header =>
+  spanHeader({
     recorder: { name: 'console-subscriber', format: 'console-1' },
     clock: { domain: 'realtime', origin: decimal(origin), resolution: 1, skew: threadSkew },
-    order: { across: 'merged' },
-    coverage: {
-      stream: 'all',
-      'spawn.begin': 'all',
-      'task.end': 'all',
-      'poll.begin': polls,
-      'poll.end': polls,
-      'wake.begin': wakers,
-      'waker.clone': wakers,
-      'waker.drop': wakers,
-    },
-    edges: {
-      'spawn.begin': 'before',
-      'task.end': 'after',
-      // The task is marked as running before its span is entered, and as no longer running after it is left.
-      'poll.begin': 'after',
-      'poll.end': 'before',
-      'wake.begin': 'before',
-      'waker.clone': 'before',
-      'waker.drop': 'before',
-    },
-    ...lossOf(facts.lacksLines),
-  };
-}
+    workers,
+    spawns: 'all',
+    ends: 'all',
+    showsPolls,
+    wakers: showsWakes ? 'instrumented' : 'none',
+    loss: lacksLines ? { head: true, middle: true, tail: false } : undefined,
+  });

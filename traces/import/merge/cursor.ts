@@ -1,6 +1,16 @@
 import type { TaskId } from '../../event/event.ts';
 import type { Observed, ObservedStream } from './observed.ts';
 
+/** How many events are looked through for the end of a poll: one that is farther away counts as lost. */
+const farthest = 16_384;
+
+/** When a poll is over at the latest, or that it is not over by then, as far as events are in memory. */
+export interface PollEnd {
+  readonly by: number;
+  /** False if more events of the stream could tell; `by` is then when it is certainly not over yet. */
+  readonly known: boolean;
+}
+
 /**
  * A stream and the first of its events that is not in the order yet: its head. Bounds are narrowed by the order of
  * the stream, which is certain: an event did not happen before its predecessor could, nor after its successor must.
@@ -16,6 +26,7 @@ export class Cursor {
   #chunk: readonly Observed[] = [];
   #latests = new Float64Array();
   #index = 0;
+  #isOver = false;
 
   constructor(stream: ObservedStream) {
     this.#stream = stream;
@@ -29,24 +40,47 @@ export class Cursor {
 
   /** Reads until there is a head; false when the stream is over. */
   async load(): Promise<boolean> {
-    for (;;) {
-      const chunk = await this.#stream.next();
-      if (chunk === undefined) return false;
-      if (chunk.length === 0) continue;
-      this.#chunk = chunk;
-      this.#index = 0;
-      this.#narrow();
-      return this.#take();
-    }
+    const chunk = await this.#next();
+    if (chunk === undefined) return false;
+    this.#hold(chunk);
+    return this.#take();
   }
 
-  /** When at the latest the next poll of the task on this stream is over, as far as events are in memory. */
-  pollIsOverBy(task: TaskId): number {
-    for (let i = this.#index; i < this.#chunk.length; i++) {
-      const event = this.#chunk[i]?.event;
-      if (event?.e === 'poll.end' && event.task === task) return this.#latests[i] ?? Number.POSITIVE_INFINITY;
+  /** Reads more behind what is in memory, the head of which stays. */
+  async lookAhead(): Promise<void> {
+    const more = await this.#next();
+    if (more !== undefined) this.#hold([...this.#chunk.slice(this.#index), ...more]);
+  }
+
+  /** When the poll of the task that is the head is over. */
+  pollIsOver(task: TaskId): PollEnd {
+    const end = Math.min(this.#chunk.length, this.#index + farthest);
+    let { t } = this;
+    for (let i = this.#index; i < end; i++) {
+      const observed = this.#chunk[i];
+      if (observed === undefined) break;
+      t = Math.max(t, observed.t);
+      const { event } = observed;
+      if (event.e === 'poll.end' && event.task === task)
+        return { by: Math.max(this.#latests[i] ?? t, t), known: true };
     }
-    return Number.POSITIVE_INFINITY;
+    if (this.#isOver || end < this.#chunk.length) return { by: Number.POSITIVE_INFINITY, known: true };
+    return { by: t, known: false };
+  }
+
+  async #next(): Promise<readonly Observed[] | undefined> {
+    while (!this.#isOver) {
+      const chunk = await this.#stream.next();
+      if (chunk === undefined) this.#isOver = true;
+      else if (chunk.length > 0) return chunk;
+    }
+    return undefined;
+  }
+
+  #hold(chunk: readonly Observed[]): void {
+    this.#chunk = chunk;
+    this.#index = 0;
+    this.#narrow();
   }
 
   #take(): boolean {

@@ -20,6 +20,17 @@ interface Lane {
   head: Observed;
 }
 
+/** What is next, or the stream of which more must be in memory to tell. */
+type Found = { readonly kind: 'lane'; readonly lane: Lane } | Ahead;
+
+interface Ahead {
+  readonly kind: 'ahead';
+  readonly lane: Lane;
+}
+
+/** A stream of which more must be read: a head, for it has none any more, or what follows its head. */
+export type Wanted = { readonly kind: 'head'; readonly lane: Lane } | Ahead;
+
 const comesFirst = (one: Lane, other: Lane): boolean => {
   if (one.cursor.t !== other.cursor.t) return one.cursor.t < other.cursor.t;
   const rank = rankOf(one.head) - rankOf(other.head);
@@ -48,29 +59,33 @@ export class Frontier {
     this.#lanes.push({ cursor, stream, head });
   }
 
-  /** Puts events into `into` until one more would be too many, or the cursor that is returned has to be loaded. */
-  fill(into: Event[], most: number): Lane | undefined {
+  /** Puts events into `into` until one more would be too many, or more of a stream has to be in memory. */
+  fill(into: Event[], most: number): Wanted | undefined {
     while (into.length < most) {
-      const lane = this.#next();
-      if (lane === undefined) return undefined;
+      const next = this.#next();
+      if (next === undefined) return undefined;
+      if (next.kind === 'ahead') return next;
+      const { lane } = next;
       into.push(this.#emit(lane));
       if (lane.cursor.advance() && lane.cursor.head !== undefined) lane.head = lane.cursor.head;
       else {
         this.#lanes = this.#lanes.filter((other) => other !== lane);
-        return lane;
+        return { kind: 'head', lane };
       }
     }
     return undefined;
   }
 
-  #next(): Lane | undefined {
+  #next(): Found | undefined {
     const first = this.#earliest(this.#lanes);
     if (first === undefined) return undefined;
-    const rival = this.#rivalOf(first);
-    if (rival === undefined && this.#lives.readiness(first.head, first.stream) === 'ready') return first;
-    const next = this.#unblocked(rival ?? first);
+    const sooner = this.#soonerPollThan(first);
+    if (sooner.kind === 'ahead') return sooner;
+    const { lane } = sooner;
+    if (lane === first && this.#lives.readiness(first.head, first.stream) === 'ready') return sooner;
+    const next = this.#unblocked(lane);
     if (next !== first) this.#account.reordered++;
-    return next;
+    return { kind: 'lane', lane: next };
   }
 
   #earliest(lanes: readonly Lane[]): Lane | undefined {
@@ -79,18 +94,22 @@ export class Frontier {
     return first;
   }
 
-  /** Another poll of the task that `first` is about to poll, which is over earlier and may have come before it. */
-  #rivalOf(first: Lane): Lane | undefined {
+  /** Of polls of one task that are about to begin and may have come in any order, the one that is over first. */
+  #soonerPollThan(first: Lane): Found {
     const { event } = first.head;
-    if (event.e !== 'poll.begin') return undefined;
-    let best = first;
-    for (const lane of this.#lanes) {
-      const other = lane.head.event;
-      if (lane === first || other.e !== 'poll.begin' || other.task !== event.task) continue;
-      if (lane.cursor.earliest > first.cursor.t) continue;
-      if (lane.cursor.pollIsOverBy(event.task) < best.cursor.pollIsOverBy(event.task)) best = lane;
-    }
-    return best === first ? undefined : best;
+    const alone: Found = { kind: 'lane', lane: first };
+    if (event.e !== 'poll.begin') return alone;
+    const mayComeSooner = ({ cursor, head: { event: other } }: Lane): boolean =>
+      other.e === 'poll.begin' && other.task === event.task && cursor.earliest <= first.cursor.t;
+    const rivals = this.#lanes.filter((lane) => lane !== first && mayComeSooner(lane));
+    if (rivals.length === 0) return alone;
+    const polls = [first, ...rivals].map((lane) => ({ lane, over: lane.cursor.pollIsOver(event.task) }));
+    const known = polls.filter(({ over }) => over.known);
+    const open = polls.filter(({ over }) => !over.known);
+    const by = Math.min(...known.map(({ over }) => over.by));
+    const [undecided] = open.filter(({ over }) => over.by <= by).toSorted((a, b) => a.over.by - b.over.by);
+    if (undecided !== undefined) return { kind: 'ahead', lane: undecided.lane };
+    return { kind: 'lane', lane: known.find(({ over }) => over.by === by)?.lane ?? first };
   }
 
   /** The one that can happen, of all that may come before every other; `wanted` if it is as good as any. */

@@ -22,7 +22,10 @@ const batchLength = 1024;
  * event comes after another that certainly happened later. Of the orders that these rules allow, it takes the
  * one by stamps, except where a task would then be polled while it is polled elsewhere, or before what it is polled for.
  *
- * Memory: one chunk of each stream, and the tasks that live. Takes time proportional to the number of streams for each event.
+ * The order does not depend on how the streams are cut into chunks, unless a clock went back.
+ *
+ * Memory: one chunk of each stream, the polls of a task that more than one stream is about to begin, and the tasks that
+ * live. Takes time proportional to the number of streams for each event.
  */
 export async function* merge(
   streams: readonly ObservedStream[],
@@ -35,10 +38,11 @@ export async function* merge(
   }
   let batch: Event[] = [];
   for (;;) {
-    const empty = frontier.fill(batch, batchLength);
-    if (empty !== undefined) {
-      const { cursor, stream } = empty;
-      if ((await cursor.load()) && cursor.head !== undefined) frontier.add(cursor, stream, cursor.head);
+    const wanted = frontier.fill(batch, batchLength);
+    if (wanted !== undefined) {
+      const { cursor, stream } = wanted.lane;
+      if (wanted.kind === 'ahead') await cursor.lookAhead();
+      else if ((await cursor.load()) && cursor.head !== undefined) frontier.add(cursor, stream, cursor.head);
       continue;
     }
     if (batch.length === 0) return;

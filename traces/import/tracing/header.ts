@@ -1,4 +1,5 @@
-import type { Coverage, Header } from '../../event/header.ts';
+import type { Header } from '../../event/header.ts';
+import { spanHeader } from '../spans/header.ts';
 import { decimal, type Instant, threadSkew } from '../spans/time.ts';
 
 /** What a log as a whole tells. */
@@ -32,43 +33,15 @@ function clockOf({ clock, resolution, backwards }: TracingFacts): Header['clock'
 
 /** The header of the trace that a log becomes. */
 export function tracingHeader(facts: TracingFacts): Header {
-  const { workers, startUnknown, lacksLines } = facts;
-  const polls: Coverage = facts.showsPolls ? 'all' : 'unknown';
-  const wakers = wakerCoverage[facts.wakers];
-  const loss = { head: startUnknown, middle: lacksLines, tail: false };
-  return {
-    e: 'header',
-    v: 1,
-    runtime: {
-      name: 'tokio',
-      version: null,
-      flavor: workers > 0 ? 'multi_thread' : 'unknown',
-      workers: Math.max(1, workers),
-      config: {},
-    },
+  const { workers, showsSpawns, showsEnds, showsPolls, startUnknown, lacksLines } = facts;
+  return spanHeader({
     recorder: { name: 'tracing-subscriber', format: 'tracing-fmt-json' },
     clock: clockOf(facts),
-    order: { across: 'merged' },
-    coverage: {
-      stream: 'all',
-      'spawn.begin': facts.showsSpawns ? 'all' : 'none',
-      'task.end': facts.showsEnds ? 'all' : 'unknown',
-      'poll.begin': polls,
-      'poll.end': polls,
-      'wake.begin': wakers,
-      'waker.clone': wakers,
-      'waker.drop': wakers,
-    },
-    edges: {
-      'spawn.begin': 'before',
-      'task.end': 'after',
-      // The task is marked as running before its span is entered, and as no longer running after it is left.
-      'poll.begin': 'after',
-      'poll.end': 'before',
-      'wake.begin': 'before',
-      'waker.clone': 'before',
-      'waker.drop': 'before',
-    },
-    ...(startUnknown || lacksLines ? { loss } : {}),
-  };
+    workers,
+    spawns: showsSpawns ? 'all' : 'none',
+    ends: showsEnds ? 'all' : 'unknown',
+    showsPolls,
+    wakers: wakerCoverage[facts.wakers],
+    loss: startUnknown || lacksLines ? { head: startUnknown, middle: lacksLines, tail: false } : undefined,
+  });
 }

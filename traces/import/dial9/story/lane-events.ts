@@ -32,12 +32,11 @@ export interface NumberedLane {
 }
 
 const longestRead = 64 * 1024;
-const shortestRead = 512;
 /** No record about scheduling is longer, but for metadata. */
 const recordRoom = 256;
 
 const readLength = ({ place, lastOffset }: Run): number =>
-  Math.min(longestRead, Math.max(shortestRead, lastOffset - place.offset + recordRoom));
+  Math.min(longestRead, lastOffset - place.offset + recordRoom);
 
 /** Gives the records of a run, some at a time, each time telling `onRecord`. */
 async function* readRun(
