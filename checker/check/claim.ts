@@ -1,4 +1,4 @@
-import type { Verification } from '../verify/verify.ts';
+import type { Verification } from '../verify/verification.ts';
 
 /** A verification with how its time was spent. */
 export interface Explored extends Verification {

@@ -1,4 +1,4 @@
-import type { Verification } from '../verify/verify.ts';
+import type { Verification } from '../verify/verification.ts';
 
 /** An action of the specification that no exploration of a run of the command took. */
 export interface DeadAction {

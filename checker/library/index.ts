@@ -99,4 +99,5 @@ export type { Trait } from '../properties/traits.ts';
 export type * from '../verdict.ts';
 export type { ComposedSearch } from '../verify/search.ts';
 export type { ExploredVerdict } from '../verify/verdicts.ts';
-export type { BeliefOutcome, BrokenSentence, Verification, VerifyProgress } from '../verify/verify.ts';
+export type { BeliefOutcome, BrokenSentence, Verification } from '../verify/verification.ts';
+export type { VerifyProgress } from '../verify/verify.ts';

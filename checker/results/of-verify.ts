@@ -6,7 +6,7 @@ import type { ExploredSummary } from '../check/judge-exploration.ts';
 import type { Finding } from '../explain/finding.ts';
 import type { Property } from '../properties/property.ts';
 import type { PropertyVerdict } from '../verdict.ts';
-import type { BeliefOutcome } from '../verify/verify.ts';
+import type { BeliefOutcome } from '../verify/verification.ts';
 import type { Case } from './results.ts';
 import { statusOf } from './status.ts';
 

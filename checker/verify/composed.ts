@@ -1,13 +1,11 @@
 import type { Emitted, RowEngine } from '../../model/index.ts';
 import { exploreDepthFirst, exploreRandom, pct } from '../../traces/index.ts';
-import type { Exploration, ExploreOptions, Path } from '../../traces/index.ts';
+import type { Exploration, ExploreOptions } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
 import { Observations } from '../automaton/observations.ts';
 import type { Composable, PropertyAutomaton } from '../automaton/index.ts';
-import { explainRun } from '../explain/counterexample.ts';
-import type { ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
-import { actionStatistics } from './action-statistics.ts';
+import { outcomeOf } from './verification.ts';
 import { generatedHeader } from './generated-header.ts';
 import { afterSampling } from './sampled.ts';
 import type { ComposedSearch, Sampling } from './search.ts';
@@ -17,7 +15,8 @@ import { runtimeOf } from './runtime-of.ts';
 import { showing } from './counterexample.ts';
 import type { Show } from './counterexample.ts';
 import { engineFor } from './engine-for.ts';
-import type { Verification, VerifyOptions } from './verify.ts';
+import type { Verification } from './verification.ts';
+import type { VerifyOptions } from './verify.ts';
 
 /** What to explore and how; symmetry, fingerprints, threads and checkpoints are for searches breadth first. */
 export interface ComposedOptions extends Omit<
@@ -92,10 +91,8 @@ const forSearching = 0.75;
  * this product, and its counterexamples mostly not the shortest. Random runs never show that a property holds.
  */
 export const verifyComposed = (options: ComposedOptions): Verification => {
-  const { scenario, size, flavor, release, wasmtime, constants, properties, beliefs, search, onProgress } =
-    options;
+  const { scenario, flavor, release, constants, properties, beliefs, search, onProgress } = options;
   const runtime = runtimeOf(options);
-  const { programs } = runtime;
   const engine = engineFor(runtime);
   const header = generatedHeader(release, constants, scenario.name, flavor);
   const started = performance.now();
@@ -118,30 +115,12 @@ export const verifyComposed = (options: ComposedOptions): Verification => {
     ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
   });
   const { exploration, sampling } = found;
-  const { cut } = exploration;
-  const explain = (path: Path): ExplainedRun => explainRun(engine, path);
   const verdicts = verdictsOf(asked, automata, found, showing(options, engine, seconds));
   return {
-    scenario: scenario.name,
-    yield: size.yield,
-    size,
-    ...(flavor && { flavor }),
-    release,
-    ...(wasmtime !== undefined && { wasmtime }),
-    constants,
-    roles: programs.map(({ role }) => role),
+    ...outcomeOf(options, runtime, engine, exploration),
     search: search.kind,
-    ...(sampling && { sampling }),
-    states: exploration.states,
-    transitions: exploration.transitions,
-    depth: exploration.depth,
-    terminal: exploration.terminal,
-    ...(cut === undefined ? {} : { cut }),
-    exhaustedDepth: sampling === undefined ? exploration.exhaustedDepth : 0,
+    ...(sampling && { sampling, exhaustedDepth: 0 }),
     symmetry: { renamings: 1, refused: [] },
-    actions: actionStatistics(engine, exploration),
-    bytes: exploration.bytes,
-    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: explain(path) })),
     verdicts: verdicts.slice(0, properties.length),
     beliefs: verdicts.slice(properties.length).flatMap((verdict) => {
       const belief = beliefs.find(({ claim }) => claim.id === verdict.property);

@@ -1,5 +1,5 @@
 import type { ActionStatistics } from './action-statistics.ts';
-import type { Verification } from './verify.ts';
+import type { Verification } from './verification.ts';
 
 /** The actions that were not taken once: either nothing can bring them about, or the specification holds dead rules. */
 export const neverTaken = ({ actions }: Pick<Verification, 'actions'>): readonly ActionStatistics[] =>

@@ -1,13 +1,12 @@
 import { extname } from 'node:path';
-import type { Constants, Flavor, Rules, Scenario, ScenarioSize, YieldName } from '../../model/index.ts';
+import type { Constants, Flavor, Rules, Scenario, ScenarioSize } from '../../model/index.ts';
 import { actualPath, exploreGraph, omission, renameEmission } from '../../traces/index.ts';
-import type { Limits, Path, Progress } from '../../traces/index.ts';
+import type { Limits, Progress } from '../../traces/index.ts';
 import { automatonOf } from '../automaton/index.ts';
 import type { Belief } from '../beliefs/belief.ts';
-import { explainRun, type ExplainedRun } from '../explain/counterexample.ts';
 import type { Property } from '../properties/property.ts';
-import { actionStatistics } from './action-statistics.ts';
-import type { ActionStatistics } from './action-statistics.ts';
+import { outcomeOf } from './verification.ts';
+import type { Verification } from './verification.ts';
 import { generatedHeader } from './generated-header.ts';
 import { machineOf } from './machine-source.ts';
 import { checkOnGraph } from './on-graph.ts';
@@ -15,7 +14,6 @@ import { showing } from './counterexample.ts';
 import { questionOf } from './question.ts';
 import { runtimeOf } from './runtime-of.ts';
 import type { VerifyCheckpoint } from './question.ts';
-import type { ComposedSearch, Sampling } from './search.ts';
 import { notCheckable, verdictOf, type ExploredVerdict } from './verdicts.ts';
 
 /** How far a verification has come: the states are gone through once for themselves and once for each property. */
@@ -51,68 +49,6 @@ export interface VerifyOptions {
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
-/** A sentence about states that the specification itself breaks, with a way there: breadth first, the shortest. */
-export interface BrokenSentence {
-  readonly sentence: string;
-  readonly run: ExplainedRun;
-}
-
-/** What became of a belief: a refutation is its counterexample. */
-export interface BeliefOutcome {
-  readonly belief: Belief;
-  readonly verdict: ExploredVerdict;
-}
-
-/** Whether states that differ by a renaming alone were explored as one. */
-export interface SymmetryUse {
-  /** Renamings under which the specification behaves alike; 1 when only that which changes nothing, or not asked for. */
-  readonly renamings: number;
-  /** What could not be renamed, and why. */
-  readonly refused: readonly { readonly array: string; readonly reason: string }[];
-}
-
-/** What exploring one scenario under one way of yielding gave. */
-export interface Verification {
-  readonly scenario: string;
-  readonly yield: YieldName;
-  readonly size: ScenarioSize;
-  /** multi_thread if absent. */
-  readonly flavor?: Flavor;
-  readonly release: string;
-  /** The release of Wasmtime that guests run on; the newest if absent. */
-  readonly wasmtime?: string;
-  readonly constants: Constants;
-  /** The tasks by number, from 1: what each is. */
-  readonly roles: readonly string[];
-  /** How it was searched; breadth first if absent. */
-  readonly search?: ComposedSearch['kind'];
-  /** Of a search at random, how much was run. */
-  readonly sampling?: Sampling;
-  /** Size of the specification's own state space; unless breadth first, composed with all automata. */
-  readonly states: number;
-  readonly transitions: number;
-  readonly depth: number;
-  readonly terminal: number;
-  /** The limit that cut the exploration short; absent when every reachable state was seen. */
-  readonly cut?: keyof Limits;
-  /**
-   * Every state that is fewer steps than this from the initial one was expanded: of all runs of this many steps, the
-   * verdicts are certain.
-   */
-  readonly exhaustedDepth: number;
-  readonly symmetry: SymmetryUse;
-  /** A bound on the probability that states were missed; absent where states were compared themselves. */
-  readonly omission?: number;
-  /** Every action of the specification, in its order. */
-  readonly actions: readonly ActionStatistics[];
-  /** Bytes for states and steps at most at any time. */
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly broken: readonly BrokenSentence[];
-  readonly verdicts: readonly ExploredVerdict[];
-  readonly beliefs: readonly BeliefOutcome[];
-}
-
 /** The part of the time that may go into finding the states; the properties share what is left. */
 const forExploring = 0.5;
 
@@ -120,9 +56,8 @@ const machineSource = new URL(`./machine-source${extname(import.meta.url)}`, imp
 
 /** Explores every interleaving of a scenario within the limits, and checks properties and beliefs in all of them. */
 export const verify = (options: VerifyOptions): Verification => {
-  const { scenario, size, flavor, release, wasmtime, constants, properties, beliefs, onProgress } = options;
+  const { scenario, flavor, release, constants, properties, beliefs, onProgress } = options;
   const runtime = runtimeOf(options);
-  const { programs } = runtime;
   const explored = { runtime, symmetry: options.symmetry };
   const { engine, symmetry, refused } = machineOf(explored);
   const header = generatedHeader(release, constants, scenario.name, flavor);
@@ -149,7 +84,6 @@ export const verify = (options: VerifyOptions): Verification => {
     }),
     ...(onProgress && { onProgress: (progress) => onProgress({ ...progress, property: null }) }),
   });
-  const explain = (path: Path): ExplainedRun => explainRun(engine, path);
   const show = showing(options, engine, seconds);
   let left = asked;
   const verdictOn = (property: Property): ExploredVerdict => {
@@ -179,25 +113,9 @@ export const verify = (options: VerifyOptions): Verification => {
     return verdictOf(property, search, { cut: graph.cut, depth }, path && show(property, { path, shortest }));
   };
   return {
-    scenario: scenario.name,
-    yield: size.yield,
-    size,
-    ...(flavor && { flavor }),
-    release,
-    ...(wasmtime !== undefined && { wasmtime }),
-    constants,
-    roles: programs.map(({ role }) => role),
-    states: exploration.states,
-    transitions: exploration.transitions,
-    depth: exploration.depth,
-    terminal: exploration.terminal,
-    ...(exploration.cut === undefined ? {} : { cut: exploration.cut }),
-    exhaustedDepth: exploration.exhaustedDepth,
+    ...outcomeOf(options, runtime, engine, exploration),
     symmetry: { renamings: symmetry?.size ?? 1, refused: symmetry === undefined ? [] : refused },
     ...(options.fingerprint ? { omission: omission(exploration.states) } : {}),
-    actions: actionStatistics(engine, exploration),
-    bytes: exploration.bytes,
-    broken: exploration.broken.map(({ sentence, path }) => ({ sentence, run: explain(path) })),
     verdicts: properties.map(verdictOn),
     beliefs: beliefs.map((belief) => ({ belief, verdict: verdictOn(belief.claim) })),
     seconds: seconds(),

@@ -3,7 +3,8 @@ import { beliefs } from '../../beliefs/index.ts';
 import { allProperties } from '../../properties/index.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
-import { verify, type Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
+import { verify } from '../../verify/verify.ts';
 import { scenarioOf } from '../../workload/scenario-named.ts';
 import { runtimeOfSide, type Encounter, type Side } from '../side.ts';
 

@@ -1,5 +1,5 @@
 import type { Minimized } from '../../verify/counterexample.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
 import type { FewerOf, FoundAs } from '../finding.ts';
 
 /** The verification as if it had been asked at the size of a counterexample that was minimised. */

@@ -7,7 +7,7 @@ import type { Property } from '../../properties/property.ts';
 import type { Violation } from '../../verdict.ts';
 import { generatedHeader } from '../../verify/generated-header.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
-import type { BrokenSentence, Verification } from '../../verify/verify.ts';
+import type { BrokenSentence, Verification } from '../../verify/verification.ts';
 import { argumentsOf } from '../../workload/arguments.ts';
 import { runtimeOf } from '../../workload/runtime.ts';
 import { beliefCharges } from '../blame/belief-charges.ts';

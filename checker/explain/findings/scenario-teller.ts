@@ -1,6 +1,6 @@
 import { specificationOf, type Runtime } from '../../../model/index.ts';
 import { replay, type Event, type Path } from '../../../traces/index.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
 import { withRoads } from '../roads/with-roads.ts';
 import { tellRun } from '../tell-run.ts';
 import type { ToldRun } from '../told-run.ts';

@@ -1,7 +1,7 @@
 import type { Constants, Flavor } from '../../../model/index.ts';
 import { realConstants } from '../../starvation/index.ts';
 import { limitWords } from '../../verify/verdicts.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
 import { count } from '../words/number.ts';
 
 const scalable = [

@@ -1,6 +1,6 @@
 import type { Property } from '../../properties/property.ts';
 import type { TraceResult } from '../../verdict.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
 import type { Finding, Subject } from '../finding.ts';
 import { testedBy } from '../blame/tested-by.ts';
 import { fingerprintOf } from './fingerprint.ts';

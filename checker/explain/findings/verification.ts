@@ -1,5 +1,5 @@
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
-import type { Verification } from '../../verify/verify.ts';
+import type { Verification } from '../../verify/verification.ts';
 import type { Property } from '../../properties/property.ts';
 import type { Finding } from '../finding.ts';
 import { asMinimized } from './minimized.ts';

@@ -1,7 +1,7 @@
 import { formatPath, threadOf } from '../../../traces/index.ts';
 import type { ExplainedRun } from '../../explain/counterexample.ts';
 import { neverTaken } from '../../verify/never-taken.ts';
-import type { BeliefOutcome } from '../../verify/verify.ts';
+import type { BeliefOutcome } from '../../verify/verification.ts';
 import type { Minimized } from '../../verify/counterexample.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { Explored } from '../../check/claim.ts';

@@ -1,5 +1,5 @@
 import type { Property } from '../../properties/property.ts';
-import type { BeliefOutcome } from '../../verify/verify.ts';
+import type { BeliefOutcome } from '../../verify/verification.ts';
 import type { Explored } from '../../check/claim.ts';
 import { claimsOf } from '../../check/claim.ts';
 import { deadActions } from '../../check/dead-actions.ts';

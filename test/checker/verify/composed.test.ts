@@ -4,7 +4,7 @@ import { allProperties } from '../../../checker/properties/index.ts';
 import { verifyComposed } from '../../../checker/verify/composed.ts';
 import type { ComposedSearch } from '../../../checker/verify/search.ts';
 import { verify } from '../../../checker/verify/verify.ts';
-import type { Verification } from '../../../checker/verify/verify.ts';
+import type { Verification } from '../../../checker/verify/verification.ts';
 import type { ExploredVerdict } from '../../../checker/verify/verdicts.ts';
 import { rulesOf, scenarios, smallConstants } from '../../../model/index.ts';
 import type { Rules, YieldName } from '../../../model/index.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allProperties } from '../../../checker/properties/index.ts';
 import { neverTaken } from '../../../checker/verify/never-taken.ts';
-import { verify, type Verification } from '../../../checker/verify/verify.ts';
+import type { Verification } from '../../../checker/verify/verification.ts';
+import { verify } from '../../../checker/verify/verify.ts';
 import { lackingOnCurrentThread, rulesOf, scenarios, smallConstants } from '../../../model/index.ts';
 import type { Program, Scenario, YieldName } from '../../../model/index.ts';
 import { propertiesThat } from './explored.ts';

@@ -1,7 +1,8 @@
 import { rulesOf, scenarios, smallConstants, type Constants, type YieldName } from '../../../model/index.ts';
 import { allProperties } from '../../../checker/properties/index.ts';
 import { beliefs } from '../../../checker/beliefs/index.ts';
-import { verify, type Verification } from '../../../checker/verify/verify.ts';
+import type { Verification } from '../../../checker/verify/verification.ts';
+import { verify } from '../../../checker/verify/verify.ts';
 
 /** Deviations from the default exploration of a scenario. */
 export interface Deviations {

@@ -1,7 +1,8 @@
 import { beliefs } from '../../../checker/beliefs/index.ts';
 import { allProperties } from '../../../checker/properties/index.ts';
 import { verify } from '../../../checker/verify/verify.ts';
-import type { Verification, VerifyOptions } from '../../../checker/verify/verify.ts';
+import type { Verification } from '../../../checker/verify/verification.ts';
+import type { VerifyOptions } from '../../../checker/verify/verify.ts';
 import type { ExploredVerdict } from '../../../checker/verify/verdicts.ts';
 import { rulesOf, smallConstants } from '../../../model/index.ts';
 import type { Constants, Scenario, YieldName } from '../../../model/index.ts';
