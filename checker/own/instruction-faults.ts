@@ -23,7 +23,7 @@ const shapes: Readonly<Record<Instruction['does'], Shape>> = {
   yield: { how: isName },
   wake: { task: isTask },
   spawn: { task: isTask },
-  wait: { for: oneOf('wake', 'timer', 'socket', 'foreign wake') },
+  wait: { for: oneOf('wake', 'timer', 'socket', 'foreign wake', 'blocking pool') },
   'block in place': { runs: oneOf('Handle::block_on', 'another block_on') },
   'end block in place': {},
   join: { task: isTask },

@@ -8,6 +8,11 @@ export type PolicyStep =
   | 'yield_now'
   /** Tokio's `time::sleep`: ends the poll until the driver has fired a timer. */
   | 'sleep'
+  /**
+   * Tokio's `task::spawn_blocking` of what takes no time: ends the poll until a thread of the blocking pool wakes the task,
+   * unless that was quicker than the poll.
+   */
+  | 'blocking'
   /** Computes: keeps the thread for one more step. */
   | 'compute'
   /** Uses a ready resource of Tokio's, which takes one unit of coop budget. */
@@ -21,6 +26,7 @@ export const policySteps = [
   'self-wake',
   'yield_now',
   'sleep',
+  'blocking',
   'compute',
   'use resource',
   'trap',

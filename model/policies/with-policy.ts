@@ -16,6 +16,8 @@ const instructionFor = (step: PolicyStep, occasion: Occasion): readonly Instruct
   switch (step) {
     case 'sleep':
       return [{ does: 'wait', for: 'timer' }];
+    case 'blocking':
+      return [{ does: 'wait', for: 'blocking pool' }];
     case 'compute':
       return [{ does: 'compute' }];
     case 'use resource':

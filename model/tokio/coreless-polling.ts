@@ -22,7 +22,7 @@ import { bind } from './owned-tasks.ts';
 import { spawnReturnsOutside, wakerReturnsOutside } from './schedule.ts';
 import type { CorelessView, SchedulerState, TaskView } from './state.ts';
 import { transitionToNotifiedAndCancel } from './task-state.ts';
-import { takesWhatItWaitsFor } from './wait.ts';
+import { beginsToWait, takesWhatItWaitsFor } from './wait.ts';
 
 /** The future of `task`, which a thread without a core polls. */
 const polledWithoutCore = (
@@ -176,7 +176,10 @@ export const executeWithoutCore = (
         return;
       }
       if (closure !== undefined) return false;
-      if (instruction.for !== 'wake' && task.event === 'none') task.event = 'registered';
+      if (beginsToWait(task, instruction.for, context) === 'done already') {
+        task.step += 1;
+        return;
+      }
       me.at = 'going-idle';
       emitPollEnd(false);
       return;

@@ -3,7 +3,7 @@ import type { Runtime } from './config.ts';
 import { notifyParked } from './idle.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { callWakerOutside, pushRemoteTask, wakerReturnsOutside } from './schedule.ts';
-import { waitOf } from './wait.ts';
+import { isWokenOutside, waitOf } from './wait.ts';
 
 /** What happens outside the scheduler: time passes, sockets become ready, other threads wake tasks. */
 export const environment = (runtime: Runtime, machine: MultiThread): void => {
@@ -25,7 +25,7 @@ export const environment = (runtime: Runtime, machine: MultiThread): void => {
       { name: 'foreignWake', source: 'a thread that is no worker calls the waker', side: 'environment' },
       [{ at: 'idle' }, { event: 'registered' }],
       (thread, task, _state, context) => {
-        if (waitOf(runtime, task) !== 'foreign wake') return false;
+        if (!isWokenOutside(runtime, task)) return false;
         task.event = 'happened';
         if (callWakerOutside(task, context)) {
           thread.at = 'push';

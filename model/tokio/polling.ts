@@ -19,7 +19,7 @@ import { beginPoll, complete } from './running.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
 import { transitionToIdle, transitionToNotifiedAndCancel } from './task-state.ts';
-import { instructionOf, takesWhatItWaitsFor } from './wait.ts';
+import { beginsToWait, instructionOf, takesWhatItWaitsFor } from './wait.ts';
 import { afterPoll, endRun, notifyThen } from './worker.ts';
 
 const pollReturnsPending = (
@@ -154,11 +154,13 @@ const execute = (
       spawn(runtime, me, state.tasks.get(instruction.task), state, context);
       return;
     case 'wait':
-      if (takesWhatItWaitsFor(task, instruction.for)) {
+      if (
+        takesWhatItWaitsFor(task, instruction.for) ||
+        beginsToWait(task, instruction.for, context) === 'done already'
+      ) {
         task.step += 1;
         return;
       }
-      if (instruction.for !== 'wake' && task.event === 'none') task.event = 'registered';
       goIdle();
       return;
     case 'join':

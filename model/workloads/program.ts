@@ -14,8 +14,11 @@ export type Instruction =
   /** Wakes another task, which is then past its next `wait` for a wake. */
   | { readonly does: 'wake'; readonly task: number }
   | { readonly does: 'spawn'; readonly task: number }
-  /** Ends the poll until what it waits for has happened. */
-  | { readonly does: 'wait'; readonly for: 'wake' | 'timer' | 'socket' | 'foreign wake' }
+  /**
+   * Ends the poll until what it waits for has happened. What is done by a thread of the blocking pool, where it was sent just
+   * before, may have been done already; then the poll goes on.
+   */
+  | { readonly does: 'wait'; readonly for: 'wake' | 'timer' | 'socket' | 'foreign wake' | 'blocking pool' }
   /**
    * Calls `block_in_place`: what follows until `end block in place` is its closure, in which yields and joins are of
    * futures that the closure runs to their ends, by Tokio's own `block_on` or by another executor's.

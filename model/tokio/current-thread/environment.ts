@@ -3,7 +3,7 @@ import type { CurrentThread } from '../current-thread.ts';
 import { isSpawnedOutside } from '../../workloads/program.ts';
 import { bind } from '../owned-tasks.ts';
 import { transitionToNotified } from '../task-state.ts';
-import { waitOf } from '../wait.ts';
+import { isWokenOutside, waitOf } from '../wait.ts';
 import { pushRemote } from './core.ts';
 import { isRoot, numberOf, type Rooted } from './root.ts';
 
@@ -27,7 +27,7 @@ export const environment = (runtime: Rooted, machine: CurrentThread): void => {
       { name: 'foreignWake', source: 'another thread calls the waker', side: 'environment' },
       [{ at: 'idle' }, { event: 'registered' }],
       (thread, woken, state, context) => {
-        if (waitOf(runtime, woken) !== 'foreign wake') return false;
+        if (!isWokenOutside(runtime, woken)) return false;
         woken.event = 'happened';
         const task = numberOf(runtime, woken.index);
         context.emit({ w: null, e: 'wake.begin', task, by: null, from: 'external' });

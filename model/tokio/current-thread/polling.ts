@@ -9,7 +9,7 @@ import type { CurrentThread } from '../current-thread.ts';
 import type { Emitted } from '../event.ts';
 import { pollJoinHandle } from '../joining.ts';
 import { transitionToNotifiedAndCancel } from '../task-state.ts';
-import { instructionOf, takesWhatItWaitsFor } from '../wait.ts';
+import { beginsToWait, instructionOf, takesWhatItWaitsFor } from '../wait.ts';
 import { pushTask } from './core.ts';
 import { isRoot, numberOf, type Rooted } from './root.ts';
 import { leaveRunning, pollReturns, pollReturnsReady } from './running.ts';
@@ -101,11 +101,13 @@ const execute = (
       spawn(runtime, me, state.tasks.get(instruction.task), context);
       return;
     case 'wait':
-      if (takesWhatItWaitsFor(polled, instruction.for)) {
+      if (
+        takesWhatItWaitsFor(polled, instruction.for) ||
+        beginsToWait(polled, instruction.for, context) === 'done already'
+      ) {
         polled.step += 1;
         return;
       }
-      if (instruction.for !== 'wake' && polled.event === 'none') polled.event = 'registered';
       goIdle();
       return;
     case 'use resource':

@@ -16,10 +16,13 @@ const policies = fc
     fc.array(
       fc.record({
         epoch: fc.record({
-          steps: fc.array(fc.constantFrom<PolicyStep>('self-wake', 'yield_now', 'sleep', 'compute'), {
-            minLength: 1,
-            maxLength: 3,
-          }),
+          steps: fc.array(
+            fc.constantFrom<PolicyStep>('self-wake', 'yield_now', 'sleep', 'blocking', 'compute'),
+            {
+              minLength: 1,
+              maxLength: 3,
+            },
+          ),
           next: fc.nat(count - 1),
         }),
       }),
@@ -56,8 +59,11 @@ const asked = ({ states }: Policy, times: number): readonly PolicyStep[] => {
   return steps;
 };
 
-const stepOf = (instruction: Instruction): string =>
-  instruction.does === 'yield' ? instruction.how : instruction.does === 'wait' ? 'sleep' : instruction.does;
+const stepOf = (instruction: Instruction): string => {
+  if (instruction.does === 'yield') return instruction.how;
+  if (instruction.does === 'wait') return instruction.for === 'timer' ? 'sleep' : 'blocking';
+  return instruction.does;
+};
 
 describe('a policy', () => {
   it.each(
