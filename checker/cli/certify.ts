@@ -12,6 +12,7 @@ import { tellCertificate } from '../report/terminal/conformance/certify.ts';
 import { caseOfCertificate, caseOfRefusalProof } from '../results/of-certify.ts';
 import { withHelpText } from './help-text.ts';
 import { parseCount } from './parse.ts';
+import { parseSize } from './quantities.ts';
 import { releaseParser, tokio } from './releases.ts';
 import type { ReportingOptions } from './reporting.ts';
 import { openReporting, withReporting } from './reporting.ts';
@@ -22,9 +23,21 @@ interface CertifyFlags extends ReportingOptions {
   readonly of?: string;
   readonly refusedBy?: string;
   readonly maxStates?: number;
+  readonly maxMemory?: number;
+  readonly maxSeconds?: number;
 }
 
 const usualStates = 200_000;
+/** A quarter of what Node gives a program by default, for what is counted is not all that there is. */
+const usualBytes = 2 ** 30;
+const usualSeconds = 300;
+
+const flagOf = {
+  maxStates: '--max-states',
+  maxMemory: '--max-memory',
+  maxSeconds: '--max-seconds',
+} as const;
+const bounds = ['maxStates', 'maxMemory', 'maxSeconds'] as const;
 
 const explanation = [
   "A witness is what 'yieldcheck check RECORDING --against RELEASE --witness FILE' writes. It is certified if it has " +
@@ -97,7 +110,11 @@ const confirmRefusal = async (
   flags: CertifyFlags,
 ): Promise<void> => {
   const reporting = openReporting(session, 'certify', flags, [recording]);
-  const outcome = await certifyRefusal(recording, release, flags.maxStates ?? usualStates);
+  const outcome = await certifyRefusal(recording, release, {
+    states: flags.maxStates ?? usualStates,
+    bytes: flags.maxMemory ?? usualBytes,
+    seconds: flags.maxSeconds ?? usualSeconds,
+  });
   const judgement = judgedRefusal(outcome);
   reporting.each({
     json: (output) => jsonRefusalProof(output, reporting.origin, { outcome, release }, judgement),
@@ -109,11 +126,12 @@ const confirmRefusal = async (
 };
 
 const certify = async (session: Session, file: string, flags: CertifyFlags): Promise<void> => {
-  const { of, refusedBy, maxStates } = flags;
+  const { of, refusedBy } = flags;
   if (of !== undefined && refusedBy !== undefined)
     throw new UsageError('--of certifies a witness and --refused-by a refusal: give one of them.');
-  if (maxStates !== undefined && refusedBy === undefined)
-    throw new UsageError('--max-states bounds the proof of a refusal: it needs --refused-by.');
+  const bound = bounds.find((name) => flags[name] !== undefined);
+  if (bound !== undefined && refusedBy === undefined)
+    throw new UsageError(`${flagOf[bound]} bounds the proof of a refusal: it needs --refused-by.`);
   if (refusedBy !== undefined) await confirmRefusal(session, file, refusedBy, flags);
   else if (of !== undefined) await certifyWitness(session, file, of, flags);
   else
@@ -138,6 +156,16 @@ export const addCertify = (program: Command, session: Session): void => {
       '--max-states <n>',
       `states after one event at which a proof is given up (default: ${usualStates})`,
       parseCount('--max-states', 1),
+    )
+    .option(
+      '--max-memory <size>',
+      'memory for states at which a proof is given up, such as 4G (default: 1G)',
+      parseSize('--max-memory'),
+    )
+    .option(
+      '--max-seconds <n>',
+      `seconds after which a proof is given up (default: ${usualSeconds})`,
+      parseCount('--max-seconds', 1),
     );
   withReporting(command).action((file: string, flags: CertifyFlags) => certify(session, file, flags));
   withHelpText(command, session, ...explanation);

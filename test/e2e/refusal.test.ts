@@ -24,6 +24,9 @@ describe('the refusal of a recording', () => {
     const { code, out } = yieldcheck('certify', stolen, '--refused-by', '1.53', '--max-states', '100');
     expect(code).toBe(20);
     expect(out).toMatch(/^UNDECIDED[^]*larger\s+--max-states/u);
+    const memory = yieldcheck('certify', stolen, '--refused-by', '1.53', '--max-memory', '500K');
+    expect(memory.code).toBe(20);
+    expect(memory.out).toMatch(/^UNDECIDED[^]*memory;\s+a\s+run\s+shows[^]*larger\s+--max-memory/u);
     const uncovered = yieldcheck('certify', blocking, '--refused-by', '1.24.2');
     expect(uncovered.code).toBe(20);
     expect(uncovered.out).toMatch(/^NOT COVERED[^]*block_in_place/u);
@@ -46,6 +49,8 @@ describe('the refusal of a recording', () => {
     expectFailure(both, 64, /give one of them/u);
     const bound = yieldcheck('certify', stolen, '--of', stolen, '--max-states', '5');
     expectFailure(bound, 64, /needs --refused-by/u);
+    const late = yieldcheck('certify', stolen, '--of', stolen, '--max-seconds', '5');
+    expectFailure(late, 64, /--max-seconds bounds the proof/u);
     expectFailure(yieldcheck('certify', stolen, '--refused-by', '0.9'), 64, /not a release of Tokio/u);
   });
 });

@@ -2,7 +2,7 @@ import { rulesOf } from '../../../model/index.ts';
 import type { Event, Trace } from '../../../traces/index.ts';
 import { InputError, openTrace } from '../../../traces/index.ts';
 import { proveRefusal } from '../../conformance/exhaustion/index.ts';
-import type { RefusalProof } from '../../conformance/exhaustion/index.ts';
+import type { RefusalProof, SearchLimits } from '../../conformance/exhaustion/index.ts';
 import type { Unreadable } from '../outcome.ts';
 import { unreadable } from '../unreadable.ts';
 
@@ -22,13 +22,13 @@ const eventsOf = async (trace: Trace): Promise<readonly Event[]> => {
 export const certifyRefusal = async (
   file: string,
   release: string,
-  mostStates: number,
+  limits: Omit<SearchLimits, 'keepsTrail'>,
 ): Promise<RefusalOutcome> => {
   const rules = rulesOf(release);
   if (rules === undefined) return { kind: 'not-covered', because: `nothing is known of Tokio ${release}` };
   try {
     const trace = await openTrace(file);
-    return proveRefusal(trace.header, await eventsOf(trace), rules, mostStates);
+    return proveRefusal(trace.header, await eventsOf(trace), rules, limits);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return {

@@ -1,2 +1,3 @@
 export { proveRefusal } from './prove.ts';
+export type { SearchLimits } from './product.ts';
 export type { ProductSize, RefusalProof } from './prove.ts';

@@ -53,7 +53,9 @@ describe('a task that is woken in the poll in which it runs out of budget', () =
       ...recording,
       events: recording.events.filter(({ g }) => g <= deferred.g + 5),
     });
-    expect(proveRefusal(header, events, rulesFor('1.53.1'), 20_000)).toMatchObject({ kind: 'not-confirmed' });
+    expect(
+      proveRefusal(header, events, rulesFor('1.53.1'), { states: 20_000, bytes: 2 ** 28 }),
+    ).toMatchObject({ kind: 'not-confirmed' });
   });
 
   it('is not deferred if it has budget left', async () => {

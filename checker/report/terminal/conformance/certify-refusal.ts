@@ -19,6 +19,15 @@ const label = ({ kind }: Readable, colours: Palette): string =>
     .with('not-covered', () => colours.doubtful('NOT COVERED'))
     .exhaustive();
 
+const smaller =
+  'a smaller recording: with fewer tasks or workers, or cut off after the event that was refused';
+
+const advice = {
+  states: ' Ask with a larger --max-states.',
+  bytes: ` Ask with a larger --max-memory, or of ${smaller}.`,
+  seconds: ` Ask with a larger --max-seconds, or of ${smaller}.`,
+} as const;
+
 const because = (outcome: Readable, release: string): string =>
   match(outcome)
     .with(
@@ -32,8 +41,8 @@ const because = (outcome: Readable, release: string): string =>
     )
     .with(
       { kind: 'undecided' },
-      ({ because: why, shown }) =>
-        `${why}; a run shows the first ${count(shown, 'event')}. Ask with a larger --max-states`,
+      ({ because: why, shown, limit }) =>
+        `${why}; a run shows the first ${count(shown, 'event')}.${limit === undefined ? '' : advice[limit]}`,
     )
     .with({ kind: 'not-covered' }, ({ because: why }) => why)
     .exhaustive();

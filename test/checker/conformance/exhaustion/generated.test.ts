@@ -22,7 +22,7 @@ describe('the specification whose tasks may do anything shows the runs of the sp
             steps,
             dice,
           );
-          const proof = proveRefusal(header, events, rulesFor(release), 50_000);
+          const proof = proveRefusal(header, events, rulesFor(release), { states: 50_000, bytes: 2 ** 28 });
           if (proof.kind !== 'not-confirmed')
             expect.fail(JSON.stringify({ release, how, workers, steps, proof }));
         }
@@ -41,7 +41,10 @@ describe('where one event of such a run is missing', () => {
           const lost = run.events[dice.below(run.events.length)];
           if (lost === undefined) continue;
           const damaged = new Tampering(run).remove(lost).result().recording;
-          const proof = proveRefusal(damaged.header, damaged.events, rulesFor('1.53.1'), 50_000);
+          const proof = proveRefusal(damaged.header, damaged.events, rulesFor('1.53.1'), {
+            states: 50_000,
+            bytes: 2 ** 28,
+          });
           const { verdict, at } = await conforms(damaged, '1.53.1');
           if (proof.kind === 'confirmed') confirmed += 1;
           const told = JSON.stringify({ scenario: scenario.name, how, i, lost, proof, verdict, at });

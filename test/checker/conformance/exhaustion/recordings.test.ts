@@ -6,8 +6,13 @@ import { firstOf } from '../../tampering/recording.ts';
 import { conforms, loadCurrentThread, loadExample, loadFixture, rulesFor } from '../fixture.ts';
 import { afterTheSteal } from '../support/recordings.ts';
 
-const prove = ({ header, events }: Recording, release: string, most = 20_000) =>
-  proveRefusal(header, events, rulesFor(release), most);
+type Limits = Parameters<typeof proveRefusal>[3];
+
+const prove = (
+  { header, events }: Recording,
+  release: string,
+  limits: Limits = { states: 20_000, bytes: 2 ** 28 },
+) => proveRefusal(header, events, rulesFor(release), limits);
 
 /** By recording, the event that no run of the other releases shows; of its own release all are shown. */
 const table = [
@@ -48,6 +53,20 @@ describe('the specification itself', () => {
     expect(prove(recording, release)).toMatchObject({ kind: 'confirmed', at: { g: at } });
   });
 
+  it('gives up where the states would take too much memory, and says how far it came', async () => {
+    const recording = await loadFixture('1.53.1/S5-yield-wake-mt2');
+    const proof = prove(recording, '1.24.2', { states: 20_000, bytes: 500_000 });
+    expect(proof).toMatchObject({ kind: 'undecided', limit: 'bytes' });
+    expect(proof.kind === 'undecided' && proof.size.largest).toBeLessThan(200);
+    expect(prove(recording, '1.24.2')).toMatchObject({ kind: 'confirmed' });
+  });
+
+  it('gives up where it takes too long', async () => {
+    const recording = await loadFixture('1.53.1/S5-yield-wake-mt2');
+    const proof = prove(recording, '1.24.2', { states: 20_000, bytes: 2 ** 28, seconds: 0 });
+    expect(proof).toMatchObject({ kind: 'undecided', limit: 'seconds', shown: 0 });
+  });
+
   it('refuses what it refuses however the recording goes on', async () => {
     const recording = await loadExample('1.51.1-probed/S5-wake1-mt2');
     const upTo = (g: number): Recording => ({
@@ -62,7 +81,7 @@ describe('the specification itself', () => {
 describe('a proof', () => {
   it('is given up where there are too many states', async () => {
     const recording = await loadFixture('1.51.1/S5-wake1-mt2');
-    expect(prove(recording, '1.53.1', 50)).toMatchObject({
+    expect(prove(recording, '1.53.1', { states: 50, bytes: 2 ** 28 })).toMatchObject({
       kind: 'undecided',
       because: expect.stringMatching(/too many states/u) as unknown,
     });

@@ -27,7 +27,7 @@ const expectProven = (recording: Recording, shown: number): void => {
   const { header, events } = recording;
   const blocks = events.some(({ e }) => e === 'block_in_place.begin');
   if (events.length > mostProven) return;
-  const proof = proveRefusal(header, events, rulesFor('1.53.1'), 20_000);
+  const proof = proveRefusal(header, events, rulesFor('1.53.1'), { states: 20_000, bytes: 2 ** 28 });
   expect(proof).toMatchObject(
     blocks ? { kind: 'not-covered' } : { kind: 'confirmed', at: events[shown], shown },
   );
