@@ -1,6 +1,7 @@
 import { flushIsComplete } from './flush-is-complete.ts';
 import { boundedWaiting } from './bounded-waiting.ts';
 import { deferredBeforeResume } from './deferred-before-resume.ts';
+import { deferredWakeOrder } from './deferred-wake-order.ts';
 import { deferredResumeBound } from './deferred-resume-bound.ts';
 import { driverBeforeDeferred } from './driver-before-deferred.ts';
 import { driverEveryEventInterval } from './driver-every-event-interval.ts';
@@ -8,8 +9,13 @@ import { everyWakeAnswered } from './every-wake-answered.ts';
 import { idlePassFindsNothing } from './idle-pass-finds-nothing.ts';
 import { idleWakePlacement } from './idle-wake-placement.ts';
 import { inPollWakeGoesBack } from './in-poll-wake-goes-back.ts';
+import { injectAtInterval } from './inject-at-interval.ts';
+import { injectFifo } from './inject-fifo.ts';
+import { lastSearcherNotifies } from './last-searcher-notifies.ts';
 import { lifoCap } from './lifo-cap.ts';
 import { lifoPrivate } from './lifo-private.ts';
+import { lifoPushWakesNobody } from './lifo-push-wakes-nobody.ts';
+import { lifoSlotFirst } from './lifo-slot-first.ts';
 import { localFifo } from './local-fifo.ts';
 import { migrationExplained } from './migration-explained.ts';
 import { noParkWithLocalWork } from './no-park-with-local-work.ts';
@@ -23,6 +29,7 @@ import { queueBounds } from './queue-bounds.ts';
 import { shuttleProperties } from './shuttle/index.ts';
 import { wakerKept } from './waker-kept.ts';
 import { wakesCoalesced } from './wakes-coalesced.ts';
+import { yieldNowDefers } from './yield-now-defers.ts';
 
 /** Every property of Tokio's schedulers, in the order in which reports list them. */
 export const allProperties: readonly Property[] = [
@@ -41,6 +48,8 @@ export const allProperties: readonly Property[] = [
   queueBounds,
   lifoCap,
   lifoPrivate,
+  lifoPushWakesNobody,
+  lastSearcherNotifies,
   oneDriverHolder,
   noParkWithLocalWork,
   localFifo,
@@ -48,6 +57,11 @@ export const allProperties: readonly Property[] = [
   driverEveryEventInterval,
   deferredResumeBound,
   flushIsComplete,
+  yieldNowDefers,
+  deferredWakeOrder,
+  lifoSlotFirst,
+  injectAtInterval,
+  injectFifo,
 ];
 
 /** Every property there is: recordings may show wakers, which the specification does without, and other runtimes. */

@@ -103,8 +103,7 @@ ${table(
 )}
 
 What is spared, and why: a waker that is called twice for a task that is in a queue is called as any program may call it; a
-task that returns \`Pending\` at its end is one that waits for ever; a deferral that is left out shows only where its flush would then
-come in the wrong order; and a pass through the driver of which only the end is there, as the first of a thread, may have begun
-before the recording.
+task that returns \`Pending\` at its end is one that waits for ever; and a pass through the driver of which only the end is there,
+as the first of a thread, may have begun before the recording.
 `;
 };

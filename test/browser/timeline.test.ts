@@ -57,11 +57,11 @@ test('an address that names nothing does no harm', async (context) => {
 test('n and p go to what fails', async (context) => {
   const file = await explained({ results: resultsOf(await theft()) });
   const reader = await read(context, file, '#f=recording&g=0');
-  await press(reader, 'n');
-  expect(await reader.selected()).toContain('g 61');
-  expect(await reader.page.locator('.item-head .flag').innerText()).toBe('fails');
-  await press(reader, 'n');
-  expect(await reader.selected()).toContain('g 66');
+  for (const g of [50, 52, 53, 61, 66]) {
+    await press(reader, 'n');
+    expect(await reader.selected()).toContain(`g ${g}`);
+    expect(await reader.page.locator('.item-head .flag').innerText()).toBe('fails');
+  }
   await press(reader, 'p');
   expect(await reader.selected()).toContain('g 61');
 });

@@ -8,6 +8,8 @@ const deferring =
   'A task that yields by yield_now leaves its waker to its worker, which alone decides when to call it.';
 const turning = 'When a worker looks at timers and sockets is decided by the scheduler alone.';
 
+const waking = 'Which workers are woken, and when, is decided by the scheduler alone.';
+
 const ofScheduler = (headline: Charge['headline'], because: string): Charge => ({
   headline,
   who: 'scheduler',
@@ -73,6 +75,15 @@ const ofTokio: Readonly<Record<string, Charge>> = {
       `${worker} took ${task} out of the LIFO slot of ${other}, which is for ${other} alone`,
     placing,
   ),
+  'lifo-push-wakes-nobody': ofScheduler(
+    ({ worker, task }) =>
+      `${worker} put ${task} into its empty LIFO slot, and woke another worker for it, which may not take it`,
+    waking,
+  ),
+  'last-searcher-notifies': ofScheduler(
+    ({ worker }) => `${worker} was the last to look for work, found some, and left nobody looking for more`,
+    waking,
+  ),
   'one-driver-holder': ofScheduler(() => 'two workers handled timers and sockets at the same time', turning),
   'no-park-with-local-work': ofScheduler(
     ({ worker }) => `${worker} went to sleep with work of its own left to do`,
@@ -98,6 +109,29 @@ const ofTokio: Readonly<Record<string, Charge>> = {
   'flush-is-complete': ofScheduler(
     ({ worker }) => `${worker} resumed tasks that had yielded to it, and forgot one of them`,
     deferring,
+  ),
+  'yield-now-defers': ofScheduler(
+    ({ task }) =>
+      `${task} yielded by a yield of Tokio's own, and was not kept until timers and sockets are looked at`,
+    'What yield_now and a used-up coop budget do with a task is decided by Tokio alone.',
+  ),
+  'deferred-wake-order': ofScheduler(
+    ({ worker, task }) =>
+      `${worker} resumed tasks that had yielded to it in another order: ${task} came too soon`,
+    deferring,
+  ),
+  'inject-at-interval': ofScheduler(
+    ({ worker }) =>
+      `${worker} kept to tasks of its own for too long, while others waited in the inject queue`,
+    placing,
+  ),
+  'inject-fifo': ofScheduler(
+    ({ worker, task }) => `${worker} took ${task} from the inject queue after one that had come there later`,
+    placing,
+  ),
+  'lifo-slot-first': ofScheduler(
+    ({ worker, task }) => `${worker} ran another task before ${task}, which it had woken last`,
+    placing,
   ),
   'waker-kept': {
     headline: ({ task }) => `${task} waits, and nothing is left that could wake it`,

@@ -12,7 +12,10 @@ const usual: Testing = { scenario: 'yielders', yield: 'yield_now' };
 const special: ReadonlyMap<string, Testing> = new Map<string, Testing>([
   ['in-poll-wake-goes-back', { scenario: 'yielders', yield: 'self-wake' }],
   ['driver-before-deferred', { scenario: 'timer-beside-guests', yield: 'yield_now' }],
+  ['inject-at-interval', { scenario: 'foreign-spawns', yield: 'self-wake' }],
+  ['inject-fifo', { scenario: 'foreign-spawns', yield: 'self-wake' }],
   ['lifo-cap', { scenario: 'ping-pong', yield: 'yield_now' }],
+  ['last-searcher-notifies', { scenario: 'foreign-wakes', yield: 'self-wake' }],
 ]);
 
 /** A scenario that puts the property with this id to the test, in the newest release, whichever the scheduler. */

@@ -29,17 +29,35 @@ export function constantsOf({ version, flavor, config }: RuntimeInfo): Constants
   };
 }
 
-const changed = /\+lifo-stealable=([\w-]+)(?!.*\+lifo-stealable=)/u;
+/** The value that a rule was given besides those of the release, as in `1.53.1+lifo-stealable=true`. */
+const changedTo = (rule: string, version: string | null): string | undefined =>
+  version
+    ?.split('+')
+    .findLast((change) => change.startsWith(`${rule}=`))
+    ?.slice(rule.length + 1);
+
+/** Whether `version` is one of those between #7431 and #8100. */
+function opensLifoSlots(version: string | null): boolean {
+  const between = (from: string, to: string): boolean => atLeast(version, from) && !atLeast(version, to);
+  return between('1.51.0', '1.51.2') || between('1.52.0', '1.52.2');
+}
 
 /**
  * Whether `version` is one of those in which another worker could steal from a LIFO slot (#7431, reverted by #8100), or one
  * with that rule changed.
  */
 export function isLifoStealable(version: string | null): boolean {
-  const value = changed.exec(version ?? '')?.[1];
-  if (value !== undefined) return value !== 'false';
-  const between = (from: string, to: string): boolean => atLeast(version, from) && !atLeast(version, to);
-  return between('1.51.0', '1.51.2') || between('1.52.0', '1.52.2');
+  const value = changedTo('lifo-stealable', version);
+  return value === undefined ? opensLifoSlots(version) : value !== 'false';
+}
+
+/**
+ * Whether `version` is one of those in which every push into a LIFO slot looked for a worker to wake (#7431, reverted by
+ * #8100), or one with that rule changed.
+ */
+export function lifoPushesAlwaysNotify(version: string | null): boolean {
+  const value = changedTo('lifo-push-notifies', version);
+  return value === undefined ? opensLifoSlots(version) : value !== 'false';
 }
 
 function defaultGlobalQueueInterval(version: string | null, flavor: RuntimeInfo['flavor']): number | 'auto' {

@@ -158,7 +158,7 @@ export const onTheThread: readonly Mutant[] = [
     flavor: 'current_thread',
     scenario: 'yielders',
     yield: 'yield_now',
-    killedBy: ['conformance'],
+    killedBy: ['yield-now-defers'],
   },
   {
     name: 'first-deferred-first-woken-on-the-thread',
@@ -168,6 +168,6 @@ export const onTheThread: readonly Mutant[] = [
     flavor: 'current_thread',
     scenario: 'yielders',
     yield: 'yield_now',
-    killedBy: ['conformance'],
+    killedBy: ['deferred-wake-order'],
   },
 ];

@@ -109,7 +109,7 @@ export const atTheDeferredList: readonly Mutant[] = [
     scenario: 'yielders',
     yield: 'yield_now',
     constants: { workers: 1 },
-    killedBy: ['conformance'],
+    killedBy: ['deferred-wake-order'],
   },
   {
     name: 'yield-now-wakes-itself',
@@ -119,7 +119,7 @@ export const atTheDeferredList: readonly Mutant[] = [
     scenario: 'yielders',
     yield: 'yield_now',
     constants: { workers: 1 },
-    killedBy: ['conformance'],
+    killedBy: ['yield-now-defers'],
   },
   {
     name: 'exhausted-task-wakes-itself',
@@ -129,7 +129,7 @@ export const atTheDeferredList: readonly Mutant[] = [
     scenario: 'coop-budget',
     yield: 'yield_now',
     constants: { workers: 1 },
-    killedBy: ['conformance'],
+    killedBy: ['yield-now-defers'],
   },
   {
     name: 'repeated-waker-kept',

@@ -51,11 +51,9 @@ export const aroundSleep: readonly Mutant[] = [
       state.searching -= 1;
       return asSpecified();
     }),
-    scenario: 'yielders',
+    scenario: 'foreign-wakes',
     yield: 'self-wake',
-    tasks: 2,
-    polls: 2,
-    killedBy: ['refinement'],
+    killedBy: ['last-searcher-notifies'],
   },
   {
     name: 'notification-without-token',
@@ -238,7 +236,7 @@ export const aroundSleep: readonly Mutant[] = [
     scenario: 'ping-pong',
     yield: 'self-wake',
     polls: 2,
-    killedBy: ['refinement'],
+    killedBy: ['lifo-push-wakes-nobody'],
   },
   {
     name: 'unparked-for-the-slot-of-old',

@@ -91,7 +91,7 @@ export const inQueues: readonly Mutant[] = [
     scenario: 'yielders',
     yield: 'yield_now',
     constants: { workers: 1 },
-    killedBy: ['conformance'],
+    killedBy: ['lifo-slot-first'],
   },
   {
     name: 'inject-queue-never-first',
@@ -106,8 +106,9 @@ export const inQueues: readonly Mutant[] = [
     }),
     scenario: 'foreign-wakes',
     yield: 'self-wake',
-    constants: { workers: 1 },
-    killedBy: ['conformance'],
+    polls: 4,
+    constants: { workers: 1, globalQueueInterval: 2 },
+    killedBy: ['inject-at-interval'],
   },
   {
     name: 'inject-queue-as-stack',
@@ -120,7 +121,7 @@ export const inQueues: readonly Mutant[] = [
     scenario: 'yielders',
     yield: 'self-wake',
     constants: { workers: 1 },
-    killedBy: ['conformance'],
+    killedBy: ['inject-fifo'],
   },
   {
     name: 'batch-loses-a-task',

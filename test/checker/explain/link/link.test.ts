@@ -54,7 +54,7 @@ describe('links into the source of Tokio', () => {
 
   test('take a minor for its first release, master for the newest known, and nothing else', () => {
     expect(linkOf('worker.rs', '1.53')).toContain('/tokio-1.53.0/');
-    expect(linkOf('worker.rs', 'master')).toContain('/tokio-1.53.1/');
+    expect(linkOf('worker.rs', 'master')).toContain('/tokio-1.54.1/');
     expect(linkOf('worker.rs', 'nightly')).toBeUndefined();
     expect(linkOf('shuttle: runtime/execution.rs Execution::step', '1.53.1')).toBeUndefined();
   });

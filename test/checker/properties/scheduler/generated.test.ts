@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { boundedWaiting } from '../../../../checker/properties/bounded-waiting.ts';
 import { deferredResumeBound } from '../../../../checker/properties/deferred-resume-bound.ts';
 import { driverEveryEventInterval } from '../../../../checker/properties/driver-every-event-interval.ts';
+import { lastSearcherNotifies } from '../../../../checker/properties/last-searcher-notifies.ts';
 import { lifoCap } from '../../../../checker/properties/lifo-cap.ts';
 import { lifoPrivate } from '../../../../checker/properties/lifo-private.ts';
+import { lifoPushWakesNobody } from '../../../../checker/properties/lifo-push-wakes-nobody.ts';
 import { localFifo } from '../../../../checker/properties/local-fifo.ts';
 import { noParkWithLocalWork } from '../../../../checker/properties/no-park-with-local-work.ts';
 import { oneDriverHolder } from '../../../../checker/properties/one-driver-holder.ts';
@@ -21,6 +23,8 @@ const properties: readonly Property[] = [
   noParkWithLocalWork,
   lifoCap,
   lifoPrivate,
+  lifoPushWakesNobody,
+  lastSearcherNotifies,
   oneDriverHolder,
   driverEveryEventInterval,
   deferredResumeBound,
@@ -72,8 +76,10 @@ describe('random runs of the specification', () => {
     expect(judgeWalks('1.28.2', '1.53.1').get(lifoCap.id)?.violations).toBeGreaterThan(0);
   });
 
-  it('violate the privacy of LIFO slots when 1.51.1 is taken for 1.51.2', () => {
-    expect(judgeWalks('1.51.1', '1.51.2').get(lifoPrivate.id)?.violations).toBeGreaterThan(0);
+  it('violate the privacy of LIFO slots, and wake for tasks in them, when 1.51.1 is taken for 1.51.2', () => {
+    const found = judgeWalks('1.51.1', '1.51.2');
+    expect(found.get(lifoPrivate.id)?.violations).toBeGreaterThan(0);
+    expect(found.get(lifoPushWakesNobody.id)?.violations).toBeGreaterThan(0);
   });
 
   it('overflow the wrong half when 1.51.2 is taken for 1.52.2', () => {
