@@ -14,10 +14,10 @@ export interface Release {
 }
 
 const oldestKnown = '1.20.0';
-const newestMinor = '1.53.0';
+const newestMinor = '1.54.0';
 
 /** The release that the specification follows unless told otherwise. */
-export const newestRelease = '1.53.1';
+export const newestRelease = '1.54.1';
 
 /**
  * The oldest release known, those in which a rule changed, and the newest minor, ascending. A release that is not

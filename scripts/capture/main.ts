@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { buildProgram, nameOf } from './build.ts';
 import { CaptureError } from './capture-error.ts';
 import { judge } from './judge.ts';
+import { judgeAgain } from './judge-again.ts';
 import { lockBuild } from './lock.ts';
 import { writeManifest } from './manifest.ts';
 import { corpusFolder, root, workFolder } from './places.ts';
@@ -19,6 +20,7 @@ import type { Taken } from './report.ts';
 interface Given extends Wishes {
   readonly into?: string;
   readonly lock?: boolean;
+  readonly judge?: boolean;
 }
 
 const say = (text: string): void => {
@@ -51,7 +53,14 @@ const captureAll = async (jobs: readonly Job[], folder: string): Promise<readonl
   return all;
 };
 
-const capture = async ({ into, lock, ...wishes }: Given): Promise<number> => {
+const capture = async ({ into, lock, judge: isAgain, ...wishes }: Given): Promise<number> => {
+  if (isAgain === true) {
+    const { all, changed } = await judgeAgain(into ?? corpusFolder);
+    say(
+      `judged ${all} recordings in ${relative(root, into ?? corpusFolder)}; of ${changed} something else is said now`,
+    );
+    return 0;
+  }
   const jobs = plan(wishes);
   if (lock === true) {
     for (const { build } of jobs) say(`pinned ${relative(root, lockBuild(build))}`);
@@ -92,6 +101,10 @@ const program = new Command('npm run capture --')
   .option('--scenario <names>', 'programs whose names begin so, such as ping-pong,one-guest')
   .option('--into <folder>', 'where to write recordings and manifest')
   .option('--lock', 'write the lock files of the releases, and record nothing')
+  .option(
+    '--judge',
+    'judge the recordings that are there anew, as after a change of properties; needs no cargo',
+  )
   .action(async (given: Given) => {
     try {
       process.exitCode = await capture(given);

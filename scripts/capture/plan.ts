@@ -3,7 +3,14 @@ import { guests } from './guests.ts';
 import type { Program } from './programs.ts';
 import type { Shape } from './shapes.ts';
 import { shapes } from './shapes.ts';
-import { newestTokio, newestWasmtime, releasesNamed, tokioReleases, wasmtimeReleases } from './releases.ts';
+import {
+  newestTokio,
+  newestWasmtime,
+  releasesNamed,
+  thoroughTokio,
+  tokioReleases,
+  wasmtimeReleases,
+} from './releases.ts';
 import { scenarios } from './scenarios.ts';
 import { CaptureError } from './capture-error.ts';
 
@@ -61,17 +68,17 @@ const ofScenarios = (wishes: Wishes): readonly Job[] => {
     tokioReleases,
   );
   return releases.map((tokio) =>
-    job({ crate: 'scenarios', tokio }, scenarios, wishes, !areNamed && tokio !== newestTokio),
+    job({ crate: 'scenarios', tokio }, scenarios, wishes, !areNamed && tokio !== thoroughTokio),
   );
 };
 
 const ofGuests = (wishes: Wishes): readonly Job[] => {
   const { releases, areNamed } = asked(wishes.wasmtime, wasmtimeReleases);
-  if (!asked(wishes.tokio, tokioReleases).releases.includes(newestTokio)) return [];
+  if (!asked(wishes.tokio, tokioReleases).releases.includes(thoroughTokio)) return [];
   if (wishes.quick === true && !areNamed) return [];
   return releases.map((wasmtime) =>
     job(
-      { crate: 'guests', tokio: newestTokio, wasmtime },
+      { crate: 'guests', tokio: thoroughTokio, wasmtime },
       guests,
       wishes,
       !areNamed && wasmtime !== newestWasmtime,
@@ -80,8 +87,8 @@ const ofGuests = (wishes: Wishes): readonly Job[] => {
 };
 
 /**
- * What to build and to record: on the newest releases all programs, on others that are not named only the basic ones.
- * Guests run on the newest release of Tokio.
+ * What to build and to record: all programs on one release of Tokio, where guests run too, and on the newest of Wasmtime;
+ * on others that are not named only the basic ones.
  *
  * @throws CaptureError where a name is of nothing
  */

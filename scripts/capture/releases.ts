@@ -1,10 +1,22 @@
 import { CaptureError } from './capture-error.ts';
 
 /** The releases of Tokio for which there is a lock file, oldest first. */
-export const tokioReleases = ['1.43.4', '1.50.0', '1.51.1', '1.51.2', '1.52.1', '1.52.4', '1.53.1'] as const;
+export const tokioReleases = [
+  '1.43.4',
+  '1.50.0',
+  '1.51.1',
+  '1.51.2',
+  '1.52.1',
+  '1.52.4',
+  '1.53.1',
+  '1.54.1',
+] as const;
 
-/** The release that is recorded unless others are named: the newest that the specification knows. */
-export const newestTokio = '1.53.1';
+/** The newest of these. */
+export const newestTokio = '1.54.1';
+
+/** The release that every program is recorded on, guests among them; on others, the basic ones alone. */
+export const thoroughTokio = '1.53.1';
 
 /** The releases of Wasmtime for which there is a lock file: the last before `YieldCustom`, and the newest for Rust 1.95. */
 export const wasmtimeReleases = ['32.0.1', '48.0.8'] as const;

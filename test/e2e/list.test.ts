@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { recordedProperties } from '../../checker/properties/index.ts';
-import { endlessWorkloads, releases, scenarios, wasmtimeReleases, yieldWays } from '../../model/index.ts';
+import {
+  endlessWorkloads,
+  exhibits,
+  releases,
+  scenarios,
+  wasmtimeReleases,
+  yieldWays,
+} from '../../model/index.ts';
 import { recordings } from '../../traces/import/recordings.ts';
 import { eventKinds, formats } from '../../traces/index.ts';
 import { expectFailure, yieldcheck } from './support/cli.ts';
@@ -11,7 +18,7 @@ const topics: readonly (readonly [string, readonly string[]])[] = [
   ['releases', releases.map(({ version }) => version)],
   ['wasmtime', wasmtimeReleases.map(({ version }) => version)],
   ['yields', Object.keys(yieldWays)],
-  ['scenarios', [...new Set([...scenarios, ...endlessWorkloads].map(({ name }) => name))]],
+  ['scenarios', [...new Set([...scenarios, ...exhibits, ...endlessWorkloads].map(({ name }) => name))]],
   ['formats', [...formats, ...recordings].map(({ name }) => name)],
   ['events', eventKinds],
 ];

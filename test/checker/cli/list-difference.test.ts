@@ -7,7 +7,7 @@ describe('the two releases of --diff', () => {
   test.each([
     [tokio, '1.50,1.53', '1.50.0', '1.53.0'],
     [tokio, ' 1.53.1 , 1.51.1 ', '1.53.1', '1.51.1'],
-    [tokio, '1.53,master', '1.53.0', '1.53.1'],
+    [tokio, '1.53,master', '1.53.0', '1.54.1'],
     [wasmtime, '32,main', '32.0.0', '48.0.0'],
     [wasmtime, '36.0.2,45', '36.0.2', '45.0.0'],
   ] as const)('of $name, %s', (project, given, from, to) => {

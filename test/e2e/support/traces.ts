@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { EventKind } from '../../../traces/index.ts';
 
+const folders: string[] = [];
+
+// Registered where this is imported: from within a test it would come too late.
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone after the tests of this file. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'yieldcheck-e2e-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 };
 

@@ -97,6 +97,8 @@ const expected: readonly (readonly [release: string, news: Partial<Rules>])[] = 
   ['1.52.4', { ...since52, currentThreadDriverAfterHook: true }],
   ['1.53.0', { ...since52, currentThreadDriverAfterHook: true }],
   ['1.53.1', { ...since52, currentThreadDriverAfterHook: true }],
+  ['1.53.3', { ...since52, currentThreadDriverAfterHook: true }],
+  ['1.54.1', { ...since52, currentThreadDriverAfterHook: true }],
   ['master', { ...since52, currentThreadDriverAfterHook: true }],
 ];
 
@@ -107,7 +109,7 @@ describe('the rules of a release', () => {
 
   it('may be asked for without the last part of the version, and then are those of the first of its line', () => {
     expect(rulesOf('1.51')).toBe(rulesOf('1.51.0'));
-    expect(rulesOf('1.53')).toBe(rulesOf(newestRelease));
+    expect(rulesOf('1.54')).toBe(rulesOf(newestRelease));
   });
 
   it.each(['1.19.2', '0.3', '2.0.0', 'v1.53.1', '1.53.1.2', '1', '', 'main', '1.x'])(
@@ -150,6 +152,6 @@ describe('the history of every rule', () => {
     const versions = releases.map(({ version }) => version);
     expect(versions).toEqual(versions.toSorted(compareVersions));
     for (const [i, { rules, version }] of releases.entries())
-      if (i > 0 && version !== '1.53.0') expect(rules).not.toEqual(releases[i - 1]?.rules);
+      if (i > 0 && version !== '1.54.0') expect(rules).not.toEqual(releases[i - 1]?.rules);
   });
 });

@@ -25,7 +25,7 @@ test('a row tells what is new, not what is as before', () => {
   expect(text).toContain('\n1.20.0   the oldest release known\n');
   expect(text).toContain('\n1.23.0   yield_now defers its waker\n');
   expect(text).toContain('\n1.44.1   wakers are not deferred on a thread that gave its core away\n');
-  expect(text).toContain('\n1.53.0   nothing\n');
+  expect(text).toContain('\n1.54.0   nothing\n');
 });
 
 test('with --verbose every rule is told with its source, and each change with its pull request', () => {
