@@ -1,14 +1,20 @@
-import { specificationOf } from '../../../model/index.ts';
-import type { Emitted, Program, RowEngine } from '../../../model/index.ts';
-import { below, randomWordsFor } from '../../../traces/explore/random/xoshiro.ts';
+import type { Program, Runtime } from '../../../model/index.ts';
 import { endlessRuntime } from '../../starvation/index.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
+import { Lateness } from '../../timing/lateness.ts';
+import type { LatePoll } from '../../timing/lateness.ts';
+import { simulatorOf } from '../../timing/simulate.ts';
+import { usualSurroundings } from '../../timing/surroundings.ts';
 import type { EndlessEncounter } from '../guarantees/bounds.ts';
+import { delaysOf } from './delays.ts';
+import type { Delays } from './delays.ts';
 import { Counting, sumOf } from './tally.ts';
 import type { Tally } from './tally.ts';
 
-/** What tasks that go on for ever cost the scheduler on one side: counts of runs at random. */
+/** What tasks that go on for ever cost the scheduler on one side: counts of runs in time. */
 export interface Rates extends Tally {
+  /** How late tasks are polled for what happens outside. */
+  readonly late: Delays;
   /** Futures that an epoch callback has to box, for each yield at an epoch deadline; undefined where nobody has one. */
   readonly boxes?: number;
 }
@@ -21,24 +27,31 @@ export interface ComparedRates {
   readonly sides: readonly [Rates, Rates];
 }
 
-const runs = 20;
-const steps = 2000;
+/** Of each side. */
+export const runs = 10;
+/** A run ends after so many nanoseconds, or so many steps where tasks yield without computing. */
+const [until, steps] = [200_000_000, 2000];
 const seed = 1;
 /** With one there is nobody to migrate to. */
 const fewestWorkers = 2;
 
-const runOnce = (engine: RowEngine<Emitted>, run: number): Tally => {
-  const random = randomWordsFor(seed, run);
-  const counting = new Counting();
-  let { state } = engine.initial();
-  for (let taken = 0; taken < steps; taken++) {
-    const successors = engine.successors(state);
-    const step = successors[below(successors.length, random)];
-    if (step === undefined) break;
-    for (const event of step.events) counting.see(event);
-    ({ state } = step);
-  }
-  return counting.tally();
+interface Counts {
+  readonly tally: Tally;
+  readonly late: readonly LatePoll[];
+}
+
+const runsOf = (runtime: Runtime): readonly Counts[] => {
+  const simulator = simulatorOf(runtime);
+  return Array.from({ length: runs }, (_, run): Counts => {
+    const counting = new Counting();
+    const lateness = new Lateness(runtime.programs, usualSurroundings);
+    const end = simulator({ surroundings: usualSurroundings, seed, run, until, steps }, (step, at) => {
+      step.events.forEach((event) => counting.see(event));
+      lateness.see(step, at);
+    });
+    lateness.ends(end);
+    return { tally: counting.tally(), late: lateness.late };
+  });
 };
 
 /** `UpdateDeadline::YieldCustom` holds a boxed future; `Yield` does not. */
@@ -67,13 +80,14 @@ const withWorkers = (question: EndlessQuestion): EndlessQuestion =>
 
 const ratesOf = (question: EndlessQuestion): Rates => {
   const runtime = endlessRuntime(question);
-  const engine = specificationOf(runtime).compiled();
-  const tally = sumOf(Array.from({ length: runs }, (_, run) => runOnce(engine, run)));
+  const counts = runsOf(runtime);
+  const tally = sumOf(counts.map((one) => one.tally));
+  const late = delaysOf(counts.flatMap((one) => one.late));
   const boxes = boxesIn(runtime.programs);
-  return { ...tally, ...(boxes !== undefined && { boxes }) };
+  return { ...tally, late, ...(boxes !== undefined && { boxes }) };
 };
 
-/** Runs endless workloads on both sides at random, each step as likely as every other, with the same random numbers. */
+/** Runs endless workloads on both sides in time, with the same random numbers. */
 export const compareRates = (encounters: readonly EndlessEncounter[]): readonly ComparedRates[] =>
   encounters.map(({ questions: [one, other] }) => {
     const [first, second] = [withWorkers(one), withWorkers(other)];

@@ -7,7 +7,7 @@ export interface Tally {
   readonly polls: number;
   /** Polls of a task on another worker than its last. */
   readonly migrations: number;
-  /** Passes through the driver that did not sleep, and those that did. */
+  /** Passes through the driver that got it, those that slept in it included. */
   readonly passes: number;
   /** Workers that were woken. */
   readonly woken: number;
@@ -25,7 +25,7 @@ export class Counting {
   see(event: Emitted): void {
     if (event.e === 'yield') this.#yields += 1;
     else if (event.e === 'poll.begin') this.#seePoll(event.task, event.w);
-    else if (event.e === 'driver.begin') this.#passes += 1;
+    else if (event.e === 'driver.end' && event.had) this.#passes += 1;
     else if (event.e === 'notify' && event.woken !== null) this.#woken += 1;
   }
 

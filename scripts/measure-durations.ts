@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { measureDurations } from './durations/measure.ts';
+
+const file = join(import.meta.dirname, '..', 'checker', 'timing', 'measured-durations.ts');
+const { step, pass, oversleep, wakings } = await measureDurations();
+const grouped = (value: number): string => String(value).replaceAll(/\B(?=(?:\d{3})+$)/gu, '_');
+
+writeFileSync(
+  file,
+  `import type { Durations } from './durations.ts';
+
+/**
+ * Measured by \`npx tsx scripts/measure-durations.ts\` in recordings of \`traces/corpus\` in which no guest of Wasmtime runs:
+ * \`step\` and \`pass\` where one task yields alone on one worker, \`oversleep\` of the foreign thread of the recorded
+ * programs, and \`wakings\` wherever one worker could be woken.
+ */
+export const measuredDurations: Durations = {
+  step: ${grouped(step)},
+  pass: ${grouped(pass)},
+  oversleep: ${grouped(oversleep)},
+  wakings: [
+${wakings.map(({ wakerIsBack, wokenRuns }) => `    { wakerIsBack: ${grouped(wakerIsBack)}, wokenRuns: ${grouped(wokenRuns)} },`).join('\n')}
+  ],
+};
+`,
+);
