@@ -4,11 +4,10 @@ import {
   newestRelease,
   releases,
   ruleHistories,
-  ruleSpellings,
   rulesOf,
-  withRule,
 } from '../../model/index.ts';
 import type { RuleDifference } from '../../model/index.ts';
+import { withRuleValue } from '../workload/with-rule-value.ts';
 import { verdictIn } from './verdict-in.ts';
 import type { BisectQuestion, VerdictIn } from './verdict-in.ts';
 
@@ -42,22 +41,10 @@ const inRelease = (question: BisectQuestion, release: string): VerdictIn =>
 const isPossible = (release: string, lifoSlot: boolean): boolean =>
   lifoSlot || rulesOf(release)?.lifoSlotOptional === true;
 
-/** The release in which a rule has the value that it had before. */
-const setBack = (release: string, { rule, before }: RuleDifference): string | undefined => {
-  const spelt = ruleSpellings(ruleHistories).find((one) => one.rule === rule);
-  const value = spelt?.values.find((one) => {
-    const changed = rulesOf(withRule(release, spelt.name, one));
-    return (
-      changed !== undefined && Object.entries(changed).some(([name, own]) => name === rule && own === before)
-    );
-  });
-  return spelt === undefined || value === undefined ? undefined : withRule(release, spelt.name, value);
-};
-
 const flipBetween = (question: BisectQuestion, before: Era, after: Era): Flip => {
   const { changed } = differencesBetween(ruleHistories, before.to, after.from);
-  const decisive = changed.filter((rule) => {
-    const release = setBack(after.from, rule);
+  const decisive = changed.filter(({ rule, before: value }) => {
+    const release = withRuleValue(after.from, rule, value);
     return release !== undefined && inRelease(question, release).verdict === before.found.verdict;
   });
   return { before, after, changed, decisive };

@@ -14,11 +14,14 @@ import type { Limits } from '../../traces/index.ts';
 import { usualMemory } from '../exploration/memory.ts';
 import { allCompares } from '../report/compare-reporter.ts';
 import { jsonCompare } from '../report/json/compare.ts';
+import { markdownCompare } from '../report/markdown/compare/compare.ts';
 import { terminalCompare } from '../report/terminal/compare/compare.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { askingAgain } from './compare/again.ts';
 import { axisOf, type ComparedAxis, type Contestant } from './compare/axis.ts';
 import { encountersOf, endlessEncountersOf, type EndlessLimits } from './compare/encounters.ts';
+import { showRules } from '../compare/rule-exhibits/show-rules.ts';
+import { holdRecordings } from './compare/recordings.ts';
 import { withCompare, type CompareFlags } from './compare/options.ts';
 import { argumentsOfEndless } from './endless/options.ts';
 import { secondsOf } from './exploration/options.ts';
@@ -38,9 +41,13 @@ const policy = [
   '  The one option with several values: ways of yielding, releases, schedulers, settings. Of more than two values each is ' +
     'compared with the first. Without any, both ways of yielding are.',
   '',
+  'Recordings:',
+  '  --recordings holds each of them against both sides, and tells which are a behaviour of the one and not of the other, and ' +
+    'from which event on. Without a scenario nothing else is compared.',
+  '',
   'What fails the run:',
   '  Nothing that is found, unless it was asserted not to be: --assert equal, or --assert refines, which asks that the first ' +
-    'does only what the others can do (13). A limit that is reached leaves it undecided (20).',
+    'does only what the others can do (13). A limit that is reached leaves it undecided (20); a recording that cannot be read fails it (65).',
 ];
 
 /** Explored graphs of both sides, and what is made of them, are in memory at a time. */
@@ -74,19 +81,21 @@ const unexaminedOf = (
   ];
 };
 
-const compareTwo = (
+const compareTwo = async (
   session: Session,
-  scenario: string,
+  asked: string | undefined,
   axis: ComparedAxis['name'],
   pair: readonly [Contestant, Contestant],
   flags: Flags,
   observation: Observation,
-): Comparison => {
+): Promise<Comparison> => {
   const started = performance.now();
   const spent = (): number => (performance.now() - started) / 1000;
   const progress = progressOn(session.err);
   const names = [pair[0].name, pair[1].name] as const;
-  const encounters = encountersOf(scenario, axis, pair);
+  const scenario = asked ?? 'all';
+  const explores = asked !== undefined || flags.recordings === undefined;
+  const encounters = explores ? encountersOf(scenario, axis, pair) : [];
   const asksClaims = flags.properties ?? scenario !== 'all';
   const compared = encounters.map((encounter, index): ComparedEncounter => {
     progress.update(
@@ -96,18 +105,31 @@ const compareTwo = (
     const behaviour = compareBehaviour(encounter, observation, limits());
     return { encounter, behaviour, ...(asksClaims && { claims: compareClaims(encounter, limits()) }) };
   });
-  const isTuned = pair.some((one) => one.flags.globalQueueInterval === 'auto');
-  const asksBounds = flags.bounds && !isTuned;
-  const bounds = asksBounds
-    ? compareBounds(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())), names)
-    : [];
-  const rates =
-    flags.rates && compareRates(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())));
-  progress.clear();
   const rules = ruleDifference(axis, [
     pair[0].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
     pair[1].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
   ]);
+  const shownRules =
+    axis === 'tokio' && rules !== undefined && explores && scenario === 'all'
+      ? showRules(rules, names, {
+          observation,
+          limits: () => limitsOf(flags, secondsOf(flags, spent(), 1)),
+          tell: (rule) => progress.update(() => `${rule}, ${names[0]} and ${names[1]}`),
+        })
+      : undefined;
+  const isTuned = pair.some((one) => one.flags.globalQueueInterval === 'auto');
+  const asksBounds = explores && flags.bounds && !isTuned;
+  const bounds = asksBounds
+    ? compareBounds(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())), names)
+    : [];
+  const rates =
+    explores &&
+    flags.rates &&
+    compareRates(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())));
+  const recordings =
+    flags.recordings &&
+    (await holdRecordings(flags.recordings, axis, pair, (line) => progress.update(() => line)));
+  progress.clear();
   return {
     axis,
     names,
@@ -115,19 +137,27 @@ const compareTwo = (
     encounters: compared,
     bounds,
     ...(rates && { rates }),
+    ...(recordings && { recordings }),
+    ...(shownRules && { shownRules }),
     ...(rules && { rules }),
-    unexamined: unexaminedOf(encounters, asksClaims, asksBounds),
+    unexamined: explores ? unexaminedOf(encounters, asksClaims, asksBounds) : ['scenarios'],
     seconds: spent(),
   };
 };
 
-const compare = (session: Session, scenario: string, flags: Flags): void => {
+const compare = async (session: Session, scenario: string | undefined, flags: Flags): Promise<void> => {
   const { name, contestants } = axisOf(flags);
   const [first, ...others] = contestants;
   const observation = flags.observe ?? usualObservation(name);
   const reporting = openReporting(session, 'compare', flags);
   const reporter = allCompares(
     reporting.each({
+      markdown: (output) =>
+        markdownCompare(output, {
+          origin: reporting.origin,
+          argumentsOf: argumentsOfEndless,
+          again: askingAgain(session.arguments),
+        }),
       json: (output) => jsonCompare(output, reporting.origin, argumentsOfEndless),
       terminal: (output) =>
         terminalCompare(output, {
@@ -137,9 +167,9 @@ const compare = (session: Session, scenario: string, flags: Flags): void => {
         }),
     }),
   );
-  const comparisons = others.map((other) =>
-    compareTwo(session, scenario, name, [first, other], flags, observation),
-  );
+  const comparisons: Comparison[] = [];
+  for (const other of others)
+    comparisons.push(await compareTwo(session, scenario, name, [first, other], flags, observation));
   const assertion = flags.assert && { that: flags.assert, observation };
   const judgement = judgeComparison(comparisons, assertion);
   const cases = reporting.wantsCases
@@ -160,7 +190,7 @@ export const addCompare = (program: Command, session: Session): void => {
   const command = program
     .command('compare')
     .description('tell where two ways of yielding, releases or settings part, and who is hurt');
-  withReporting(withCompare(command)).action((scenario: string, flags: Flags) =>
+  withReporting(withCompare(command)).action((scenario: string | undefined, flags: Flags) =>
     compare(session, scenario, flags),
   );
   withHelpText(command, session, ...policy);

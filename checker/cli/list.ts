@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Argument } from 'commander';
-import { endlessWorkloads, scenarios, yieldWays } from '../../model/index.ts';
+import { endlessWorkloads, exhibits, scenarios, yieldWays } from '../../model/index.ts';
 import { exporters, formats, loadRecordings } from '../../traces/index.ts';
 import { recordedProperties } from '../properties/index.ts';
 import type { Catalogue } from '../report/list/catalogue.ts';
@@ -30,7 +30,7 @@ const catalogues: Readonly<Record<Topic, () => Catalogue | Promise<Catalogue>>> 
   releases: () => releaseCatalogue(tokio),
   wasmtime: () => releaseCatalogue(wasmtime),
   yields: () => yieldCatalogue(Object.values(yieldWays)),
-  scenarios: () => scenarioCatalogue(scenarios, endlessWorkloads),
+  scenarios: () => scenarioCatalogue(scenarios, exhibits, endlessWorkloads),
   formats: async () => formatCatalogue([...formats, ...(await loadRecordings())], exporters),
   events: eventCatalogue,
 };

@@ -79,6 +79,8 @@ export const takesStandardOutput = (chosen: ReportingOptions['reporter'], name: 
 export interface Forms<Reporter> {
   readonly terminal: (output: Output) => Reporter;
   readonly json: (output: Output) => Reporter;
+  /** In place of the summary that every verb has; absent where that says it all. */
+  readonly markdown?: (output: Output) => Reporter;
 }
 
 /** Where the reports of this run go. */
@@ -139,6 +141,7 @@ export const openReporting = (
       failures.set(one, error);
     }
   };
+  const ownForm = new Set<ReporterName>();
   const started = performance.now();
   const origin: Origin = {
     tool: { name: 'yieldcheck', version: packageVersion() },
@@ -146,14 +149,21 @@ export const openReporting = (
     arguments: session.arguments,
   };
   return {
-    each: (forms) => opened.flatMap(({ name, output }) => (isOwn(name) ? [forms[name](output)] : [])),
+    each: (forms) => {
+      if (forms.markdown !== undefined) ownForm.add('markdown');
+      return opened.flatMap(({ name, output }) => {
+        const form = name === 'markdown' ? forms.markdown : isOwn(name) ? forms[name] : undefined;
+        return form === undefined ? [] : [form(output)];
+      });
+    },
     wantsCases: chosen.some(({ name }) => name !== 'terminal'),
     tell: (cases, judgement) => {
       const seconds = (performance.now() - started) / 1000;
       const results = { origin, cases: accounted(cases, judgement), judgement, seconds };
       for (const one of opened) {
         const { name, output } = one;
-        if (!isOwn(name)) attempt(one, () => resultsReporters[name](output, results, session.surroundings));
+        if (!isOwn(name) && !ownForm.has(name))
+          attempt(one, () => resultsReporters[name](output, results, session.surroundings));
       }
     },
     detail: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'usual',

@@ -4,6 +4,8 @@ import type { ComparedBound } from './guarantees/bounds.ts';
 import type { ComparedClaims } from './guarantees/claims.ts';
 import type { ComparedRates } from './rates/rates.ts';
 import type { Observation } from './observation.ts';
+import type { HeldRecordings } from './evidence/telling.ts';
+import type { ShownRule } from './rule-exhibits/show-rules.ts';
 import type { Encounter } from './side.ts';
 
 /** What varies between the sides of a comparison, as the option that says so is called: `yield`, `tokio`. */
@@ -39,6 +41,10 @@ export interface Comparison {
   readonly bounds: readonly ComparedBound[];
   /** What each yield costs where tasks go on for ever, by simulation; absent where nobody asked. */
   readonly rates?: readonly ComparedRates[];
+  /** What each recording that was held against both sides says of them; absent where nobody asked. */
+  readonly recordings?: HeldRecordings;
+  /** Where all scenarios of two releases are compared: each rule that differs, in a scenario made for it. */
+  readonly shownRules?: readonly ShownRule[];
   /** Of two releases, the rules that differ. */
   readonly rules?: ReleaseDifference;
   /** What was not compared, as phrases. */

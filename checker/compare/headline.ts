@@ -1,7 +1,10 @@
 import { likenessOf, type Likeness } from './behaviour.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
+import { tellingsIn } from './evidence/telling.ts';
+import type { HeldRecordings } from './evidence/telling.ts';
 import type { Observation } from './observation.ts';
 import type { Moment, Parting } from './parting/parting.ts';
+import { exhibitsIn, exploredIn } from './rule-exhibits/show-rules.ts';
 
 type Names = Comparison['names'];
 
@@ -9,7 +12,12 @@ const likenessIn = ({ behaviour }: ComparedEncounter, observation: Observation):
   likenessOf(behaviour.by[observation]);
 
 /** Whether the same can be seen of both in all scenarios; what differs in one outweighs what is not known of another. */
-export const likenessOfAll = ({ encounters, observation }: Comparison): Likeness => {
+export const likenessOfAll = (comparison: Comparison): Likeness => {
+  const { observation, recordings } = comparison;
+  const encounters = exploredIn(comparison);
+  if (recordings !== undefined && tellingsIn(recordings).length > 0) return 'different';
+  // Recordings show what can be, and never that nothing else can.
+  if (encounters.length === 0) return 'undecided';
   const all = new Set(encounters.map((one) => likenessIn(one, observation)));
   if (all.has('different')) return 'different';
   return all.has('undecided') ? 'undecided' : 'equal';
@@ -78,8 +86,35 @@ export const headlineOfEncounter = (
 
 const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
-/** What came of a comparison, in a sentence or two for someone who has never seen the tool. */
-export const headlineOf = (comparison: Comparison): string => {
+/** What recordings say of two sides, in a sentence; empty if nobody asked. */
+const recordedInWords = (recordings: HeldRecordings | undefined, names: Names): string => {
+  if (recordings === undefined) return '';
+  const all = count(recordings.held.length, 'recording');
+  const [first, ...more] = tellingsIn(recordings);
+  if (first === undefined) return `None of ${all} tells ${names[0]} and ${names[1]} apart.`;
+  const [own, other] = [names[first.side], names[first.side === 0 ? 1 : 0]];
+  return `${1 + more.length} of ${all} ${more.length === 0 ? 'tells' : 'tell'} ${names[0]} and ${names[1]} apart: with ${own} ${first.seen} at g ${first.g} of ${first.file}, and with ${other} ${first.instead}.`;
+};
+
+/** What came of the scenarios made for rules that differ, in a sentence; empty if there are none. */
+const rulesInWords = (comparison: Comparison): string => {
+  const { names, observation, shownRules = [] } = comparison;
+  if (shownRules.length === 0) return '';
+  const shown = exhibitsIn(comparison);
+  const telling = shown.filter((one) => likenessIn(one, observation) === 'different');
+  const [first] = telling;
+  const rules = count(shownRules.length, 'rule');
+  const differ = shownRules.length === 1 ? 'differs' : 'differ';
+  if (first === undefined)
+    return `${rules} ${differ} between them, and show in none of the scenarios made for rules${asFarAs(observation)}.`;
+  const { parting } = first.behaviour;
+  const where =
+    parting === undefined ? '' : ` In ${first.encounter.title} ${partingInWords(parting, names)}.`;
+  return `Of the ${rules} that ${differ} between them, ${telling.length} ${telling.length === 1 ? 'shows' : 'show'} in scenarios made for rules.${where}`;
+};
+
+/** What came of all scenarios. */
+const exploredInWords = (comparison: Comparison): string => {
   const { encounters, names, observation } = comparison;
   const [first, ...more] = encounters;
   if (first !== undefined && more.length === 0) return headlineOfEncounter(first, names, observation);
@@ -98,3 +133,13 @@ export const headlineOf = (comparison: Comparison): string => {
       : ` ${capital(`soonest in ${soonest.encounter.encounter.title}, where ${partingInWords(soonest.parting, names)}.`)}`;
   return `${names[0]} and ${names[1]} differ in ${different} of ${all}${asFarAs(observation)}.${open}${where}`;
 };
+
+/** What came of a comparison, in a sentence or two for someone who has never seen the tool. */
+export const headlineOf = (comparison: Comparison): string =>
+  [
+    ...(comparison.encounters.length === 0 ? [] : [exploredInWords(comparison)]),
+    rulesInWords(comparison),
+    recordedInWords(comparison.recordings, comparison.names),
+  ]
+    .filter((words) => words !== '')
+    .join(' ');

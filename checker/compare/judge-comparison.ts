@@ -4,6 +4,7 @@ import { likenessOf, type Likeness } from './behaviour.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
 import { boundDiffers } from './guarantees/bounds.ts';
 import type { Observation, Observed } from './observation.ts';
+import { exploredIn } from './rule-exhibits/show-rules.ts';
 import type { Refined, Refinement } from './refinement/refine.ts';
 
 /** What must be true of two sides. */
@@ -65,6 +66,23 @@ const ofBounds = (
     : []),
 ];
 
+/** What a recording shows of one side and cannot be of the other contradicts that they are equal, or that the first refines. */
+const ofRecordings = (
+  { recordings, names }: Comparison,
+  assertion: Assertion | undefined,
+): readonly Ground[] =>
+  (recordings?.held ?? []).flatMap((one): readonly Ground[] => {
+    if (one.kind === 'unreadable')
+      return [{ code: exitCode.input, because: `${one.file} could not be read` }];
+    const contradicts =
+      one.kind === 'tells' && (assertion?.that === 'equal' || (assertion !== undefined && one.side === 0));
+    if (!contradicts) return [];
+    const [own, other] = [names[one.side], names[one.side === 0 ? 1 : 0]];
+    return [
+      { code: exitCode.different, because: `${one.file} is a behaviour of ${own} and not of ${other}` },
+    ];
+  });
+
 const ofLimits = ({ encounter, behaviour, claims }: ComparedEncounter): readonly Ground[] => {
   const isCut = Object.values(behaviour.by).some((refined) =>
     [refined.forth, refined.back].some(({ kind }) => kind === 'undecided'),
@@ -87,11 +105,12 @@ export const judgeComparison = (
   assertion: Assertion | undefined,
 ): Judgement => {
   const grounds = comparisons.flatMap((comparison) => [
-    ...comparison.encounters.flatMap((one) => {
+    ...exploredIn(comparison).flatMap((one) => {
       const own = assertion === undefined ? [] : asserted(comparison, one, assertion);
       return own.length === 0 ? ofLimits(one) : own;
     }),
     ...ofBounds(comparison, assertion),
+    ...ofRecordings(comparison, assertion),
   ]);
   return { code: gravest(grounds.map(({ code }) => code)), grounds };
 };

@@ -1,6 +1,8 @@
 import { formatPath, type Path } from '../../traces/index.ts';
+import { asPath } from '../explain/words/as-path.ts';
 import { argumentsOf } from '../workload/arguments.ts';
-import type { ComparedEncounter } from './comparison.ts';
+import type { AxisName, ComparedEncounter } from './comparison.ts';
+import type { Telling } from './evidence/telling.ts';
 import type { ComparedClaim } from './guarantees/claims.ts';
 import type { Side } from './side.ts';
 
@@ -28,3 +30,16 @@ export const checking = ({ workload }: Side, { kind, id }: ComparedClaim): reado
   ...argumentsOf(workload),
   ...(kind === 'belief' ? ['--beliefs'] : ['--property', id]),
 ];
+
+/**
+ * The arguments that hold a recording against both sides again, whose values are as options take them. What a release refuses,
+ * `check` tells in full.
+ */
+export const holdingAgain = (
+  axis: AxisName,
+  values: readonly [string, string],
+  { file, side }: Pick<Telling, 'file' | 'side'>,
+): readonly string[] =>
+  axis === 'tokio'
+    ? ['check', asPath(file), '--against', values[1 - side] ?? '']
+    : ['compare', `--${axis}`, values.join(','), '--recordings', asPath(file)];

@@ -3,6 +3,7 @@ import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
 import { findingOfDifference } from '../compare/findings.ts';
 import { boundDiffers, type ComparedBound } from '../compare/guarantees/bounds.ts';
 import { keeps, type Assertion } from '../compare/judge-comparison.ts';
+import { exploredIn } from '../compare/rule-exhibits/show-rules.ts';
 import type { Case, CaseStatus } from './results.ts';
 
 const sentenceFor = (assertion: Assertion | undefined, [one, other]: Comparison['names']): string => {
@@ -37,7 +38,8 @@ const caseOf = (
   const reason = reasonFor[likeness];
   return {
     suite: `${one.encounter.title}, ${comparison.names.join(' and ')}`,
-    name: `${comparison.observation} are alike`,
+    name:
+      assertion === undefined ? `${comparison.observation} compared` : `${comparison.observation} are alike`,
     sentence: sentenceFor(assertion, comparison.names),
     status,
     failsRun: status !== 'passed',
@@ -65,8 +67,11 @@ const caseOfBound = ({ names }: Comparison, bound: ComparedBound, assertion: Ass
   const [first] = bound.waits;
   return {
     suite: `${bound.workload} for ever under ${first.point.question.size.yield}, ${names.join(' and ')}`,
-    name: `the ${bound.role} waits alike`,
-    sentence: `How many ${bound.measure} the ${bound.role} waits at most is the same with ${names.join(' and with ')}.`,
+    name: assertion === undefined ? `how long the ${bound.role} waits` : `the ${bound.role} waits alike`,
+    sentence:
+      assertion === undefined
+        ? `How many ${bound.measure} the ${bound.role} waits at most is found out with ${names.join(' and with ')}.`
+        : `How many ${bound.measure} the ${bound.role} waits at most is the same with ${names.join(' and with ')}.`,
     status,
     failsRun: status !== 'passed',
     ...(isCut ? { reason: 'a limit was reached' } : differs ? { reason: 'it differs' } : {}),
@@ -82,6 +87,6 @@ export const casesOfCompare = (
   again: readonly string[],
 ): readonly Case[] =>
   comparisons.flatMap((comparison) => [
-    ...comparison.encounters.map((one) => caseOf(comparison, one, assertion, again)),
+    ...exploredIn(comparison).map((one) => caseOf(comparison, one, assertion, again)),
     ...comparison.bounds.map((bound) => caseOfBound(comparison, bound, assertion)),
   ]);

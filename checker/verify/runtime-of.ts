@@ -25,5 +25,6 @@ export const runtimeOf = ({
   programs: programsOf(scenario, size),
   ...guestsOn(wasmtime),
   ...(scenario.shutsDown && { shutsDown: scenario.shutsDown }),
+  ...(scenario.parkHook && flavor === 'current_thread' && { parkHook: scenario.parkHook }),
   ...(scenario.blockOn && { blockOn: asYielding(scenario.blockOn(size), size) }),
 });

@@ -47,6 +47,7 @@ export const argumentsOf = ({
         ? []
         : [flagNames[key], String(constants[key])],
     ),
+    ...(constants.eagerDriverHandoff === true ? ['--eager-driver-handoff'] : []),
     ...(constants.lifoSlot ? [] : ['--no-lifo-slot']),
   ];
 };

@@ -1,4 +1,4 @@
-import { scenarios } from '../../model/index.ts';
+import { exhibits, scenarios } from '../../model/index.ts';
 import type { Scenario } from '../../model/index.ts';
 import { isOwnFile } from '../own/own-file.ts';
 import { scenarioIn } from '../own/scenarios.ts';
@@ -7,7 +7,7 @@ import type { Workload } from './workload.ts';
 /** The scenario with this name, or that of a file. */
 export const scenarioNamed = (name: string): Scenario => {
   if (isOwnFile(name)) return scenarioIn(name);
-  const scenario = scenarios.find((one) => one.name === name);
+  const scenario = [...scenarios, ...exhibits].find((one) => one.name === name);
   if (scenario === undefined) throw new RangeError(`no scenario is named ${name}`);
   return scenario;
 };

@@ -23,6 +23,8 @@ export interface Scenario {
   readonly programs: (size: ScenarioSize) => readonly Program[];
   /** What the future in `block_on` does on current_thread; it waits for all tasks if absent. */
   readonly blockOn?: (size: ScenarioSize) => Program;
+  /** What the park hook of current_thread does with a waker of the future in `block_on`; nothing if absent. */
+  readonly parkHook?: 'wakes' | 'defers';
   /** Whether the runtime is dropped before its tasks are complete. */
   readonly shutsDown?: boolean;
 }

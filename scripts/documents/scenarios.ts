@@ -2,6 +2,7 @@ import {
   endlessWorkloads,
   lackingOnCurrentThread,
   lackingOnWasmtime,
+  exhibits,
   scenarios,
   wasmtimeReleases,
 } from '../../model/index.ts';
@@ -69,6 +70,9 @@ ${tasksTable(programs)}
 
 ${bullets([
   `By default \`--tasks ${scenario.size.tasks} --polls ${scenario.size.polls}\`, as in the table.`,
+  ...(scenario.parkHook === 'wakes'
+    ? ['The park hook wakes the future in `block_on`, on current_thread.']
+    : []),
   ...(scenario.shutsDown === true ? ['The runtime is dropped at any time.'] : []),
   ...runsOn(programs),
   ...(endless === undefined ? [] : [endlessText(endless)]),
@@ -112,4 +116,11 @@ For \`verify --endless\`, which asks who can wait for ever, and how long all oth
 the above go on for ever too.
 
 ${endlessOnly.map((workload) => endlessSection(workload)).join('\n\n')}
+
+## Scenarios made for one rule
+
+Each brings about a rule of the scheduler that none above does. \`compare --tokio\` looks at them where releases differ in such a
+rule, and \`verify\` takes their names; \`all\` leaves them out.
+
+${exhibits.map((scenario) => section(scenario)).join('\n\n')}
 `;

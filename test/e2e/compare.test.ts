@@ -31,6 +31,32 @@ describe('compare', () => {
     expect(equal.code).toBe(0);
   });
 
+  test('holds recordings against both sides, and says how to see it', () => {
+    const file = 'traces/corpus/1.51.1/hogged-after-wake-mt2.jsonl.gz';
+    const { code, out } = compare('--tokio', '1.50,1.51.1', '--recordings', file, '--assert', 'equal');
+    expect(code).toBe(13);
+    expect(out.replaceAll(/\s+/gu, ' ')).toContain(
+      `1.51.1, not 1.50: ${file} (Tokio 1.51.1): at g 41 worker 1 is seen to poll task 2`,
+    );
+    expect(out).toContain(`shown by   yieldcheck check ${file} --against 1.50\n`);
+    expect(
+      reportIn(compare('--tokio', '1.50,1.51.1', '--recordings', file, '--reporter', 'json').out),
+    ).toMatchObject({ comparisons: [{ recordings: [{ kind: 'tells', side: '1.51.1', g: 41 }] }] });
+  });
+
+  test('writes Markdown that can be pasted, with names that people have for ways of yielding', () => {
+    const args = ['yielders', '--yield', 'wasmtime,tokio', '--workers', '1', '--tasks', '2', '--polls', '2'];
+    const { code, out } = compare(...args, '--reporter', 'markdown');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^## `self-wake` and `yield_now` differ\n\nIn yielders they part at step 3: /u);
+    expect(out).toMatch(
+      /^\| `yield_now` \| `traces\/corpus\/.*\.gz` \| [\d.]+ \| \d+ \| worker 0 is seen to/mu,
+    );
+    expect(out).toContain(`\`\`\`text\nyieldcheck compare ${args.join(' ')}\n\`\`\`\n`);
+    const [, replay = ''] = /^yieldcheck (verify yielders .*--replay .*)$/mu.exec(out) ?? [];
+    expect(yieldcheck(...replay.split(' ')).code).toBe(0);
+  });
+
   test('ends with 20 at a limit, whatever was asserted', () => {
     const { code, out } = compare(
       ...small,
@@ -51,6 +77,30 @@ describe('compare', () => {
     [[...small, '--tokio', '1.51.1,1.51.2', '--max-states', '100']],
   ])('reports %j as docs/report.schema.json describes', (args) => {
     expect(reportIn(compare(...args, '--reporter', 'json').out)).toHaveProperty('comparisons');
+  });
+
+  test('reports what a yield costs in time, as docs/report.schema.json describes', () => {
+    const args = ['timer-beside-guests', '--tasks', '1', '--polls', '2', '--workers', '1'] as const;
+    const { out } = compare(...args, '--no-bounds', '--no-properties', '--rates', '--reporter', 'json');
+    const late = {
+      timer: { polls: expect.any(Number), median: expect.any(Number), most: expect.any(Number) },
+    };
+    expect(reportIn(out)).toMatchObject({
+      comparisons: [
+        {
+          rates: [
+            {
+              workload: 'timer-beside-guests',
+              workers: 2,
+              sides: [
+                { boxes: 0, late },
+                { boxes: 1, late },
+              ],
+            },
+          ],
+        },
+      ],
+    });
   });
 
   test.each([

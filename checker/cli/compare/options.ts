@@ -9,13 +9,14 @@ import { parseCount, parseName, severalOf } from '../parse.ts';
 import { parseRule } from '../rule.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 import { parseWay, scenarioParser } from '../own-files.ts';
+import { yieldNamesInWords } from '../yield-names.ts';
 import {
   constantParser,
+  exhibitNames,
   flavors,
   parseInterval,
   ranges,
   scenarioNames,
-  yieldNames,
 } from '../workload/options.ts';
 
 /** What the options of `withCompare` parse to; a list has the values that are compared, or one. */
@@ -40,6 +41,8 @@ export interface CompareFlags {
   readonly properties?: boolean;
   readonly bounds: boolean;
   readonly rates?: true;
+  /** Files, or patterns. */
+  readonly recordings?: readonly string[];
   readonly maxStates: number;
   readonly maxSeconds?: number;
   readonly maxMemory?: number;
@@ -54,6 +57,9 @@ const listOf =
   (given) =>
     given.split(',').map((one) => parse(one.trim()));
 
+/** Takes one more argument of an option that takes several; a path may have commas. */
+const eachOf = (given: string, before?: readonly string[]): readonly string[] => [...(before ?? []), given];
+
 const constant = (option: string, least: number): ((given: string) => readonly number[]) =>
   listOf(constantParser(option, least));
 
@@ -61,7 +67,7 @@ const withAxes = (command: Command): Command =>
   command
     .option(
       '-y, --yield <ways>',
-      `ways of yielding: ${yieldNames.join(', ')}, or files of policies of yours`,
+      `ways of yielding: ${yieldNamesInWords}, or files of policies of yours`,
       listOf(parseWay),
     )
     .option('-t, --tokio <releases>', 'releases of Tokio, such as 1.51.1,1.52.4', listOf(parseRelease))
@@ -111,9 +117,10 @@ const withAxes = (command: Command): Command =>
 export const withCompare = (command: Command): Command =>
   withAxes(
     command.addArgument(
-      new Argument('[scenario]', `one of: ${scenarioNames.join(', ')}; or the file of one of yours`)
-        .default('all')
-        .argParser(scenarioParser(scenarioNames)),
+      new Argument(
+        '[scenario]',
+        `one of: ${scenarioNames.join(', ')}; or the file of one of yours (default: all, without --recordings)`,
+      ).argParser(scenarioParser([...scenarioNames, ...exhibitNames])),
     ),
   )
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
@@ -137,6 +144,11 @@ export const withCompare = (command: Command): Command =>
     .option(
       '--rates',
       'also count polls, driver passes, migrations and boxed futures for each yield, in runs at random where tasks go on for ever',
+    )
+    .option(
+      '--recordings <files...>',
+      'also hold these recordings against both sides, and tell which of them are a behaviour of one side only; or patterns such as runs/**/*.gz',
+      eachOf,
     )
     .option('--no-bounds', 'leave out how long tasks wait at most where they go on for ever')
     .option(

@@ -3,14 +3,8 @@ import { parseEndlessWay } from '../own-files.ts';
 import { parseName } from '../parse.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 import { UsageError, unknownName } from '../usage-error.ts';
-import {
-  constantParser,
-  flavors,
-  parseInterval,
-  ranges,
-  yieldNames,
-  type WorkloadFlags,
-} from '../workload/options.ts';
+import { yieldNames } from '../yield-names.ts';
+import { constantParser, flavors, parseInterval, ranges, type WorkloadFlags } from '../workload/options.ts';
 
 /** Options that a value stands for. */
 export type Given = Partial<Omit<WorkloadFlags, 'lifoSlot'>>;
@@ -27,6 +21,8 @@ interface Parameter {
   /** The option that an axis takes the place of. */
   readonly flag: keyof Given;
   readonly parse: (given: string) => Given;
+  /** The one spelling of a value that has several. */
+  readonly canonical?: (given: string) => string;
 }
 
 const parameters: Readonly<Record<string, Parameter>> = {
@@ -35,6 +31,7 @@ const parameters: Readonly<Record<string, Parameter>> = {
   yield: {
     flag: 'yield',
     parse: (given) => ({ yield: [parseEndlessWay(given)] }),
+    canonical: parseEndlessWay,
   },
   flavor: { flag: 'flavor', parse: (given) => ({ flavor: parseName('flavor', flavors)(given) }) },
   'event-interval': {
@@ -93,7 +90,9 @@ const parseAxis = (text: string, isPreset: boolean): ParsedAxis => {
   const isEras = name === 'tokio' && list === preset;
   const labels = isEras
     ? releases.map(({ version }) => version)
-    : list.split(',').flatMap((given) => spelledOut(name, given.trim()));
+    : list
+        .split(',')
+        .flatMap((given) => spelledOut(name, parameter.canonical?.(given.trim()) ?? given.trim()));
   const twice = labels.find((label, i) => labels.indexOf(label) !== i);
   if (twice !== undefined) throw new UsageError(`--sweep has ${name}=${twice} twice; leave one of them out.`);
   return {

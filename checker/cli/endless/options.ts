@@ -11,7 +11,8 @@ import { parseName, parseNames } from '../parse.ts';
 import { UsageError, unknownName } from '../usage-error.ts';
 import { changedRelease } from '../rule.ts';
 import { refuseWithoutLifoSlot } from '../workload/lifo-slot.ts';
-import { yieldNames, type WorkloadFlags } from '../workload/options.ts';
+import type { WorkloadFlags } from '../workload/options.ts';
+import { yieldNames } from '../yield-names.ts';
 import { axisNames, parseSweep, preset, presetAxes, type ParsedAxis } from './axes.ts';
 
 /** The word that asks for the smallest sets of assumptions. */

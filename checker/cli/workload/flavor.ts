@@ -23,6 +23,7 @@ export const refuseForCurrentThread = (scenario: string, flags: WorkloadFlags): 
   refuse(flags.queueCapacity !== undefined, '--queue-capacity', 'its queue has no bound');
   refuse(flags.maxLifoPolls !== undefined, '--max-lifo-polls', 'it has no LIFO slot');
   refuse(!flags.lifoSlot, '--no-lifo-slot', 'it has no LIFO slot');
+  refuse(flags.eagerDriverHandoff === true, '--eager-driver-handoff', 'one thread has the driver');
   const lacks = scenario === 'all' ? undefined : lackingOnFlavor(scenario);
   if (lacks !== undefined)
     throw new UsageError(

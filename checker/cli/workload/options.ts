@@ -1,23 +1,24 @@
 import type { Command } from 'commander';
 import { Argument, Option } from 'commander';
-import { endlessWorkloads, scenarios, smallConstants, yieldWays } from '../../../model/index.ts';
-import type { Constants, EndlessWay, Flavor, YieldWayName } from '../../../model/index.ts';
+import { endlessWorkloads, exhibits, scenarios, smallConstants } from '../../../model/index.ts';
+import type { Constants, EndlessWay, Flavor } from '../../../model/index.ts';
 import { mostTicks, workloadRanges } from '../../workload/ranges.ts';
 import { parseEndlessWay, scenarioParser } from '../own-files.ts';
 import { parseCount, parseName, severalOf } from '../parse.ts';
 import { parseRule } from '../rule.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
+import { yieldNamesInWords } from '../yield-names.ts';
 
 /** The names of all scenarios, and the word for every one of them. */
 export const scenarioNames: readonly string[] = [...scenarios.map(({ name }) => name), 'all'];
+
+/** The names of scenarios that show one rule each. */
+export const exhibitNames: readonly string[] = exhibits.map(({ name }) => name);
 
 /** The names of endless scenarios that have no end otherwise either. */
 export const endlessOnly: readonly string[] = endlessWorkloads
   .map(({ name }) => name)
   .filter((name) => !scenarioNames.includes(name));
-
-/** The names of all ways of yielding. */
-export const yieldNames: readonly YieldWayName[] = Object.values(yieldWays).map(({ name }) => name);
 
 /** The names of the schedulers. */
 export const flavors = ['multi_thread', 'current_thread'] as const satisfies readonly Flavor[];
@@ -39,6 +40,7 @@ export interface WorkloadFlags {
   readonly globalQueueInterval?: Constants['globalQueueInterval'];
   readonly maxLifoPolls?: number;
   readonly coopBudget?: number;
+  readonly eagerDriverHandoff?: true;
   /** False after `--no-lifo-slot`. */
   readonly lifoSlot: boolean;
 }
@@ -71,7 +73,11 @@ export const ranges = {
 };
 
 /** Takes the name of a scenario, `all`, or the file of one of somebody's own. */
-export const parseScenario: (given: string) => string = scenarioParser([...scenarioNames, ...endlessOnly]);
+export const parseScenario: (given: string) => string = scenarioParser([
+  ...scenarioNames,
+  ...endlessOnly,
+  ...exhibitNames,
+]);
 
 /** Adds what says which workload runs on which Tokio. */
 export const withWorkload = (command: Command): Command =>
@@ -104,7 +110,7 @@ export const withWorkloadOptions = (command: Command): Command =>
     .addOption(
       new Option(
         '-y, --yield <ways>',
-        `how the tasks yield, separated by commas: ${yieldNames.join(', ')}, or the file of a policy of yours, such as ./policy.ts; with --endless also custom: a guest whose epoch callback answers YieldCustom with yield_now`,
+        `how the tasks yield, separated by commas: ${yieldNamesInWords}, or the file of a policy of yours, such as ./policy.ts; with --endless also custom: a guest whose epoch callback answers YieldCustom with yield_now`,
       ).argParser(severalOf(parseEndlessWay)),
     )
     .option('-w, --workers <n>', `worker threads (default: ${smallConstants.workers})`, ranges.workers)
@@ -122,4 +128,5 @@ export const withWorkloadOptions = (command: Command): Command =>
       constant('--max-lifo-polls <n>', 'polls from the LIFO slot in a tick; Tokio 3', 'maxLifoPolls'),
     )
     .addOption(constant('--coop-budget <n>', 'coop budget of a tick; Tokio 128', 'coopBudget'))
+    .option('--eager-driver-handoff', 'hand the driver off eagerly, in releases that can (1.52.0)')
     .option('--no-lifo-slot', 'switch the LIFO slot off');

@@ -8,8 +8,9 @@ import type { WorkloadFlags } from './options.ts';
 import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
 import { changedRelease } from '../rule.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
-import { endlessOnly, scenarioNames, yieldNames } from './options.ts';
+import { endlessOnly, scenarioNames } from './options.ts';
 import { UsageError } from '../usage-error.ts';
+import { yieldNames } from '../yield-names.ts';
 import { refuseForWasmtime } from './wasmtime.ts';
 
 export { argumentsOf } from '../../workload/arguments.ts';
@@ -24,6 +25,7 @@ const constantsOf = (flags: WorkloadFlags): Constants => ({
   maxLifoPolls: flags.maxLifoPolls ?? smallConstants.maxLifoPolls,
   lifoSlot: flags.lifoSlot,
   coopBudget: flags.coopBudget ?? smallConstants.coopBudget,
+  ...(flags.eagerDriverHandoff && { eagerDriverHandoff: true }),
 });
 
 const wayWithEnd = (way: EndlessWay): YieldName => {

@@ -1,12 +1,16 @@
 import type { ComparedEncounter, Comparison } from '../../compare/comparison.ts';
 import { boundDiffers, type ComparedBound } from '../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
+import type { RecordedEvidence } from '../../compare/evidence/recorded-evidence.ts';
+import type { Held } from '../../compare/evidence/telling.ts';
+import { knownEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
 import { unfairest } from '../../compare/guarantees/fairness.ts';
 import { headlineOf } from '../../compare/headline.ts';
 import { likenessOf } from '../../compare/behaviour.ts';
 import type { Observed } from '../../compare/observation.ts';
 import type { Refined, Refinement, SeenNext } from '../../compare/refinement/refine.ts';
-import { checking, replayingFork } from '../../compare/reproduce.ts';
+import type { ShownRule } from '../../compare/rule-exhibits/show-rules.ts';
+import { checking, holdingAgain, replayingFork } from '../../compare/reproduce.ts';
 import type { EndlessQuestion, Swept } from '../../starvation/index.ts';
 import { formatPath } from '../../../traces/index.ts';
 import type { Origin } from '../../results/origin.ts';
@@ -104,6 +108,26 @@ const fairnessJson = ({ bounds, names }: Comparison): Json => {
   };
 };
 
+const shownRuleJson = (one: ShownRule): Json =>
+  one.kind === 'shown'
+    ? { rule: one.rule.rule, encounter: encounterJson(one.compared), alone: encounterJson(one.alone) }
+    : { rule: one.rule.rule, because: one.because };
+
+const evidenceJson = (one: RecordedEvidence): Json => ({
+  ...one,
+  shownBy: command(...refuting(one)),
+});
+
+const recordingsJson = ({ axis, names, recordings }: Comparison): Json => {
+  if (recordings === undefined) return {};
+  const { held, values } = recordings;
+  const heldJson = (one: Held): Json =>
+    one.kind === 'tells'
+      ? { ...one, side: names[one.side], shownBy: command(...holdingAgain(axis, values, one)) }
+      : one;
+  return { recordings: held.map(heldJson) };
+};
+
 /** One document at the end, with everything in it. */
 export const jsonCompare = (
   output: Output,
@@ -124,6 +148,9 @@ export const jsonCompare = (
         ...(comparison.rates && { rates: comparison.rates }),
         ...fairnessJson(comparison),
         bounds: comparison.bounds.map((bound) => boundJson(bound, argumentsOf)),
+        recorded: knownEvidence(comparison).map(evidenceJson),
+        ...recordingsJson(comparison),
+        ...(comparison.shownRules && { shownRules: comparison.shownRules.map(shownRuleJson) }),
         ...(comparison.rules && { rules: comparison.rules }),
         unexamined: comparison.unexamined,
         seconds: comparison.seconds,

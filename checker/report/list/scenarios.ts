@@ -25,15 +25,19 @@ const entryOfEndless = (endless: EndlessWorkload): Entry => ({
   json: { name: endless.name, summary: endless.summary, ...endlessJson(endless) },
 });
 
-/** The workloads that can be explored, the first of which is the default, then those that only go on for ever. */
+/**
+ * The workloads that can be explored, the first of which is the default, then those that show one rule each and are not
+ * among all, then those that only go on for ever.
+ */
 export const scenarioCatalogue = (
   scenarios: readonly Scenario[],
+  exhibits: readonly Scenario[],
   endless: readonly EndlessWorkload[],
 ): Catalogue => ({
   title: 'Scenarios: small workloads for verify and generate',
   columns: ['scenario', 'for ever', 'what happens'],
   entries: [
-    ...scenarios.map((scenario) =>
+    ...[...scenarios, ...exhibits].map((scenario) =>
       entryOf(
         scenario,
         endless.find(({ name }) => name === scenario.name),
@@ -43,5 +47,5 @@ export const scenarioCatalogue = (
       .filter(({ name }) => !scenarios.some((scenario) => scenario.name === name))
       .map((one) => entryOfEndless(one)),
   ],
-  note: `Without a name, ${scenarios[0]?.name ?? 'none'}. Those that go on for ever too are for verify --endless.`,
+  note: `Without a name, ${scenarios[0]?.name ?? 'none'}. Those that go on for ever too are for verify --endless. Only asked for by name, for each shows one rule: ${exhibits.map(({ name }) => name).join(', ')}.`,
 });

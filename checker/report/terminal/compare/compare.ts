@@ -15,6 +15,8 @@ import { behaviourLines } from './behaviour-lines.ts';
 import { encounterLegend, encounterTable } from './encounter-table.ts';
 import { boundLines, claimLines, type ArgumentsOf } from './guarantee-table.ts';
 import { rateLines } from './rate-lines.ts';
+import { evidenceLines as knownEvidenceLines } from './evidence-lines.ts';
+import { recordingLines } from './recording-lines.ts';
 import { ruleLines } from './rule-lines.ts';
 import { titleLines } from './title-lines.ts';
 import { outcomeWord } from '../../text/outcome-word.ts';
@@ -73,15 +75,19 @@ const sections = (comparison: Comparison, look: Look, argumentsOf: ArgumentsOf):
   return [
     ...(isOne
       ? [...behaviourLines(first, width), ...counselLines(first, comparison, look), ...forkLines(first, look)]
-      : [
-          ...shown.flatMap((one) => encounterLines(one, comparison, look).concat('')),
-          ...encounterTable(comparison, width, colours),
-          hanging('  ', encounterLegend(comparison), width),
-        ]),
+      : encounters.length === 0
+        ? []
+        : [
+            ...shown.flatMap((one) => encounterLines(one, comparison, look).concat('')),
+            ...encounterTable(comparison, width, colours),
+            hanging('  ', encounterLegend(comparison), width),
+          ]),
     ...encounters.flatMap((one) => separated(claimLines(one, everything, width, colours))),
     ...separated(boundLines(comparison, everything, width, colours, argumentsOf)),
     ...separated(rateLines(comparison, width, colours)),
+    ...separated(recordingLines(comparison, everything, width)),
     ...separated(ruleLines(comparison, width)),
+    ...separated(knownEvidenceLines(comparison, width)),
     ...(unexamined.length === 0 ? [] : ['', hanging('  not compared  ', `${unexamined.join('; ')}.`, width)]),
   ];
 };

@@ -1,6 +1,7 @@
 import type { Likeness } from '../../../compare/behaviour.ts';
 import type { Comparison } from '../../../compare/comparison.ts';
 import { headlineOf, likenessOfAll } from '../../../compare/headline.ts';
+import { visible } from '../../text/visible.ts';
 import { wrap } from '../../text/wrap.ts';
 import type { Look } from '../finding/look.ts';
 
@@ -18,6 +19,6 @@ export const titleLines = (
   const likeness = likenessOfAll(comparison);
   const paint = { equal: colours.good, different: colours.strong, undecided: colours.doubtful }[likeness];
   const word = wordFor[likeness];
-  const [first = '', ...more] = wrap(headlineOf(comparison), width - word.length - 2);
+  const [first = '', ...more] = wrap(visible(headlineOf(comparison)), width - word.length - 2);
   return [`${paint(word)}  ${first}`, ...more.map((line) => `${' '.repeat(word.length + 2)}${line}`)];
 };
