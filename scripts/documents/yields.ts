@@ -10,6 +10,7 @@ import {
 import type { AnyHistory, YieldWay } from '../../model/index.ts';
 import { valueAt } from '../../model/releases/history.ts';
 import { beliefs } from '../../checker/beliefs/index.ts';
+import { otherYieldNames } from '../../checker/cli/yield-names.ts';
 import { pullLink, tokioRepository, wasmtimeRepository, withLinks } from './links.ts';
 import type { Repository } from './links.ts';
 import { bullets, sentence, table } from './markdown.ts';
@@ -45,11 +46,21 @@ const refutes = ({ name }: YieldWay): readonly string[] =>
     .filter(({ refutedUnder }) => refutedUnder.includes(name))
     .map(({ claim }) => `refutes [\`${claim.id}\`](properties.md#${claim.id}): "${claim.sentence}"`);
 
+const otherNames = ({ name }: YieldWay): string =>
+  Object.keys(otherYieldNames)
+    .filter((other) => otherYieldNames[other] === name)
+    .map((other) => `\`${other}\``)
+    .join(', ');
+
 const section = (way: YieldWay): string => `## ${way.name}
 
 ${way.summary}
 
-${bullets([`**Written in** ${withLinks(way.source)}.`, ...refutes(way).map((text) => `**Exploring it** ${text}`)])}
+${bullets([
+  `**Written in** ${withLinks(way.source)}.`,
+  `**Other spellings** that \`--yield\` takes: ${otherNames(way)}.`,
+  ...refutes(way).map((text) => `**Exploring it** ${text}`),
+])}
 
 \`\`\`
 npx yieldcheck verify yielders --yield ${way.name} --tasks 2 --polls 2 --beliefs

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ways } from '../capture/guests.ts';
 import { corpusFolder } from '../capture/places.ts';
-import { newestTokio, newestWasmtime } from '../capture/releases.ts';
+import { newestWasmtime, thoroughTokio } from '../capture/releases.ts';
 import type { Shape } from '../capture/shapes.ts';
 import { shapes } from '../capture/shapes.ts';
 import { figuresOf } from './figures.ts';
@@ -18,7 +18,7 @@ export type Lookup = (program: Told, way: string, shape: Shape['name']) => Figur
 
 /** Where a recording is, from the folder of recordings on. */
 export const recordingOf = (program: Told, way: string, shape: Shape['name']): string =>
-  `${newestTokio}-wasmtime-${newestWasmtime}/${program}-${way}-${shape}.jsonl.gz`;
+  `${thoroughTokio}-wasmtime-${newestWasmtime}/${program}-${way}-${shape}.jsonl.gz`;
 
 /** Reads all recordings of guests on the newest releases. */
 export const readCorpus = async (): Promise<Lookup> => {

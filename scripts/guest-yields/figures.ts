@@ -22,9 +22,14 @@ export interface Figures {
   readonly migrating: number;
   /** A yield's, on average; undefined where there were no yields. */
   readonly passes: number | undefined;
+  /** The share of yields in which the poll of the guest ended, of hundred. */
+  readonly leaving: number;
   /** The share of yields during which nothing passed through the driver, of hundred. */
   readonly withoutPass: number;
   readonly late: Readonly<Record<Outside, Lateness>>;
+  /** For how long a guest went on before it yielded, in milliseconds: the median, and at most. */
+  readonly turn: number;
+  readonly longestTurn: number;
 }
 
 /** A timer is due at the end of its millisecond. */
@@ -54,6 +59,7 @@ const overtakes = (one: Yield, all: readonly Yield[]): boolean =>
 /** What a recording comes to. */
 export const figuresOf = (recorded: Recorded): Figures => {
   const { yields, polls } = recorded;
+  const turns = recorded.turns.toSorted((one, other) => one - other);
   const others = yields.map(
     ({ guest, begins, ends }) =>
       polls.filter((poll) => poll.guest !== guest && poll.at > begins && poll.at < ends).length,
@@ -67,7 +73,10 @@ export const figuresOf = (recorded: Recorded): Figures => {
     overtaking: ofHundred(yields.filter((one) => overtakes(one, yields)).length, yields.length),
     migrating: ofHundred(yields.filter(({ migrates }) => migrates).length, yields.length),
     passes: counted.length === 0 ? undefined : counted.reduce((sum, n) => sum + n, 0) / counted.length,
+    leaving: ofHundred(yields.filter(({ leaves }) => leaves).length, yields.length),
     withoutPass: ofHundred(counted.filter((n) => n === 0).length, counted.length),
     late: { timer: late(timer), socket: late(socket), message: late(message) },
+    turn: milliseconds(turns[Math.floor(turns.length / 2)] ?? 0),
+    longestTurn: milliseconds(turns.at(-1) ?? 0),
   };
 };

@@ -3,7 +3,7 @@ import type { EndlessSize, Flavor, Policy } from '../../model/index.ts';
 import { definePolicy } from '../../checker/library/index.ts';
 import { askEndless, realConstants, usualAssumptions } from '../../checker/starvation/index.ts';
 import type { MeasureName } from '../../checker/starvation/index.ts';
-import { newestTokio } from '../capture/releases.ts';
+import { thoroughTokio } from '../capture/releases.ts';
 
 /** The runtimes for which the specification has an answer within seconds. */
 export type Answered = 'mt1' | 'ct';
@@ -31,14 +31,14 @@ const known = new Map<string, number>();
 /** The most that a task waits for, in every run of the specification, with the constants of Tokio. */
 const most = ({ scenario, role, how, tasks, shape, measure }: Wait): number => {
   const workload = endlessWorkloads.find(({ name }) => name === scenario);
-  const rules = rulesOf(newestTokio);
+  const rules = rulesOf(thoroughTokio);
   if (workload === undefined || rules === undefined) throw new RangeError(`nothing is known of ${scenario}`);
   const flavor = flavorOf[shape];
   const { tasks: verdicts } = askEndless({
     workload,
     size: sizeOf(how, tasks),
     flavor,
-    release: newestTokio,
+    release: thoroughTokio,
     rules,
     wasmtime: newestWasmtime,
     constants: realConstants(flavor),
@@ -62,6 +62,7 @@ const bound = (wait: Wait): number => {
 };
 
 const twice = definePolicy({ name: 'yield-now-twice', epoch: () => ['yield_now', 'yield_now'] });
+const blocking = definePolicy({ name: 'spawn-blocking', epoch: () => 'blocking' });
 const sleeping = definePolicy({ name: 'sleep-zero', epoch: () => 'sleep' });
 
 /** How the specification calls the yields of guests; undefined for those that it does not have. */
@@ -77,6 +78,8 @@ export const modelledAs = (way: string): ModelledWay | undefined => {
       return twice;
     case 'sleep-zero':
       return sleeping;
+    case 'spawn-blocking':
+      return blocking;
     default:
       return undefined;
   }

@@ -9,6 +9,8 @@ export interface Yield {
   /** How often the runtime passed through its driver meanwhile; undefined where that could not be counted. */
   readonly passes: number | undefined;
   readonly migrates: boolean;
+  /** Whether its poll ended: what it awaited may have been there before it looked. */
+  readonly leaves: boolean;
 }
 
 /** A task that was polled for something that had happened outside of the runtime. */
@@ -29,6 +31,8 @@ export interface Recorded {
   /** When polls of guests began, in order. */
   readonly polls: readonly { readonly guest: number; readonly at: number }[];
   readonly late: Readonly<Record<Outside, readonly Late[]>>;
+  /** For how long guests went on before they yielded. */
+  readonly turns: readonly number[];
 }
 
 interface Turn {
@@ -42,6 +46,8 @@ export const readGuests = async (file: string): Promise<Recorded> => {
   const left = new Map<number, Turn[]>();
   const yields: Yield[] = [];
   const polls: { readonly guest: number; readonly at: number }[] = [];
+  const turns: number[] = [];
+  const resumed = new Map<number, number>();
   const late: Record<Outside, Late[]> = { timer: [], socket: [], message: [] };
   const trace = await openTrace(file);
   for await (const batch of trace.batches())
@@ -58,12 +64,22 @@ export const readGuests = async (file: string): Promise<Recorded> => {
         const begins = t - value;
         const from = (left.get(task) ?? []).find(({ at }) => at >= begins);
         left.set(task, []);
+        const since = resumed.get(task);
+        if (since !== undefined) turns.push(begins - since);
+        resumed.set(task, t);
         const migrates = from !== undefined && from.w !== w;
-        yields.push({ guest: task, begins, ends: t, passes: undefined, migrates });
+        yields.push({
+          guest: task,
+          begins,
+          ends: t,
+          passes: undefined,
+          migrates,
+          leaves: from !== undefined,
+        });
       }
       const last = yields.at(-1);
       if (label === 'driver passes' && last !== undefined)
         yields[yields.length - 1] = { ...last, passes: value };
     }
-  return { yields, polls, late };
+  return { yields, polls, late, turns };
 };

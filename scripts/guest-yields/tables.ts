@@ -1,7 +1,9 @@
 import { ways } from '../capture/guests.ts';
+import type { Shape } from '../capture/shapes.ts';
 import { table } from '../documents/markdown.ts';
-import { beside, number, times } from './cells.ts';
-import type { Lookup } from './corpus.ts';
+import { beside, delay, estimated } from './cells.ts';
+import type { Lookup, Told } from './corpus.ts';
+import { compared } from './estimates.ts';
 import {
   modelledAs,
   passesWhileAway,
@@ -10,11 +12,12 @@ import {
   pollsOfOthers,
 } from './predicted.ts';
 import type { Answered } from './predicted.ts';
+import type { SimulatedFigure } from './predictions.ts';
 
 const names: readonly string[] = ways.map(([way]) => way);
 const yielding = names.filter((way) => way !== 'none' && way !== 'continue');
 
-/** What is predicted of the passes of one yield, where the specification has the way. */
+/** What no run exceeds of the passes of one yield, where that is known. */
 const passes = (way: string, shape: Answered): string => {
   const how = modelledAs(way);
   const predicted = how && passesWhileAway(how, shape);
@@ -23,6 +26,19 @@ const passes = (way: string, shape: Answered): string => {
   return least === most ? String(least) : `${least} to ${most}`;
 };
 
+const figureCell =
+  (of: Lookup, program: Told, way: string, shape: Shape['name']) =>
+  (name: SimulatedFigure, unit?: string): string =>
+    estimated(compared(of, program, way, shape, name), unit);
+
+const delayCell =
+  (of: Lookup, program: Told, way: string, shape: Shape['name']) =>
+  (what: 'timer' | 'socket' | 'message'): string =>
+    delay(
+      compared(of, program, way, shape, `${what}Median`),
+      compared(of, program, way, shape, `${what}Most`),
+    );
+
 /** One guest on one thread: what happens outside, and the driver. */
 export const oneThread = (of: Lookup, shape: Answered): string =>
   table(
@@ -30,7 +46,7 @@ export const oneThread = (of: Lookup, shape: Answered): string =>
       'way',
       'yields',
       'passes a yield',
-      'predicted',
+      'in every run',
       'polls while a timer is due',
       'while a socket is ready',
       'while a message is there',
@@ -39,21 +55,23 @@ export const oneThread = (of: Lookup, shape: Answered): string =>
       'message late, ms',
     ],
     names.map((way) => {
-      const { yields, passes: mean, late } = of('one-guest', way, shape);
+      const { yields, late } = of('one-guest', way, shape);
       const how = modelledAs(way);
       const driver = how && pollsBeforeTimer(how, shape, 1);
       const foreign = how && pollsBeforeMessage(how, shape, 1);
+      const cell = figureCell(of, 'one-guest', way, shape);
+      const lateness = delayCell(of, 'one-guest', way, shape);
       return [
         `\`${way}\``,
-        number(yields),
-        mean === undefined ? '-' : number(mean),
+        cell('yields'),
+        cell('passes'),
         passes(way, shape),
         beside(yields === 0 ? undefined : late.timer.polls, driver),
         beside(yields === 0 ? undefined : late.socket.polls, driver),
         beside(yields === 0 ? undefined : late.message.polls, foreign),
-        times(late.timer),
-        times(late.socket),
-        times(late.message),
+        lateness('timer'),
+        lateness('socket'),
+        lateness('message'),
       ];
     }),
   );
@@ -72,19 +90,22 @@ export const order = (of: Lookup): string =>
     ],
     yielding.map((way) => {
       const how = modelledAs(way);
-      const [one, single, two] = [
-        of('three-guests', way, 'mt1'),
-        of('three-guests', way, 'ct'),
-        of('three-guests', way, 'mt2'),
-      ];
+      const overtaking = (shape: Shape['name']): string =>
+        figureCell(of, 'three-guests', way, shape)('overtaking', ' %');
+      const others = (shape: Shape['name']): string =>
+        figureCell(of, 'three-guests', way, shape)('othersAtMost');
+      const bounded = (shape: Answered): string => {
+        const most = how && pollsOfOthers(how, shape, 3);
+        return most === undefined ? others(shape) : beside(of('three-guests', way, shape).othersAtMost, most);
+      };
       return [
         `\`${way}\``,
-        `${number(one.overtaking)} %`,
-        `${number(single.overtaking)} %`,
-        `${number(two.overtaking)} %`,
-        beside(one.othersAtMost, how && pollsOfOthers(how, 'mt1', 3)),
-        beside(single.othersAtMost, how && pollsOfOthers(how, 'ct', 3)),
-        number(two.othersAtMost),
+        overtaking('mt1'),
+        overtaking('ct'),
+        overtaking('mt2'),
+        bounded('mt1'),
+        bounded('ct'),
+        others('mt2'),
       ];
     }),
   );
@@ -96,6 +117,7 @@ export const severalWorkers = (of: Lookup): string =>
       'way',
       'guests',
       'workers',
+      'yields',
       'migrations of 100 yields',
       'passes a yield',
       'timer late, ms',
@@ -105,16 +127,18 @@ export const severalWorkers = (of: Lookup): string =>
     yielding.flatMap((way) =>
       (['one-guest', 'three-guests'] as const).flatMap((program) =>
         (['mt2', 'mt4'] as const).map((shape) => {
-          const { migrating, passes: mean, late } = of(program, way, shape);
+          const cell = figureCell(of, program, way, shape);
+          const lateness = delayCell(of, program, way, shape);
           return [
             `\`${way}\``,
             program === 'one-guest' ? '1' : '3',
-            shape.slice(2),
-            number(migrating),
-            mean === undefined ? '-' : number(mean),
-            times(late.timer),
-            times(late.socket),
-            times(late.message),
+            shape.slice('mt'.length),
+            cell('yields'),
+            cell('migrating'),
+            cell('passes'),
+            lateness('timer'),
+            lateness('socket'),
+            lateness('message'),
           ];
         }),
       ),

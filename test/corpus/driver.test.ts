@@ -40,7 +40,7 @@ describe('what is recorded', () => {
     expect(named?.build).toEqual({ crate: 'scenarios', tokio: '1.51.1' });
     expect(named?.programs.length).toBeGreaterThan(other?.programs.length ?? Infinity);
     expect(plan({ quick: true }).map(({ build }) => build)).toEqual([
-      { crate: 'scenarios', tokio: '1.53.1' },
+      { crate: 'scenarios', tokio: '1.54.1' },
     ]);
   });
 

@@ -8,6 +8,7 @@ const away = (guest: number, begins: number, ends: number, more: Partial<Yield> 
   ends,
   passes: 0,
   migrates: false,
+  leaves: true,
   ...more,
 });
 
@@ -15,6 +16,7 @@ const recorded = (more: Partial<Recorded>): Recorded => ({
   yields: [],
   polls: [],
   late: { timer: [], socket: [], message: [] },
+  turns: [],
   ...more,
 });
 
