@@ -4,12 +4,11 @@ import type { Property, Report } from '../../checker/properties/property.ts';
 import { checkOnGraph } from '../../checker/verify/on-graph.ts';
 import { generatedHeader } from '../../checker/verify/generated-header.ts';
 import { argumentsOf } from '../../checker/workload/arguments.ts';
-import { lackingOnWasmtimeOf } from '../../checker/workload/lacking.ts';
 import { runtimeOf } from '../../checker/workload/runtime.ts';
-import type { Workload } from '../../checker/workload/workload.ts';
-import { newestRelease, scenarios, smallConstants, specificationOf, yieldWays } from '../../model/index.ts';
+import { specificationOf } from '../../model/index.ts';
 import { eventKinds, exploreGraph, formatPath } from '../../traces/index.ts';
 import type { Event } from '../../traces/index.ts';
+import { standardGrid } from './cells.ts';
 import { shapeOf } from './shape.ts';
 
 /** Where something was first seen, and in how many scenarios and ways of yielding it was. */
@@ -22,25 +21,12 @@ export interface Seen {
 export interface Grid {
   readonly cells: number;
   readonly properties: ReadonlyMap<string, Seen>;
-  readonly actions: ReadonlyMap<string, Seen>;
   /** By shape of event, with the arguments that step through a shortest run that shows it. */
   readonly shapes: ReadonlyMap<string, Seen>;
 }
 
 const mostStates = 60_000;
 const mostSeconds = 1;
-
-const workloads = (): readonly Workload[] =>
-  scenarios
-    .flatMap(({ name, size }) =>
-      Object.values(yieldWays).map((way): Workload => ({
-        scenario: name,
-        size: { ...size, yield: way.name },
-        release: newestRelease,
-        constants: smallConstants,
-      })),
-    )
-    .filter((workload) => lackingOnWasmtimeOf(workload) === undefined);
 
 const note = (seen: Map<string, Seen>, what: string, where: () => string): void => {
   const before = seen.get(what);
@@ -88,17 +74,13 @@ const within = (seconds: number): (() => boolean) => {
 /** Explores every scenario under every way of yielding, as far as a limit allows. */
 export const exploreGrid = (tell: (cell: string) => void): Grid => {
   const properties = new Map<string, Seen>();
-  const actions = new Map<string, Seen>();
   const shapes = new Map<string, Seen>();
-  const cells = workloads();
-  for (const workload of cells) {
-    const name = `${workload.scenario} under ${workload.size.yield}`;
+  for (const { name, workload } of standardGrid) {
+    if (workload === undefined) continue;
     tell(name);
     const engine = specificationOf(runtimeOf(workload)).compiled();
-    const { exploration, graph } = exploreGraph(engine, { limits: { states: mostStates } });
+    const { graph } = exploreGraph(engine, { limits: { states: mostStates } });
     const header = generatedHeader(workload.release, workload.constants, workload.scenario);
-    for (const [index, { rule }] of engine.actions.entries())
-      if ((exploration.actions[index]?.steps ?? 0) > 0) note(actions, rule.name, () => name);
     for (const property of allProperties) {
       const automaton = automatonOf(property, header);
       if (automaton.kind === 'not-checkable') continue;
@@ -120,5 +102,5 @@ export const exploreGrid = (tell: (cell: string) => void): Grid => {
         return `npx yieldcheck verify ${argumentsOf(workload).join(' ')} --replay ${path}`;
       });
   }
-  return { cells: cells.length, properties, actions, shapes };
+  return { cells: standardGrid.length, properties, shapes };
 };
