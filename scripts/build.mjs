@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { transformSync } from 'esbuild';
 import { pruneDeclarations } from './prune-declarations.mjs';
 
 process.chdir(resolve(import.meta.dirname, '..'));
@@ -9,6 +10,8 @@ const run = (command, ...args) => {
   const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 };
+
+const minified = (code) => transformSync(code, { minify: true, format: 'esm', target: 'node20' }).code;
 
 const compile = (...options) =>
   run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', ...options);
@@ -24,8 +27,10 @@ compile('--declaration', 'false', '--removeComments');
 // tsc emits neither the generated modules nor their declarations, because it did not make them.
 for (const folder of ['traces', 'checker']) {
   for (const file of readdirSync(folder, { recursive: true })) {
-    if (/\.generated\.(?:js|css|d\.ts)$/.test(file))
-      copyFileSync(join(folder, file), join('dist', folder, file));
+    const [from, to] = [join(folder, file), join('dist', folder, file)];
+    // Nobody reads what was generated, and it is a good part of the package.
+    if (file.endsWith('.generated.js')) writeFileSync(to, minified(readFileSync(from, 'utf8')));
+    else if (/\.generated\.(?:css|d\.ts)$/.test(file)) copyFileSync(from, to);
   }
 }
 
