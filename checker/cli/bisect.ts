@@ -1,15 +1,13 @@
 import type { Command } from 'commander';
 import { bisect, isOpen } from '../bisect/bisect.ts';
-import { beliefs } from '../beliefs/index.ts';
 import { exitCode } from '../exit-code.ts';
 import { usualMemory } from '../exploration/memory.ts';
-import { allProperties } from '../properties/index.ts';
 import { jsonBisect } from '../report/json/bisect.ts';
 import { terminalBisect } from '../report/terminal/bisect.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { withHelpText } from './help-text.ts';
 import { parseCount } from './parse.ts';
-import { selectProperties, withProperties } from './properties.ts';
+import { propertiesAndBeliefs, selectProperties, withProperties } from './properties.ts';
 import { openReporting, withReporterAndOutput } from './reporting.ts';
 import type { ReportingOptions } from './reporting.ts';
 import type { Session } from './session.ts';
@@ -36,9 +34,6 @@ const help = [
   'It ends with 0 whatever flips the property, and with 20 where a limit left the verdict of a release open.',
 ];
 
-/** Everything that can be asked of a run of the specification. */
-const known = [...allProperties, ...beliefs.map(({ claim }) => claim)];
-
 const only = <T>(all: readonly T[], what: string): T => {
   const [first, ...others] = all;
   if (first === undefined || others.length > 0) throw new UsageError(`bisect needs one ${what}; name it.`);
@@ -48,10 +43,10 @@ const only = <T>(all: readonly T[], what: string): T => {
 const run = (session: Session, scenario: string, flags: BisectFlags): void => {
   if (flags.property === undefined)
     throw new UsageError(
-      `bisect needs a property: name it with --property.\nValid: ${known.map(({ id }) => id).join(', ')}.`,
+      `bisect needs a property: name it with --property.\nValid: ${propertiesAndBeliefs.map(({ id }) => id).join(', ')}.`,
     );
   const workload = only(workloadsOf(scenario, flags), 'scenario and one way of yielding, with --yield');
-  const property = only(selectProperties(flags.property, known), 'property');
+  const property = only(selectProperties(flags.property, propertiesAndBeliefs), 'property');
   const reporting = openReporting(session, 'bisect', flags, [], false);
   const progress = progressOn(session.err);
   const limits = { states: flags.maxStates, seconds: flags.maxSeconds, bytes: usualMemory() };
@@ -72,7 +67,7 @@ export const addBisect = (program: Command, session: Session): void => {
   const command = program
     .command('bisect')
     .description('tell which release, flag or parameter flips a property, and which pull request');
-  withReporterAndOutput(withProperties(withWorkload(command), known))
+  withReporterAndOutput(withProperties(withWorkload(command), propertiesAndBeliefs))
     .option(
       '--max-states <n>',
       'stop each exploration after this many states',

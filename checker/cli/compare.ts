@@ -3,7 +3,7 @@ import { newestRelease } from '../../model/index.ts';
 import { compareBehaviour } from '../compare/behaviour.ts';
 import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
 import { compareBounds } from '../compare/guarantees/bounds.ts';
-import { compareClaims } from '../compare/guarantees/claims.ts';
+import { compareClaims, type AskedClaims } from '../compare/guarantees/claims.ts';
 import { compareRates } from '../compare/rates/rates.ts';
 import { judgeComparison } from '../compare/judge-comparison.ts';
 import { ruleDifference } from '../compare/rules.ts';
@@ -18,6 +18,7 @@ import { markdownCompare } from '../report/markdown/compare/compare.ts';
 import { terminalCompare } from '../report/terminal/compare/compare.ts';
 import { progressOn } from '../report/text/progress.ts';
 import { askingAgain } from './compare/again.ts';
+import { askedClaims } from './compare/asked-claims.ts';
 import { axisOf, type ComparedAxis, type Contestant } from './compare/axis.ts';
 import { encountersOf, endlessEncountersOf, type EndlessLimits } from './compare/encounters.ts';
 import { showRules } from '../compare/rule-exhibits/show-rules.ts';
@@ -69,14 +70,15 @@ const endlessLimits = (flags: Flags, spent: number): EndlessLimits => {
 
 const unexaminedOf = (
   encounters: readonly Encounter[],
-  asksClaims: boolean,
+  claims: AskedClaims | undefined,
   asksBounds: boolean,
 ): readonly string[] => {
   const [first] = encounters;
   const workers = first?.sides[0].workload.constants.workers ?? 0;
   return [
     `more than ${workers === 1 ? '1 worker' : `${workers} workers`}, and larger scenarios`,
-    ...(asksClaims ? [] : ['properties and beliefs (--properties checks them)']),
+    ...(claims === undefined ? ['properties and beliefs (--properties checks them)'] : []),
+    ...(claims?.named ? ['other properties and beliefs'] : []),
     ...(asksBounds ? [] : ['how long tasks wait at most where they go on for ever']),
   ];
 };
@@ -96,14 +98,14 @@ const compareTwo = async (
   const scenario = asked ?? 'all';
   const explores = asked !== undefined || flags.recordings === undefined;
   const encounters = explores ? encountersOf(scenario, axis, pair) : [];
-  const asksClaims = flags.properties ?? scenario !== 'all';
+  const claims = askedClaims(flags, scenario !== 'all');
   const compared = encounters.map((encounter, index): ComparedEncounter => {
     progress.update(
       () => `${index + 1} of ${encounters.length}: ${encounter.scenario}, ${names[0]} and ${names[1]}`,
     );
     const limits = (): Limits => limitsOf(flags, secondsOf(flags, spent(), encounters.length - index));
     const behaviour = compareBehaviour(encounter, observation, limits());
-    return { encounter, behaviour, ...(asksClaims && { claims: compareClaims(encounter, limits()) }) };
+    return { encounter, behaviour, ...(claims && { claims: compareClaims(encounter, limits(), claims) }) };
   });
   const rules = ruleDifference(axis, [
     pair[0].flags[axis === 'wasmtime' ? 'wasmtime' : 'tokio'] ?? newestRelease,
@@ -140,7 +142,7 @@ const compareTwo = async (
     ...(recordings && { recordings }),
     ...(shownRules && { shownRules }),
     ...(rules && { rules }),
-    unexamined: explores ? unexaminedOf(encounters, asksClaims, asksBounds) : ['scenarios'],
+    unexamined: explores ? unexaminedOf(encounters, claims, asksBounds) : ['scenarios'],
     seconds: spent(),
   };
 };

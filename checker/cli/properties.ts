@@ -1,19 +1,33 @@
 import type { Command } from 'commander';
+import { beliefs } from '../beliefs/index.ts';
 import { isOwnFile } from '../own/own-file.ts';
 import { propertiesIn } from '../own/properties.ts';
 import { allProperties } from '../properties/index.ts';
 import type { Property } from '../properties/property.ts';
 import { parseName, severalOf } from './parse.ts';
 
+/** Everything that can be asked of a run of the specification. */
+export const propertiesAndBeliefs: readonly Property[] = [
+  ...allProperties,
+  ...beliefs.map(({ claim }) => claim),
+];
+
+const onlyThese =
+  'only these properties, or those in files of yours such as ./property.ts, separated by commas; one that cannot be decided then fails the run';
+
 /** Adds the option that narrows a verb down to some of these properties, or to those of files. */
-export const withProperties = (command: Command, known = allProperties): Command => {
+export const withProperties = (
+  command: Command,
+  known = allProperties,
+  description: string = onlyThese,
+): Command => {
   const parseId = parseName(
     'property',
     known.map(({ id }) => id),
   );
   return command.option(
     '-p, --property <ids>',
-    'only these properties, or those in files of yours such as ./property.ts, separated by commas; one that cannot be decided then fails the run',
+    description,
     severalOf((given) => {
       if (!isOwnFile(given)) return parseId(given);
       propertiesIn(given);

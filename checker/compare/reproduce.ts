@@ -25,10 +25,10 @@ export const replayingFork = ({
 };
 
 /** The arguments that check a claim on one side. */
-export const checking = ({ workload }: Side, { kind, id }: ComparedClaim): readonly string[] => [
+export const checking = ({ workload }: Side, { kind, id, file }: ComparedClaim): readonly string[] => [
   'verify',
   ...argumentsOf(workload),
-  ...(kind === 'belief' ? ['--beliefs'] : ['--property', id]),
+  ...(kind === 'belief' ? ['--beliefs'] : ['--property', file ?? id]),
 ];
 
 /**

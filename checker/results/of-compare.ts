@@ -50,6 +50,7 @@ const caseOf = (
         kind: 'claims',
         names: comparison.names,
         title: one.encounter.title,
+        named: one.claims.named,
         claims: one.claims.claims,
       },
     }),

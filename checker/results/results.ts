@@ -23,6 +23,8 @@ export type Compared =
       readonly names: readonly [string, string];
       /** What was run on both sides. */
       readonly title: string;
+      /** Whether somebody asked for these by name. */
+      readonly named: boolean;
       readonly claims: readonly ComparedClaim[];
     }
   | { readonly kind: 'wait'; readonly names: readonly [string, string]; readonly bound: ComparedBound };

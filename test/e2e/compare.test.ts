@@ -1,7 +1,29 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectFailure, yieldcheck } from './support/cli.ts';
 import type { Ran } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
+import { temporaryFolder } from './support/traces.ts';
+
+const nobodyWakesItself = `import { defineProperty } from 'yieldcheck';
+export default defineProperty({
+  id: 'nobody-wakes-itself',
+  kind: 'safety',
+  sentence: 'No task calls its own waker while it is polled.',
+  trigger: 'a waker is called',
+  needs: ['wake.begin'],
+  observe: () => ({
+    memory: () => null,
+    on: {
+      'wake.begin': (_, event, report) => {
+        if (event.by === event.task) report.violated('it wakes itself', [event]);
+        else report.checked();
+      },
+    },
+  }),
+});
+`;
 
 const compare = (...args: readonly string[]): Ran => yieldcheck('compare', ...args);
 const small = ['hogged-worker', '--yield', 'yield_now', '--no-properties'] as const;
@@ -55,6 +77,25 @@ describe('compare', () => {
     expect(out).toContain(`\`\`\`text\nyieldcheck compare ${args.join(' ')}\n\`\`\`\n`);
     const [, replay = ''] = /^yieldcheck (verify yielders .*--replay .*)$/mu.exec(out) ?? [];
     expect(yieldcheck(...replay.split(' ')).code).toBe(0);
+  });
+
+  test('asks both sides for the properties that are named, one of somebody else among them', () => {
+    const file = join(temporaryFolder(), 'nobody-wakes-itself.ts');
+    writeFileSync(file, nobodyWakesItself);
+    const sides = ['yielders', '--workers', '1', '--tasks', '2', '--polls', '2', '--no-bounds'] as const;
+    const asked = ['--property', `yielding-serves-timers,one-place,${file}`] as const;
+    const { code, out } = compare(...sides, ...asked);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^2 properties and beliefs of 3 tell them apart in yielders/mu);
+    expect(out).toMatch(/^ +holds +holds +one-place$/mu);
+    expect(out).toMatch(/^ +\* +VIOLATED +holds +nobody-wakes-itself$/mu);
+    const again = `verify yielders --tokio .* --yield self-wake .*--property ${file}`;
+    const [, args = ''] = new RegExp(`yieldcheck (${again})$`, 'mu').exec(out) ?? [];
+    expect(yieldcheck(...args.split(' ')).code).toBe(10);
+    expect(compare(...sides, ...asked, '--reporter', 'markdown').out).toMatch(
+      /\| `one-place` \| holds \| holds \|/u,
+    );
+    expectFailure(compare(...sides, ...asked, '--no-properties'), 64, /leaves out what --property asks for/u);
   });
 
   test('ends with 20 at a limit, whatever was asserted', () => {

@@ -6,6 +6,7 @@ import type { Assertion } from '../../compare/judge-comparison.ts';
 import type { Observation } from '../../compare/observation.ts';
 import { parseSize, parseDuration } from '../quantities.ts';
 import { parseCount, parseName, severalOf } from '../parse.ts';
+import { propertiesAndBeliefs, withProperties } from '../properties.ts';
 import { parseRule } from '../rule.ts';
 import { parseRelease, parseWasmtime } from '../releases.ts';
 import { parseWay, scenarioParser } from '../own-files.ts';
@@ -37,6 +38,8 @@ export interface CompareFlags {
   readonly polls?: number;
   readonly observe?: Observation;
   readonly assert?: Assertion['that'];
+  /** Ids of properties and beliefs, or files. */
+  readonly property?: readonly string[];
   /** Undefined for where a single scenario is compared. */
   readonly properties?: boolean;
   readonly bounds: boolean;
@@ -113,8 +116,21 @@ const withAxes = (command: Command): Command =>
       constant('--coop-budget', 1),
     );
 
-/** Adds what says which sides are compared, in which scenarios, and how far. */
-export const withCompare = (command: Command): Command =>
+/** Adds what says which properties and beliefs are checked on both sides. */
+const withClaims = (command: Command): Command =>
+  withProperties(
+    command,
+    propertiesAndBeliefs,
+    'check these properties and beliefs on both sides, or the properties in files of yours such as ./property.ts, separated by commas',
+  )
+    .option(
+      '--properties',
+      'check every property and belief on both sides (default: where one scenario is named)',
+    )
+    .option('--no-properties', 'leave properties and beliefs out');
+
+/** Adds what says which sides are compared, in which scenarios. */
+const withSides = (command: Command): Command =>
   withAxes(
     command.addArgument(
       new Argument(
@@ -135,12 +151,11 @@ export const withCompare = (command: Command): Command =>
       '--observe <what>',
       'what counts as a difference: events, all that a probe in the scheduler sees, or polls, which worker polls which task (default: events; polls between schedulers)',
       parseName('observation', ['events', 'polls']),
-    )
-    .option(
-      '--properties',
-      'check every property and belief on both sides (default: where one scenario is named)',
-    )
-    .option('--no-properties', 'leave properties and beliefs out')
+    );
+
+/** Adds what says which sides are compared, in which scenarios, and how far. */
+export const withCompare = (command: Command): Command =>
+  withClaims(withSides(command))
     .option(
       '--rates',
       'also count polls, driver passes, migrations and boxed futures for each yield, in runs at random where tasks go on for ever',

@@ -1,6 +1,8 @@
 import type { Limits } from '../../../traces/index.ts';
+import type { Belief } from '../../beliefs/belief.ts';
 import { beliefs } from '../../beliefs/index.ts';
 import { allProperties } from '../../properties/index.ts';
+import type { Property } from '../../properties/property.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import type { ExploredVerdict } from '../../verify/verdicts.ts';
 import type { Verification } from '../../verify/verification.ts';
@@ -13,17 +15,32 @@ export interface ComparedClaim {
   readonly kind: 'property' | 'belief';
   readonly id: string;
   readonly sentence: string;
+  /** Of a property of somebody's own: the file that it is from. */
+  readonly file?: string;
   readonly verdicts: readonly [VerdictKind, VerdictKind];
 }
 
+/** What is asked of both sides. */
+export interface AskedClaims {
+  /** Whether somebody named them, so that those that say the same of both sides are told, too. */
+  readonly named: boolean;
+  readonly properties: readonly Property[];
+  readonly beliefs: readonly Belief[];
+}
+
+/** Every property and every belief. */
+export const allClaims: AskedClaims = { named: false, properties: allProperties, beliefs };
+
 /** All claims of an encounter. */
 export interface ComparedClaims {
+  /** Whether somebody asked for these by name. */
+  readonly named: boolean;
   readonly claims: readonly ComparedClaim[];
   /** By side, the limit that cut the exploration short. */
   readonly cuts: readonly (keyof Limits)[];
 }
 
-const verified = (side: Side, limits: Limits): Verification => {
+const verified = (side: Side, asked: AskedClaims, limits: Limits): Verification => {
   const { size, flavor, release, wasmtime, constants } = side.workload;
   return verify({
     scenario: scenarioOf(side.workload),
@@ -33,8 +50,8 @@ const verified = (side: Side, limits: Limits): Verification => {
     ...(wasmtime !== undefined && { wasmtime }),
     rules: runtimeOfSide(side).rules,
     constants,
-    properties: allProperties,
-    beliefs,
+    properties: asked.properties,
+    beliefs: asked.beliefs,
     limits,
     symmetry: true,
     fingerprint: false,
@@ -50,18 +67,24 @@ const verdictOn = (
 const believed = ({ beliefs: outcomes }: Verification): readonly ExploredVerdict[] =>
   outcomes.map(({ verdict }) => verdict);
 
-/** Checks every property and every belief on both sides. */
-export const compareClaims = ({ sides }: Encounter, limits: Limits): ComparedClaims => {
-  const [one, other] = [verified(sides[0], limits), verified(sides[1], limits)];
+/** Checks properties and beliefs on both sides. */
+export const compareClaims = (
+  { sides }: Encounter,
+  limits: Limits,
+  asked: AskedClaims = allClaims,
+): ComparedClaims => {
+  const [one, other] = [verified(sides[0], asked, limits), verified(sides[1], asked, limits)];
   return {
+    named: asked.named,
     claims: [
-      ...allProperties.map(({ id, sentence }): ComparedClaim => ({
+      ...asked.properties.map(({ id, sentence, file }): ComparedClaim => ({
         kind: 'property',
         id,
         sentence,
+        ...(file !== undefined && { file }),
         verdicts: [verdictOn(one.verdicts, id), verdictOn(other.verdicts, id)],
       })),
-      ...beliefs.map(({ claim: { id, sentence } }): ComparedClaim => ({
+      ...asked.beliefs.map(({ claim: { id, sentence } }): ComparedClaim => ({
         kind: 'belief',
         id,
         sentence,

@@ -3,6 +3,7 @@ import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claim
 import type { Case, Compared } from '../../results/results.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import { inWords } from '../terminal/endless/sweep-table.ts';
+import { inBrief } from '../text/compared-claims.ts';
 import { count } from '../text/words.ts';
 import type { ShownTable } from './payload/page.ts';
 import { shownData } from './shown-text.ts';
@@ -21,21 +22,15 @@ const verdictWords: Readonly<Record<VerdictKind, string>> = {
 const told = ({ kind }: ComparedClaim, verdict: VerdictKind): string =>
   kind === 'belief' && verdict === 'violated' ? 'refuted' : verdictWords[verdict];
 
-const tableOfClaims = ({ names, title, claims }: Claims): ShownTable => {
-  const differing = claims.filter(claimDiffers);
-  return {
-    title:
-      differing.length === 0
-        ? `All ${count(claims.length, 'property or belief', 'properties and beliefs')} say the same of both in ${title}`
-        : `${count(differing.length, 'property or belief', 'properties and beliefs')} of ${claims.length} ${differing.length === 1 ? 'tells' : 'tell'} them apart in ${title}`,
-    heads: ['property or belief', ...names],
-    rows: differing.map((claim) => ({
-      cells: [claim.id, ...claim.verdicts.map((verdict) => told(claim, verdict))],
-      about: claim.kind === 'belief' ? `Many believe: ${claim.sentence}` : claim.sentence,
-      differs: true,
-    })),
-  };
-};
+const tableOfClaims = ({ names, title, named, claims }: Claims): ShownTable => ({
+  title: `${inBrief({ claims })} in ${title}`,
+  heads: ['property or belief', ...names],
+  rows: (named ? claims : claims.filter(claimDiffers)).map((claim) => ({
+    cells: [claim.id, ...claim.verdicts.map((verdict) => told(claim, verdict))],
+    about: claim.kind === 'belief' ? `Many believe: ${claim.sentence}` : claim.sentence,
+    differs: claimDiffers(claim),
+  })),
+});
 
 const unitOf = ({ bound: { measure } }: Wait): string =>
   measure === 'polls' ? 'polls of other tasks' : measure;

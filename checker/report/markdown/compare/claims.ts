@@ -2,7 +2,7 @@ import type { ComparedEncounter, Comparison } from '../../../compare/comparison.
 import { claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
 import type { VerdictKind } from '../../../verdict.ts';
 import { verdictWord } from '../../text/palette.ts';
-import { count } from '../../text/words.ts';
+import { inBrief } from '../../text/compared-claims.ts';
 import { code, plain, tableOf } from '../plain.ts';
 
 const told = ({ kind }: ComparedClaim, verdict: VerdictKind): string =>
@@ -34,12 +34,10 @@ const sectionOf = (
   if (claims === undefined) return [];
   const differing = claims.claims.filter(claimDiffers);
   const title = plain(encounter.title);
-  if (differing.length === 0)
-    return [
-      `All ${count(claims.claims.length, 'property or belief', 'properties and beliefs')} say the same of both in ${title}.`,
-      '',
-    ];
-  const contrary = differing.filter(({ verdicts }) => verdicts.every(isDecided));
+  if (differing.length === 0 && !claims.named) return [`${plain(inBrief(claims))} in ${title}.`, ''];
+  const contrary = claims.named
+    ? claims.claims
+    : differing.filter(({ verdicts }) => verdicts.every(isDecided));
   const rows = contrary.map((claim) => [
     code(claim.id),
     told(claim, claim.verdicts[0]),
@@ -47,12 +45,14 @@ const sectionOf = (
     plain(claim.sentence),
   ]);
   return [
-    `### Properties that tell them apart in ${title}`,
+    claims.named
+      ? `### ${plain(inBrief(claims))} in ${title}`
+      : `### Properties that tell them apart in ${title}`,
     '',
     ...(rows.length === 0
       ? []
       : [...tableOf(['property or belief', code(names[0]), code(names[1]), 'what it says'], rows), '']),
-    ...oneSided(differing, names),
+    ...(claims.named ? [] : oneSided(differing, names)),
   ];
 };
 

@@ -18,12 +18,14 @@ const ofEncounter = (one: ComparedEncounter): readonly string[] => [
     one.encounter.title,
     replayingFork(one).map((words) => command(...words)),
   ),
-  ...(one.claims?.claims ?? []).filter(claimDiffers).flatMap((claim) =>
-    group(
-      `${claim.id} in ${one.encounter.title}`,
-      one.encounter.sides.map((side) => command(...checking(side, claim))),
+  ...(one.claims?.claims ?? [])
+    .filter((claim) => one.claims?.named === true || claimDiffers(claim))
+    .flatMap((claim) =>
+      group(
+        `${claim.id} in ${one.encounter.title}`,
+        one.encounter.sides.map((side) => command(...checking(side, claim))),
+      ),
     ),
-  ),
 ];
 
 /** The commands that show each row of the tables, the first side first. */

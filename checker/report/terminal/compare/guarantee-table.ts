@@ -10,6 +10,7 @@ import { verdictPaint, verdictWord } from '../../text/palette.ts';
 import { shownBy } from '../../text/shown-by.ts';
 import { table, type Cell } from '../../text/table.ts';
 import { command, count } from '../../text/words.ts';
+import { inBrief } from '../../text/compared-claims.ts';
 import { hanging } from '../../text/wrap.ts';
 import { inWords } from '../endless/sweep-table.ts';
 
@@ -37,33 +38,33 @@ export const claimLines = (
 ): readonly string[] => {
   if (claims === undefined) return [];
   const differing = claims.claims.filter(claimDiffers).toSorted((a, b) => decisiveness(b) - decisiveness(a));
-  const shown = everything ? claims.claims : differing;
+  const shown = everything || claims.named ? claims.claims : differing;
   const [one, other] = encounter.sides;
-  const alike = claims.claims.length - differing.length;
-  const heading =
-    differing.length === 0
-      ? `All ${count(alike, 'property or belief', 'properties and beliefs')} say the same of both in ${encounter.title}.`
-      : `${count(differing.length, 'property or belief', 'properties and beliefs')} of ${claims.claims.length} tell them apart in ${encounter.title}:`;
+  const marks = shown.length > differing.length;
+  const heading = `${inBrief(claims)} in ${encounter.title}${shown.length === 0 ? '.' : ':'}`;
   const rows = shown.map((claim): readonly Cell[] => [
-    ...(everything ? [mark(claimDiffers(claim), colours)] : []),
+    ...(marks ? [mark(claimDiffers(claim), colours)] : []),
     told(claim, claim.verdicts[0], colours),
     told(claim, claim.verdicts[1], colours),
     claim.id,
   ]);
   const columns = [
-    ...(everything ? [{ title: '' }] : []),
+    ...(marks ? [{ title: '' }] : []),
     { title: one.name },
     { title: other.name },
     { title: 'property or belief' },
   ];
   const [first] = differing;
-  const again = everything
-    ? differing.flatMap((claim) =>
-        encounter.sides.map((side) => hanging('  again      ', command(...checking(side, claim)), Infinity)),
-      )
-    : first === undefined
-      ? []
-      : [hanging('  such as    ', command(...checking(one, first)), Infinity)];
+  const again =
+    everything || claims.named
+      ? (claims.named ? shown : differing).flatMap((claim) =>
+          encounter.sides.map((side) =>
+            hanging('  again      ', command(...checking(side, claim)), Infinity),
+          ),
+        )
+      : first === undefined
+        ? []
+        : [hanging('  such as    ', command(...checking(one, first)), Infinity)];
   return [
     hanging('', heading, width),
     ...(shown.length === 0 ? [] : table(columns, rows, width - 2, colours.faint).map(indented)),
