@@ -13,7 +13,7 @@ export type { TextOptions } from './text-of.ts';
 export { definePolicy } from '../own/define-policy.ts';
 export type { PolicyAnswer, PolicyDefinition } from '../own/define-policy.ts';
 export { defineScenario } from '../own/define-scenario.ts';
-export type { ScenarioDefinition } from '../own/define-scenario.ts';
+export type { ForEverSize, ScenarioDefinition } from '../own/define-scenario.ts';
 export { defineProperty } from '../own/define-property.ts';
 export type { PropertyDefinition } from '../own/define-property.ts';
 export * from './catalogue.ts';

@@ -2,6 +2,9 @@ import type { Program, Scenario, ScenarioSize } from '../../model/index.ts';
 import { QuestionError } from './question-error.ts';
 import { shown } from './shown.ts';
 
+/** The size of a workload whose tasks go on for ever, and the way they yield. */
+export type ForEverSize = Omit<ScenarioSize, 'polls'>;
+
 /** A workload as its author writes it: who does what. */
 export interface ScenarioDefinition {
   readonly name: string;
@@ -11,6 +14,14 @@ export interface ScenarioDefinition {
   readonly size?: Scenario['size'];
   /** The program of each task at a size; where it yields, `how` should be the `yield` of the size. */
   readonly programs: (size: ScenarioSize) => readonly Program[];
+  /**
+   * What each task does over and over, where it is asked who waits for how long: by `verify --endless`, and for the waits and
+   * rates of `compare`. Every program must end its poll, and cannot spawn, join, abort or block in place. Absent if none of
+   * that is to be asked.
+   */
+  readonly forEver?: (size: ForEverSize) => readonly Program[];
+  /** The roles of `forEver` whose waits it is about; all of them if absent. */
+  readonly about?: readonly string[];
   /** Whether the runtime is dropped before its tasks are complete; false if absent. */
   readonly shutsDown?: boolean;
 }
@@ -44,6 +55,11 @@ export const defineScenario = (definition: ScenarioDefinition): Scenario => {
     refuse(
       `the scenario '${name}' has no function that makes programs`,
       "Give programs: ({ yield: how, tasks }) => [{ role: 'yielder', instructions: [{ does: 'yield', how }] }].",
+    );
+  if (definition.forEver !== undefined && typeof definition.forEver !== 'function')
+    refuse(
+      `forEver of the scenario '${name}' is no function`,
+      "Give forEver: ({ yield: how, tasks }) => [{ role: 'yielder', instructions: [{ does: 'yield', how }] }].",
     );
   if (typeof summary !== 'string')
     refuse(`the scenario '${name}' has no summary`, 'Say in a sentence who does what.');

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { expectFailure, root, yieldcheck } from './support/cli.ts';
 import { reportIn } from './support/report.ts';
+import { temporaryFolder } from './support/traces.ts';
 
 const small = ['--workers', '2', '--event-interval', '2', '--global-queue-interval', '2'];
 const verify = (...args: readonly string[]) => yieldcheck('verify', ...args);
@@ -16,6 +17,31 @@ describe('verify --endless', () => {
     expect(out).toMatch(/3 {2}bystander {2}bounded +240 +60 +1$/mu);
     expect(out).toContain('event interval 61');
     expect(code).toBe(0);
+  });
+
+  test('asks a scenario of somebody else the same, if it says what its tasks do for ever', () => {
+    const file = join(temporaryFolder(), 'scenario.ts');
+    const pair =
+      "{ role: 'ping', instructions: [{ does: 'wake', task: 1 }, { does: 'wait', for: 'wake' }] }, { role: 'pong', instructions: [{ does: 'wait', for: 'wake' }, { does: 'wake', task: 0 }] }";
+    const define = (forEver: string): void =>
+      writeFileSync(
+        file,
+        `import { defineScenario } from 'yieldcheck';
+export default defineScenario({
+  name: 'mine', summary: 'As ping-pong.', size: { tasks: 1, polls: 1 },
+  programs: () => [{ role: 'a', instructions: [] }],
+  ${forEver}
+});
+`,
+      );
+    define('');
+    expectFailure(verify(file, '--endless'), 64, /does not say what its tasks do for ever/u);
+    define(`about: ['bystander'], forEver: ({ yield: how }) => [${pair}, { role: 'bystander', instructions: [{ does: 'yield', how }] }],`);
+    const { code, out } = verify(file, '--endless', '--yield', 'yield_now');
+    expect(out).toMatch(/3 {2}bystander {2}bounded +240 +60 +1$/mu);
+    expect(code).toBe(0);
+    const compared = yieldcheck('compare', file, '--workers', '1');
+    expect(compared.out).toMatch(/\* {2}bystander +.*scenario\.ts +4 +240$/mu);
   });
 
   test('ends with 11 for a task that starves, and prints its loop and how to see it again', () => {

@@ -1,6 +1,8 @@
 import { endlessWorkloads } from '../../../model/index.ts';
 import type { EndlessEncounter } from '../../compare/guarantees/bounds.ts';
 import { encounterOf, runtimeOfSide, type Encounter, type Side } from '../../compare/side.ts';
+import { endlessScenarioIn } from '../../own/endless-scenarios.ts';
+import { isOwnFile } from '../../own/own-file.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
 import type { ExplorationFlags } from '../exploration/options.ts';
 import { endlessQuestionsOf } from '../endless/options.ts';
@@ -62,6 +64,12 @@ const questionsOf = (
   return endlessQuestionsOf(scenario, { ...others, ...limits, settled: true });
 };
 
+const goesOnForEver = (scenario: string): boolean =>
+  scenario === 'all' ||
+  (isOwnFile(scenario)
+    ? endlessScenarioIn(scenario) !== undefined
+    : endlessWorkloads.some(({ name }) => name === scenario));
+
 /** The endless workloads of the same names, on both. */
 export const endlessEncountersOf = (
   scenario: string,
@@ -69,7 +77,7 @@ export const endlessEncountersOf = (
   [first, second]: readonly [Contestant, Contestant],
   limits: EndlessLimits,
 ): readonly EndlessEncounter[] => {
-  if (scenario !== 'all' && !endlessWorkloads.some(({ name }) => name === scenario)) return [];
+  if (!goesOnForEver(scenario)) return [];
   const others = questionsOf(scenario, second, limits);
   return questionsOf(scenario, first, limits).flatMap((one): readonly EndlessEncounter[] => {
     const other = others.find(

@@ -3,6 +3,8 @@ import { endlessWorkloads, rulesOf } from '../../../model/index.ts';
 import type { EndlessWay, EndlessWorkload } from '../../../model/index.ts';
 import { allAssumptions, realConstants, usualAssumptions } from '../../starvation/index.ts';
 import type { AssumptionName, EndlessQuestion, MeasureName } from '../../starvation/index.ts';
+import { endlessScenarioIn } from '../../own/endless-scenarios.ts';
+import { isOwnFile } from '../../own/own-file.ts';
 import { policyOf } from '../../own/policies.ts';
 import type { CheckpointFlags } from '../exploration/checkpoint.ts';
 import { limitsOf, type ExplorationFlags } from '../exploration/options.ts';
@@ -80,8 +82,17 @@ const parseFairness = (given: string): NonNullable<EndlessFlags['fairness']> =>
     ? []
     : parseNames('assumption', [...allAssumptions.map(({ name }) => name), minimize])(given);
 
+const ownWorkload = (file: string): EndlessWorkload => {
+  const workload = endlessScenarioIn(file);
+  if (workload !== undefined) return workload;
+  throw new UsageError(
+    `${file} does not say what its tasks do for ever.\nAdd forEver to its scenario: ({ yield: how, tasks }) => [programs that are done over and over].`,
+  );
+};
+
 const workloadsNamed = (name: string): readonly EndlessWorkload[] => {
   if (name === 'all') return endlessWorkloads;
+  if (isOwnFile(name)) return [ownWorkload(name)];
   const workload = endlessWorkloads.find((one) => one.name === name);
   if (workload === undefined)
     throw unknownName('endless scenario', name, [...endlessWorkloads.map((one) => one.name), 'all']);
