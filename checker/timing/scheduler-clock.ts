@@ -1,6 +1,7 @@
 import type { Emitted, Runtime } from '../../model/index.ts';
 import type { Clock, Possible } from '../../traces/index.ts';
 import type { Durations, Waking } from './durations.ts';
+import { GivesWay, type AskedByTask } from './gives-way.ts';
 import { Outside, sleepFor } from './outside.ts';
 import { Sleepers } from './sleepers.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -19,6 +20,8 @@ export interface Timing {
   readonly durations: Durations;
   readonly surroundings: Surroundings;
   readonly phases: Phases;
+  /** By task, where it is asked to give way: for that it has computed before, unless it merely yields. */
+  readonly asked: AskedByTask;
 }
 
 const nothing: TimedStep = { events: [], sleepsInDriver: false };
@@ -38,11 +41,13 @@ export class SchedulerClock implements Clock<TimedStep> {
   readonly #outside: Outside;
   readonly #sleepers = new Sleepers();
   readonly #intervals: readonly TunedInterval[];
+  readonly #givesWay: GivesWay;
   readonly #polling = new Map<number | null, number>();
 
   constructor(timing: Timing) {
-    const { runtime, surroundings, phases } = timing;
+    const { runtime, surroundings, phases, asked } = timing;
     this.#timing = timing;
+    this.#givesWay = new GivesWay(asked);
     this.#outside = new Outside(runtime.programs, surroundings, phases.millisecond);
     const { workers, globalQueueInterval } = runtime.constants;
     const tuned = runtime.flavor !== 'current_thread' && globalQueueInterval === 'auto';
@@ -76,6 +81,7 @@ export class SchedulerClock implements Clock<TimedStep> {
     const { action, luck } = possible;
     const { events, executed, sleepsInDriver } = told(possible);
     const worker = workerOf(possible);
+    this.#givesWay.see(told(possible));
     if (sleepsInDriver) this.#sleepers.sleeps(worker, at);
     if (action === 'becomesDue' && executed !== undefined)
       this.#sleepers.becomesDue(executed, at, this.#outside.registeredAt(executed.task));
@@ -132,12 +138,17 @@ export class SchedulerClock implements Clock<TimedStep> {
     return this.#outruns(possible) ? since + this.#waking(luck).wakerIsBack : Infinity;
   }
 
+  #hasComputed(executed: Executed | undefined): boolean {
+    if (executed === undefined) return false;
+    const asked = this.#givesWay.askedBy(executed);
+    return executed.instruction.does === 'compute' || (asked !== undefined && asked.occasion !== 'yield');
+  }
+
   #executes(executed: Executed | undefined, since: number, luck: number): number {
-    const does = executed?.instruction.does;
     const { surroundings, durations, phases } = this.#timing;
     const { computes } = surroundings;
     const end = since + 2 * luck * durations.step;
-    if (does !== 'compute' && does !== 'epoch deadline' && does !== 'out of fuel') return end;
+    if (!this.#hasComputed(executed)) return end;
     if ('for' in computes) return end + computes.for;
     const epoch = computes.untilEpoch + durations.oversleep;
     const phase = phases.epoch * epoch;

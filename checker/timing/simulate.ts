@@ -1,6 +1,7 @@
-import type { Runtime } from '../../model/index.ts';
+import { askedIn, type Runtime } from '../../model/index.ts';
 import { randomWordsFor, runInTime } from '../../traces/index.ts';
 import type { Durations } from './durations.ts';
+import type { AskedByTask } from './gives-way.ts';
 import { measuredDurations } from './measured-durations.ts';
 import { SchedulerClock } from './scheduler-clock.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -29,14 +30,18 @@ const words = 2 ** 32;
 
 /**
  * Runs a runtime as a machine would on which everything takes as long as was measured, and whose processors suffice for
- * all threads. Whatever the specification leaves open that no clock decides is left to chance.
+ * all threads. Whatever the specification leaves open that no clock decides is left to chance. Where tasks are asked to give
+ * way, is where their programs say so, unless a policy's answers stand there.
  */
-export const simulatorOf = (runtime: Runtime): Simulator => {
+export const simulatorOf = (
+  runtime: Runtime,
+  asked: AskedByTask = runtime.programs.map(askedIn),
+): Simulator => {
   const engine = timedEngine(runtime);
   return ({ durations = measuredDurations, surroundings, seed, run, until, steps = Infinity }, see) => {
     const random = randomWordsFor(seed, run);
     const phases = { epoch: random() / words, millisecond: random() / words };
-    const clock = new SchedulerClock({ runtime, durations, surroundings, phases });
+    const clock = new SchedulerClock({ runtime, durations, surroundings, phases, asked });
     const hear = (told: readonly TimedStep[], at: number): void => told.forEach((step) => see(step, at));
     return runInTime({ engine, clock, random, until, steps, see: ({ events }, at) => hear(events, at) });
   };

@@ -1,8 +1,6 @@
 import type { DeadlineAnswer, Instruction, Program } from '../workloads/program.ts';
+import { askedIn, occasionAt, type Asked, type Occasion } from './asked.ts';
 import type { Policy, PolicyName, PolicyStep, PolicyTurn } from './policy.ts';
-
-/** Where a task asks the policy how to go on. */
-type Occasion = 'yield' | 'epoch' | 'fuel';
 
 const epochAnswers = {
   continue: { answer: 'Continue' },
@@ -44,6 +42,12 @@ const occasionOf = (instruction: Instruction, name: PolicyName): Occasion | unde
   return asks ? 'epoch' : undefined;
 };
 
+/** What one task does, and where it is asked to give way. */
+interface Unfolded {
+  readonly instructions: readonly Instruction[];
+  readonly asked: readonly Asked[];
+}
+
 /**
  * What one task does under the policy. Where it is asked is known beforehand, and so what it answers each time: a task that
  * starts over for ever is written out until the policy is in a state in which it has started over before.
@@ -52,8 +56,9 @@ const unfolded = (
   { states, within }: Policy,
   name: PolicyName,
   instructions: readonly Instruction[],
-): readonly Instruction[] => {
+): Unfolded => {
   const done: Instruction[] = [];
+  const asked: Asked[] = [];
   const startedAt = new Map<number, number>();
   let state = 0;
   const turnOn = (instruction: Instruction): { turn: PolicyTurn; occasion: Occasion } | undefined => {
@@ -62,34 +67,44 @@ const unfolded = (
     const turn = occasion === 'fuel' ? turns?.fuel : turns?.epoch;
     return occasion === undefined || turn === undefined ? undefined : { turn, occasion };
   };
+  const does = (occasion: Occasion | undefined, ...answer: readonly Instruction[]): void => {
+    if (occasion !== undefined && answer.length > 0)
+      asked.push({ at: done.length, until: done.length + answer.length, occasion });
+    done.push(...answer);
+  };
   for (;;) {
     startedAt.set(state, done.length);
     let startsOver = false;
     for (const instruction of instructions) {
       startsOver = instruction.does === 'repeat';
       if (startsOver) break;
-      const asked = turnOn(instruction);
-      if (asked === undefined) done.push(instruction);
+      const answered = turnOn(instruction);
+      if (answered === undefined) does(occasionAt(instruction), instruction);
       else {
-        const occasion = within === 'wasmtime' ? 'yield' : asked.occasion;
-        done.push(...asked.turn.steps.flatMap((step) => instructionFor(step, occasion)));
-        state = asked.turn.next;
+        const { turn, occasion } = answered;
+        const by = within === 'wasmtime' ? 'yield' : occasion;
+        does(occasion, ...turn.steps.flatMap((step) => instructionFor(step, by)));
+        state = turn.next;
       }
     }
-    if (!startsOver) return done;
+    if (!startsOver) return { instructions: done, asked };
     const from = startedAt.get(state);
-    if (from !== undefined) return [...done, from === 0 ? { does: 'repeat' } : { does: 'repeat', from }];
+    if (from !== undefined) {
+      done.push(from === 0 ? { does: 'repeat' } : { does: 'repeat', from });
+      return { instructions: done, asked };
+    }
   }
 };
 
 const asksIn = (name: PolicyName, { instructions }: Program): boolean =>
-  instructions.some((instruction) => {
-    const occasion = occasionOf(instruction, name);
-    return occasion !== undefined;
-  });
+  instructions.some((instruction) => occasionOf(instruction, name) !== undefined);
 
 /** The program of a task with what the policy answers in place of where it asks by `name`. */
 export const withPolicy = (program: Program, policy: Policy, name: PolicyName): Program =>
   asksIn(name, program)
-    ? { ...program, instructions: unfolded(policy, name, program.instructions) }
+    ? { ...program, instructions: unfolded(policy, name, program.instructions).instructions }
     : program;
+
+/** Where the task is asked to give way, in its program with what the policy answers. */
+export const askedWithPolicy = (program: Program, policy: Policy, name: PolicyName): readonly Asked[] =>
+  asksIn(name, program) ? unfolded(policy, name, program.instructions).asked : askedIn(program);

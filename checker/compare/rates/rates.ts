@@ -1,4 +1,4 @@
-import type { Program, Runtime } from '../../../model/index.ts';
+import { askedOf, type Runtime } from '../../../model/index.ts';
 import { endlessRuntime } from '../../starvation/index.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
 import { Lateness } from '../../timing/lateness.ts';
@@ -6,6 +6,8 @@ import type { LatePoll } from '../../timing/lateness.ts';
 import { simulatorOf } from '../../timing/simulate.ts';
 import { usualSurroundings } from '../../timing/surroundings.ts';
 import type { EndlessEncounter } from '../guarantees/bounds.ts';
+import type { AskedByTask } from '../../timing/gives-way.ts';
+import { boxesIn } from './boxes.ts';
 import { delaysOf } from './delays.ts';
 import type { Delays } from './delays.ts';
 import { Counting, sumOf } from './tally.ts';
@@ -40,31 +42,18 @@ interface Counts {
   readonly late: readonly LatePoll[];
 }
 
-const runsOf = (runtime: Runtime): readonly Counts[] => {
-  const simulator = simulatorOf(runtime);
+const runsOf = (runtime: Runtime, asked: AskedByTask): readonly Counts[] => {
+  const simulator = simulatorOf(runtime, asked);
   return Array.from({ length: runs }, (_, run): Counts => {
-    const counting = new Counting();
+    const counting = new Counting(asked);
     const lateness = new Lateness(runtime.programs, usualSurroundings);
     const end = simulator({ surroundings: usualSurroundings, seed, run, until, steps }, (step, at) => {
-      step.events.forEach((event) => counting.see(event));
+      counting.see(step);
       lateness.see(step, at);
     });
     lateness.ends(end);
     return { tally: counting.tally(), late: lateness.late };
   });
-};
-
-/** `UpdateDeadline::YieldCustom` holds a boxed future; `Yield` does not. */
-const boxesIn = (programs: readonly Program[]): number | undefined => {
-  const yields = programs.flatMap(({ instructions }) =>
-    instructions.flatMap((instruction) =>
-      instruction.does === 'epoch deadline'
-        ? instruction.answers.filter(({ answer }) => answer === 'Yield' || answer === 'YieldCustom')
-        : [],
-    ),
-  );
-  if (yields.length === 0) return undefined;
-  return yields.filter(({ answer }) => answer === 'YieldCustom').length / yields.length;
 };
 
 const withWorkers = (question: EndlessQuestion): EndlessQuestion =>
@@ -80,10 +69,11 @@ const withWorkers = (question: EndlessQuestion): EndlessQuestion =>
 
 const ratesOf = (question: EndlessQuestion): Rates => {
   const runtime = endlessRuntime(question);
-  const counts = runsOf(runtime);
+  const asked = askedOf(question.workload, question.size);
+  const counts = runsOf(runtime, asked);
   const tally = sumOf(counts.map((one) => one.tally));
   const late = delaysOf(counts.flatMap((one) => one.late));
-  const boxes = boxesIn(runtime.programs);
+  const boxes = boxesIn(runtime.programs, asked, question.size.policy?.within);
   return { ...tally, late, ...(boxes !== undefined && { boxes }) };
 };
 

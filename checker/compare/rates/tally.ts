@@ -1,8 +1,10 @@
 import type { Emitted } from '../../../model/index.ts';
+import { GivesWay, type AskedByTask } from '../../timing/gives-way.ts';
+import type { TimedStep } from '../../timing/timed-step.ts';
 
 /** What was counted in runs. */
 export interface Tally {
-  /** Yields of any kind, out of coop budget included. */
+  /** Times that tasks were asked to give way, whatever they did then; and yields for want of coop budget. */
   readonly yields: number;
   readonly polls: number;
   /** Polls of a task on another worker than its last. */
@@ -20,10 +22,23 @@ export class Counting {
   #migrations = 0;
   #passes = 0;
   #woken = 0;
+  readonly #givesWay: GivesWay;
   readonly #lastWorker = new Map<number, number | null>();
 
-  see(event: Emitted): void {
-    if (event.e === 'yield') this.#yields += 1;
+  constructor(asked: AskedByTask) {
+    this.#givesWay = new GivesWay(asked);
+  }
+
+  see(step: TimedStep): void {
+    const { events, executed } = step;
+    if (executed !== undefined && this.#givesWay.askedBy(executed) !== undefined) this.#yields += 1;
+    this.#givesWay.see(step);
+    for (const event of events) this.#hear(event);
+  }
+
+  #hear(event: Emitted): void {
+    if (event.e === 'yield')
+      this.#yields += event.how === 'coop' && !this.#givesWay.asks(event.task - 1) ? 1 : 0;
     else if (event.e === 'poll.begin') this.#seePoll(event.task, event.w);
     else if (event.e === 'driver.end' && event.had) this.#passes += 1;
     else if (event.e === 'notify' && event.woken !== null) this.#woken += 1;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asYielding, endlessWorkloads, programsOf, scenarios } from '../../../model/index.ts';
+import { askedOf, asYielding, endlessWorkloads, programsOf, scenarios } from '../../../model/index.ts';
 import type { Instruction, Policy, PolicyStep } from '../../../model/index.ts';
 
 const name = './mine.ts';
@@ -95,6 +95,35 @@ describe('a policy', () => {
         expect(instructions.length).toBeLessThanOrEqual(3 * policy.states.length + 1);
       }),
       { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it('is asked where its answers begin, in every state that comes up', () => {
+    fc.assert(
+      fc.property(policies, (policy) => {
+        const instructions: readonly Instruction[] = [
+          { does: 'compute' },
+          { does: 'yield', how: name },
+          { does: 'repeat' },
+        ];
+        const workload = { programs: () => [{ role: 'one', instructions }] };
+        const size = { yield: name, policy } as const;
+        const [program] = programsOf(workload, size);
+        const [places = []] = askedOf(workload, size);
+        const found = places.map(({ at, until }) => program?.instructions.slice(at, until).map(stepOf));
+        let state = 0;
+        for (const steps of found) {
+          const turn = policy.states[state]?.epoch;
+          expect(steps).toEqual(turn?.steps);
+          state = turn?.next ?? 0;
+        }
+        expect(found.length).toBeGreaterThan(0);
+        const others = program?.instructions.filter((_, at) =>
+          places.every((place) => at < place.at || at >= place.until),
+        );
+        expect(others?.filter(({ does }) => does === 'compute')).toHaveLength(found.length);
+      }),
+      { seed: 2, numRuns: 200 },
     );
   });
 

@@ -4,7 +4,7 @@ import type { Rates } from '../../../../checker/compare/rates/rates.ts';
 import { realConstants } from '../../../../checker/starvation/index.ts';
 import type { EndlessQuestion } from '../../../../checker/starvation/index.ts';
 import { endlessWorkloads, rulesOf } from '../../../../model/index.ts';
-import type { Flavor, YieldName } from '../../../../model/index.ts';
+import type { Flavor, Policy, PolicyStep, YieldName } from '../../../../model/index.ts';
 
 const question = (name: string, how: YieldName, flavor: Flavor): EndlessQuestion => {
   const workload = endlessWorkloads.find((one) => one.name === name);
@@ -30,6 +30,23 @@ const ratesIn = (name: string, flavor: Flavor): readonly [Rates, Rates] => {
   return found.sides;
 };
 
+const underPolicy = (
+  flavor: Flavor,
+  steps: readonly PolicyStep[],
+  within?: Policy['within'],
+): readonly [Rates, Rates] => {
+  const policy: Policy = {
+    name: 'mine',
+    ...(within && { within }),
+    states: [{ epoch: { steps, next: 0 } }],
+  };
+  const builtIn = question('timer-beside-guests', 'yield_now', flavor);
+  const own = { ...builtIn, size: { ...builtIn.size, yield: './mine.ts' as const, policy } };
+  const [found] = compareRates([{ questions: [builtIn, own] }]);
+  if (found === undefined) throw new Error('nothing was compared');
+  return found.sides;
+};
+
 const perYield = (many: number, { yields }: Rates): number => many / yields;
 
 describe('what a yield costs', () => {
@@ -50,6 +67,36 @@ describe('what a yield costs', () => {
   it('is a boxed future where an epoch callback answers YieldCustom', () => {
     expect(ratesIn('timer-beside-guests', 'multi_thread').map(({ boxes }) => boxes)).toEqual([0, 1]);
     expect(ratesIn('yielders', 'current_thread').map(({ boxes }) => boxes)).toEqual([undefined, undefined]);
+  });
+
+  it.each(['multi_thread', 'current_thread'] as const)(
+    'is that of yield_now for a policy that always answers so, on %s',
+    (flavor) => {
+      const [builtIn, own] = underPolicy(flavor, ['yield_now']);
+      expect(own).toEqual(builtIn);
+    },
+  );
+
+  it('is counted for each time a policy is asked, whatever it answers', () => {
+    const [once, twice] = underPolicy('current_thread', ['yield_now', 'yield_now']);
+    expect(perYield(once.polls, once)).toBeGreaterThan(1);
+    expect(perYield(twice.polls, twice) - perYield(once.polls, once)).toBeCloseTo(1, 1);
+    // A guest is polled for its timer where it was polled again for its yield.
+    const [, sleeps] = underPolicy('current_thread', ['sleep']);
+    expect(sleeps.yields).toBeGreaterThan(0);
+    expect(perYield(sleeps.polls, sleeps)).toBeGreaterThan(1);
+    expect(perYield(sleeps.passes, sleeps)).toBeGreaterThan(0.9);
+  });
+
+  it.each([
+    [['sleep'], undefined, 1],
+    [['yield_now', 'self-wake'], undefined, 1],
+    [['self-wake', 'self-wake'], undefined, 1],
+    [['self-wake'], undefined, 0],
+    [['sleep'], 'wasmtime', 0],
+    [['continue'], undefined, undefined],
+  ] as const)('counts the box of %j within %s', (steps, within, boxes) => {
+    expect(underPolicy('current_thread', steps, within)[1].boxes).toBe(boxes);
   });
 
   it('is the same each time', () => {
