@@ -39,6 +39,7 @@ interface CheckFlags extends ReportingOptions {
   readonly against?: string;
   readonly whichRelease?: true;
   readonly waits?: true;
+  readonly among?: readonly string[];
   readonly witness?: string;
   readonly mapping?: string;
   readonly strict?: true;
@@ -71,7 +72,15 @@ const policy = [
   '  --waits tells how long tasks waited from a wake, spawn or yield to their next poll, in polls of others, ticks and ' +
     'time, and what ran meanwhile. Where a release sets a limit, a wait beyond it fails the run (10). A wait that ' +
     'is open at the end decides nothing.',
+  '  --among ping,pong,bystander looks at the tasks of these roles alone as well, one for each time that a role is named: how ' +
+    'long they waited while just these lived and nobody else was polled, spawns left out.',
 ];
+
+const parseRoles = (given: string): readonly string[] => {
+  const roles = given.split(',').map((role) => role.trim());
+  if (!roles.includes('')) return roles;
+  throw new UsageError(`--among takes roles with commas between them, such as ping,pong, not '${given}'.`);
+};
 
 /** The arguments that check a recording for one property again. */
 const againWith =
@@ -134,7 +143,7 @@ const checkProperties = async (
 
 const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   if (flags.whichRelease) return tellReleases(run);
-  if (flags.waits) return tellWaits(run, flags.tokio);
+  if (flags.waits) return tellWaits(run, flags);
   if (flags.against === undefined) return checkProperties(run, flags, undefined);
   const { against, tokio, witness } = flags;
   const held = await holdAgainst(run, { against, tokio, witness });
@@ -145,7 +154,15 @@ const answer = async (run: CheckRun, flags: CheckFlags): Promise<Judgement> => {
   return held.judgement;
 };
 
-const requireConsistent = ({ against, whichRelease, waits, tokio, property, witness }: CheckFlags): void => {
+const requireConsistent = ({
+  against,
+  whichRelease,
+  waits,
+  among,
+  tokio,
+  property,
+  witness,
+}: CheckFlags): void => {
   const questions = {
     '--against': against,
     '--which-release': whichRelease,
@@ -157,6 +174,8 @@ const requireConsistent = ({ against, whichRelease, waits, tokio, property, witn
     throw new UsageError(
       `--waits asks how tasks waited, and nothing else: leave out ${asked.join(' and ')}.`,
     );
+  if (among !== undefined && !waits)
+    throw new UsageError('--among asks how tasks waited among others: add --waits.');
   const others = { '--against': against, '--tokio': tokio, '--property': property, '--witness': witness };
   const given = Object.entries(others).flatMap(([name, value]) => (value === undefined ? [] : [name]));
   if (whichRelease && given.length > 0)
@@ -217,6 +236,11 @@ export const addCheck = (program: Command, session: Session): void => {
     )
     .option('--which-release', 'ask which releases it may be of')
     .option('--waits', 'tell how long tasks waited, and hold that to the limits there are')
+    .option(
+      '--among <roles>',
+      'with --waits: look at tasks of these roles alone as well, such as ping,pong',
+      parseRoles,
+    )
     .option('--witness <file>', 'with --against: write the recording with what it does not show filled in')
     .option('--mapping <file>', 'what the slices of Chrome traces mean, if FILEs are such')
     .option('-s, --strict', 'fail when anything is undecided or vacuous');

@@ -4,7 +4,7 @@ import { checkProgress } from '../report/terminal/check-progress.ts';
 import { terminalWaits } from '../report/terminal/waits/waits.ts';
 import { allWaits } from '../report/waits-reporter.ts';
 import { judgeWaits, waitLimits, waitsOfFiles } from '../starvation/recorded/index.ts';
-import type { WaitsOutcome } from '../starvation/recorded/index.ts';
+import type { WaitsListener, WaitsOutcome } from '../starvation/recorded/index.ts';
 import type { Finding } from '../explain/finding.ts';
 import { findingsOfRecording } from '../explain/findings/recording.ts';
 import { casesOfWaits, settledWaits } from '../results/of-waits.ts';
@@ -14,12 +14,23 @@ import { asPath } from '../explain/words/as-path.ts';
 
 const limits = waitLimits.map(({ property }) => property);
 
-/** Tells how the tasks of each recording waited, by the rules of `tokio` or of the release that it says it is of. */
+/** How waits are asked about. */
+export interface WaitsAsked {
+  /** The release whose rules hold, whatever a recording says it is of. */
+  readonly tokio?: string;
+  /** Roles whose tasks are looked at alone as well, one for each task. */
+  readonly among?: readonly string[];
+}
+
+/** Tells how the tasks of each recording waited. */
 export const tellWaits = async (
   { reporting: { each, origin, detail, wantsCases, tell }, expansion, progress, interrupt, strict }: CheckRun,
-  tokio: string | undefined,
+  { tokio, among }: WaitsAsked,
 ): Promise<Judgement> => {
-  const release = tokio === undefined ? [] : ['--tokio', tokio];
+  const asked = [
+    ...(among === undefined ? [] : ['--among', among.join(',')]),
+    ...(tokio === undefined ? [] : ['--tokio', tokio]),
+  ];
   const reporter = allWaits(
     each({
       json: (output) => jsonWaits(output, origin),
@@ -29,11 +40,11 @@ export const tellWaits = async (
   const findingsOf = (outcome: WaitsOutcome): readonly Finding[] => {
     const result = outcome.kind === 'checked' ? outcome.result : outcome.before;
     if (result === undefined) return [];
-    const again = ['check', asPath(result.file), '--waits', ...release];
+    const again = ['check', asPath(result.file), '--waits', ...asked];
     return findingsOfRecording(result, { properties: limits, reproduce: () => again });
   };
   const cases: Case[] = [];
-  const summary = await waitsOfFiles(expansion, tokio, {
+  const listener: WaitsListener = {
     outcome: (outcome) => {
       progress.clear();
       const findings = findingsOf(outcome);
@@ -42,7 +53,8 @@ export const tellWaits = async (
     },
     progress: (now) => progress.update(() => checkProgress(now)),
     interrupted: () => interrupt.requested(),
-  });
+  };
+  const summary = await waitsOfFiles(expansion, tokio, listener, among);
   progress.clear();
   const judgement = judgeWaits(summary, strict);
   reporter.finish(summary, judgement);

@@ -114,6 +114,46 @@ describe('check --waits', () => {
     );
   });
 
+  describe('--among', () => {
+    const recording = 'traces/corpus/1.54.1/coop-self-wake-mt1.jsonl.gz';
+    const asked = ['check', recording, '--waits', '--among', 'receiver,yielder'] as const;
+
+    test('tells the longest waits of tasks that are alone with each other', () => {
+      const { code: alone, out: told } = yieldcheck(...asked);
+      expect(alone).toBe(0);
+      expect(told.replaceAll(/\s+/gu, ' ')).toContain(
+        '60 polls of others: receiver (task 2) after coop, g 438 to g 864, when it is polled',
+      );
+      expect(yieldcheck('check', recording, '--waits').out).not.toContain('among');
+    });
+
+    test('says so where they never are', () => {
+      expect(yieldcheck('check', recording, '--waits', '--among', 'receiver,nobody').out).toContain(
+        'the tasks of --among never waited alone with each other',
+      );
+    });
+
+    test('reports as docs/report.schema.json describes', () => {
+      const longest = {
+        role: 'receiver',
+        task: 2,
+        kind: 'coop',
+        polls: 60,
+        from: 438,
+        to: 864,
+        until: 'polled',
+      };
+      expect(reportIn(yieldcheck(...asked, '-r', 'json').out)).toMatchObject({
+        waits: { files: [{ among: [{ role: 'yielder' }, longest] }] },
+      });
+    });
+
+    test('needs --waits, and names', () => {
+      expectFailure(yieldcheck('check', recording, '--among', 'receiver'), 64, /add --waits/u);
+      expectFailure(yieldcheck('check', recording, '--waits', '--among', 'a,,b'), 64, /commas between them/u);
+    });
+  });
+
   test('a run without a wait is not passed', () => {
     const blind = writeTraceFile(folder, 'blind.jsonl', []);
     expect(yieldcheck('check', blind, '--waits').code).toBe(20);

@@ -45,6 +45,7 @@ const fileJson = (outcome: WaitsOutcome): Json =>
       mostPolls: waits.mostPolls.map(waitJson),
       marks: waits.marks,
       limits: waits.limits.map(limitJson),
+      ...(waits.among && { among: waits.among }),
     }))
     .exhaustive();
 

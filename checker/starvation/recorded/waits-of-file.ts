@@ -9,11 +9,13 @@ import { unreadable } from '../../check/unreadable.ts';
  * the rest of the recording counts as cut off. A file that cannot be read is an outcome and no error.
  *
  * @param release - the release to judge by, whatever the recording says it is of
+ * @param among - roles to look at alone as well, one for each task
  */
 export const waitsOfFile = async (
   path: string,
   release: string | undefined,
   goOn: (events: number) => boolean,
+  among?: readonly string[],
 ): Promise<WaitsOutcome> => {
   let events = 0;
   let finish: ((end: End | undefined) => WaitsResult) | undefined;
@@ -22,7 +24,7 @@ export const waitsOfFile = async (
     const { runtime } = trace.header;
     const header =
       release === undefined ? trace.header : { ...trace.header, runtime: { ...runtime, version: release } };
-    const recording = new WaitsOfRecording(header);
+    const recording = new WaitsOfRecording(header, among);
     finish = (end) => {
       const waits = recording.finish(end);
       return {

@@ -30,6 +30,7 @@ export const waitsOfFiles = async (
   { files, unmatched }: Expansion,
   release: string | undefined,
   listener: WaitsListener,
+  among?: readonly string[],
 ): Promise<WaitsSummary> => {
   const summarizer = new Summarizer(waitLimits.map(({ property }) => property));
   let [waits, open, skipped] = [0, 0, 0];
@@ -43,10 +44,11 @@ export const waitsOfFiles = async (
   };
   for (const pattern of unmatched) note({ kind: 'unreadable', problem: unmatchedPattern(pattern) });
   for (const [index, file] of files.entries()) {
-    const outcome = await waitsOfFile(file, release, (events) => {
+    const goOn = (events: number): boolean => {
       listener.progress({ file, position: index + 1, files: files.length, events });
       return !listener.interrupted();
-    });
+    };
+    const outcome = await waitsOfFile(file, release, goOn, among);
     note(outcome);
     if (!listener.interrupted()) continue;
     skipped = files.length - index;

@@ -5,6 +5,8 @@ import { conclude } from '../../monitor/conclude.ts';
 import type { Shows } from '../../properties/property.ts';
 import type { PropertyVerdict } from '../../verdict.ts';
 import { WaitFollower } from './follow-waits.ts';
+import { WaitsAmong } from './among/waits-among.ts';
+import type { WaitAmong } from './among/wait-among.ts';
 import { waitLimits, type LimitTrial, type Nearest, type WaitLimit } from './limits/index.ts';
 import { Marks, type Mark } from './marks.ts';
 import { WaitTally, type WaitGroup } from './tally.ts';
@@ -26,6 +28,8 @@ export interface Waits {
   readonly mostPolls: readonly LongWait[];
   readonly marks: readonly Mark[];
   readonly limits: readonly LimitVerdict[];
+  /** The longest among tasks of certain roles alone, if that was asked for. */
+  readonly among?: readonly WaitAmong[];
   /** Events were lost here and there: waits across them are not told. */
   readonly gaps: number;
 }
@@ -46,19 +50,24 @@ export class WaitsOfRecording {
   readonly #tally = new WaitTally();
   readonly #worst = new WorstWaits();
   readonly #marks = new Marks();
+  readonly #among: WaitsAmong | undefined;
   readonly #shows: Shows;
   #gaps = 0;
 
-  constructor(header: Header) {
+  /** @param among - roles to look at alone as well, one for each task */
+  constructor(header: Header, among?: readonly string[]) {
     this.#header = header;
+    this.#among = among && new WaitsAmong(among);
     this.#shows = (kind) => header.coverage[kind] === 'all';
     this.#limits = waitLimits.map((limit) => this.#start(limit));
     const trials = this.#limits.filter(isRunning).map(({ trial }) => trial);
-    this.#follower = new WaitFollower(header.runtime, this.#shows, [this.#tally, this.#worst, ...trials]);
+    const watchers = [this.#tally, this.#worst, ...trials, ...(this.#among ? [this.#among] : [])];
+    this.#follower = new WaitFollower(header.runtime, this.#shows, watchers);
   }
 
   observe(events: readonly Event[]): void {
     for (const event of events) {
+      this.#among?.observe(event);
       this.#follower.observe(event);
       this.#marks.observe(event);
       if (event.e === 'gap') this.#gap(event);
@@ -70,6 +79,7 @@ export class WaitsOfRecording {
     for (const wait of this.#follower.stillOpen()) {
       this.#tally.open(wait);
       this.#worst.waited(wait);
+      this.#among?.waited(wait);
     }
     return {
       groups: this.#tally.groups(),
@@ -78,6 +88,7 @@ export class WaitsOfRecording {
       mostPolls: this.#worst.byPolls(),
       marks: this.#marks.get(),
       limits: this.#limits.map((entry) => (isRunning(entry) ? this.#conclude(entry, end) : entry)),
+      ...(this.#among && { among: this.#among.get() }),
       gaps: this.#gaps,
     };
   }

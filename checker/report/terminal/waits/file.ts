@@ -6,6 +6,7 @@ import { verdictPaint, verdictWord, type Palette } from '../../text/palette.ts';
 import { visible } from '../../text/visible.ts';
 import { count, number } from '../../text/words.ts';
 import { hanging } from '../../text/wrap.ts';
+import { amongLines } from './among.ts';
 import { detailTable, groupTable } from './groups.ts';
 import { longWaitLines } from './long-wait.ts';
 
@@ -79,6 +80,7 @@ export const waitsText = (checked: WaitsResult, detail: Detail, width: number, c
       : []),
     ...limitLines(waits, width, colours),
     ...(worst.length > 0 ? ['  longest waits', ...worst.flatMap((wait) => longWaitLines(wait, width))] : []),
+    ...(waits.among === undefined ? [] : amongLines(waits.among, width)),
   ];
   return `${lines.join('\n')}\n`;
 };
