@@ -79,6 +79,44 @@ describe('compare', () => {
     expect(yieldcheck(...replay.split(' ')).code).toBe(0);
   });
 
+  describe('beside bounds on waits', () => {
+    const args = ['coop-budget', '--yield', 'self-wake,tokio', '--no-properties'] as const;
+    const file = 'traces/corpus/1.54.1/coop-self-wake-mt1.jsonl.gz';
+    const again = `check ${file} --waits --among receiver,yielder`;
+
+    test('tells the longest that a recording shows, and the command that shows it', () => {
+      const { out } = compare(...args);
+      expect(out).toMatch(/^ +who waits +scenario +self-wake +seen +yield_now +seen$/mu);
+      expect(out).toMatch(/^ +\* +receiver +coop-budget +60 +60 +1 +1$/mu);
+      expect(out.replaceAll(/\s+/gu, ' ')).toContain(
+        `receiver of coop-budget, self-wake: g 438 to g 864 of ${file}`,
+      );
+      expect(out).toContain(`  seen by    yieldcheck ${again}\n`);
+      expect(yieldcheck(...again.split(' ')).out.replaceAll(/\s+/gu, ' ')).toContain(
+        '60 polls of others: receiver (task 2) after coop, g 438 to g 864',
+      );
+    });
+
+    test('tells it in JSON and in Markdown', () => {
+      const recorded = { polls: 60, file, from: 438, to: 864, shownBy: `yieldcheck ${again}` };
+      expect(reportIn(compare(...args, '--reporter', 'json').out)).toMatchObject({
+        comparisons: [{ bounds: [{ waits: [{ most: 60, recorded }, { most: 1 }] }] }],
+      });
+      const { out } = compare(...args, '--reporter', 'markdown');
+      expect(out).toContain('| receiver | `coop-budget` | 60 | 60 | 1 | 1 |');
+      expect(out).toContain(
+        `| receiver | \`coop-budget\` | \`self-wake\` | 60 | \`${file}\` | 1.54.1 | 438–864 |`,
+      );
+      expect(out).toContain(`yieldcheck ${again}\n`);
+    });
+
+    test('tells nothing where no recording is of the same', () => {
+      const { out } = compare(...args, '--event-interval', '60');
+      expect(out).toMatch(/^ +\* +receiver +coop-budget +59 +1$/mu);
+      expect(out).not.toMatch(/^ +seen/mu);
+    });
+  });
+
   test('asks both sides for the properties that are named, one of somebody else among them', () => {
     const file = join(temporaryFolder(), 'nobody-wakes-itself.ts');
     writeFileSync(file, nobodyWakesItself);

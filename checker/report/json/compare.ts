@@ -4,6 +4,8 @@ import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claim
 import type { RecordedEvidence } from '../../compare/evidence/recorded-evidence.ts';
 import type { Held } from '../../compare/evidence/telling.ts';
 import { knownEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
+import { recordedWaitsOf, showingWait } from '../../compare/evidence/known-waits.ts';
+import type { RecordedWait } from '../../compare/evidence/recorded-wait.ts';
 import { unfairest } from '../../compare/guarantees/fairness.ts';
 import { headlineOf } from '../../compare/headline.ts';
 import { likenessOf } from '../../compare/behaviour.ts';
@@ -84,15 +86,24 @@ const encounterJson = (one: ComparedEncounter): Json => {
   };
 };
 
+const recordedWaitJson = (wait: RecordedWait | undefined): Json => {
+  if (wait === undefined) return {};
+  const { polls, file, sha256, tokio, among, waiting, from, to, until } = wait;
+  const shownAgain = command(...showingWait(wait));
+  return { recorded: { polls, file, sha256, tokio, among, waiting, from, to, until, shownBy: shownAgain } };
+};
+
 const boundJson = (
   bound: ComparedBound,
   argumentsOf: (question: EndlessQuestion) => readonly string[],
 ): Json => {
-  const waitJson = (swept: Swept): Json => ({
+  const seen = recordedWaitsOf(bound);
+  const waitJson = (swept: Swept, side: number): Json => ({
     yield: swept.point.question.size.yield,
     verdict: swept.cell.kind,
     ...('most' in swept.cell && { most: swept.cell.most }),
     shownBy: shownBy(swept, argumentsOf),
+    ...recordedWaitJson(seen[side]),
   });
   const { workload, role, measure, waits } = bound;
   return { scenario: workload, role, measure, differs: boundDiffers(bound), waits: waits.map(waitJson) };

@@ -1,6 +1,7 @@
 import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
 import { boundDiffers, type ComparedBound } from '../../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
+import { recordedWaitsOf } from '../../../compare/evidence/known-waits.ts';
 import { unfairest } from '../../../compare/guarantees/fairness.ts';
 import { checking } from '../../../compare/reproduce.ts';
 import type { EndlessQuestion } from '../../../starvation/index.ts';
@@ -12,7 +13,9 @@ import { table, type Cell } from '../../text/table.ts';
 import { command, count } from '../../text/words.ts';
 import { inBrief } from '../../text/compared-claims.ts';
 import { hanging } from '../../text/wrap.ts';
+import { seenInWords } from '../../text/seen-in-words.ts';
 import { inWords } from '../endless/sweep-table.ts';
+import { recordedWaitLines } from './recorded-waits.ts';
 
 const indented = (line: string): string => `  ${line}`;
 
@@ -93,28 +96,38 @@ const fairnessLines = (
 
 /** How long tasks wait at most on both sides, where they go on for ever. */
 export const boundLines = (
-  { bounds, names, axis }: Comparison,
+  comparison: Comparison,
   everything: boolean,
   width: number,
   colours: Palette,
   argumentsOf: ArgumentsOf,
 ): readonly string[] => {
+  const { bounds, names, axis } = comparison;
   const [first] = bounds;
   if (first === undefined) return [];
   const withYield = axis !== 'yield';
-  const rows = bounds.map((bound): readonly Cell[] => [
-    mark(boundDiffers(bound), colours),
-    bound.role,
-    bound.workload,
-    ...(withYield ? [wayOf(bound)] : []),
-    ...bound.waits.map(({ cell }) => inWords(cell)),
-  ]);
+  const isSeen = bounds.some((bound) => recordedWaitsOf(bound).some((wait) => wait !== undefined));
+  const rows = bounds.map((bound): readonly Cell[] => {
+    const seen = recordedWaitsOf(bound);
+    return [
+      mark(boundDiffers(bound), colours),
+      bound.role,
+      bound.workload,
+      ...(withYield ? [wayOf(bound)] : []),
+      ...bound.waits.flatMap(({ cell }, side) => [
+        inWords(cell),
+        ...(isSeen ? [seenInWords(seen[side])] : []),
+      ]),
+    ];
+  });
   const columns = [
     { title: '' },
     { title: 'who waits' },
     { title: 'scenario' },
     ...(withYield ? [{ title: 'yield' }] : []),
-    ...names.map((title) => ({ title, align: 'right' as const })),
+    ...names.flatMap((name) =>
+      [name, ...(isSeen ? ['seen'] : [])].map((title) => ({ title, align: 'right' as const })),
+    ),
   ];
   const { constants } = first.waits[0].point.question;
   const unit = first.measure === 'polls' ? 'polls of other tasks' : first.measure;
@@ -131,5 +144,6 @@ export const boundLines = (
     ...shown.flatMap(({ waits }) =>
       waits.map((swept) => hanging('  shown by   ', shownBy(swept, argumentsOf), Infinity)),
     ),
+    ...recordedWaitLines(comparison, everything, width),
   ];
 };
