@@ -44,10 +44,11 @@ const found = (wait: RecordedWait, question: EndlessQuestion): RecordedWait | un
     cell: { kind: 'never-waits' },
   });
 
+const names = (of: (wait: RecordedWait) => string): readonly string[] =>
+  [...new Set(recordedWaits.map(of))].toSorted();
+
 describe('the waits that recordings of the project show', () => {
   test('are of both schedulers, and of every workload that recorded programs have the shape of', () => {
-    const names = (of: (wait: RecordedWait) => string): readonly string[] =>
-      [...new Set(recordedWaits.map(of))].toSorted();
     expect(names(({ flavor }) => flavor)).toEqual(['current_thread', 'multi_thread']);
     expect(names(({ yield: way }) => way)).toEqual(['self-wake', 'yield_now']);
     expect(names(({ workload }) => workload)).toEqual(
