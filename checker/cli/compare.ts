@@ -27,7 +27,7 @@ import { withCompare, type CompareFlags } from './compare/options.ts';
 import { argumentsOfEndless } from './endless/options.ts';
 import { secondsOf } from './exploration/options.ts';
 import { withHelpText } from './help-text.ts';
-import { casesOfCompare } from '../results/of-compare.ts';
+import { alsoComparedIn, casesOfCompare } from '../results/of-compare.ts';
 import { openReporting, withReporting, type ReportingOptions } from './reporting.ts';
 import type { Session } from './session.ts';
 
@@ -182,7 +182,7 @@ const compare = async (session: Session, scenario: string | undefined, flags: Fl
     judgement,
     cases.flatMap(({ findings }) => findings),
   );
-  reporting.tell(cases, judgement);
+  reporting.tell(cases, judgement, reporting.wantsCases ? alsoComparedIn(comparisons) : undefined);
   reporting.close();
   session.end(judgement.code);
 };

@@ -7,7 +7,7 @@ import { fileOutput } from '../report/output.ts';
 import { wholeFile } from '../report/whole-file.ts';
 import { accounted } from '../results/accounted.ts';
 import type { Origin } from '../results/origin.ts';
-import type { Case } from '../results/results.ts';
+import type { AlsoCompared, Case, Results } from '../results/results.ts';
 import type { Chosen } from './reporters/chosen.ts';
 import { parseReporters } from './reporters/chosen.ts';
 import { placed } from './reporters/places.ts';
@@ -90,7 +90,11 @@ export interface Reporting {
   /** Whether the cases of the run are wanted at its end; where people alone read, nobody need keep them. */
   readonly wantsCases: boolean;
   /** Tells the reporters that have one form for every verb; to be called once, when all is judged. */
-  readonly tell: (cases: readonly Case[], judgement: Judgement) => void;
+  readonly tell: (
+    cases: readonly Case[],
+    judgement: Judgement,
+    alsoCompared?: readonly AlsoCompared[],
+  ) => void;
   readonly detail: Detail;
   readonly origin: Origin;
   /** Must be called once, after the last write. Throws what went wrong with a report when all others are written. */
@@ -157,9 +161,15 @@ export const openReporting = (
       });
     },
     wantsCases: chosen.some(({ name }) => name !== 'terminal'),
-    tell: (cases, judgement) => {
+    tell: (cases, judgement, alsoCompared) => {
       const seconds = (performance.now() - started) / 1000;
-      const results = { origin, cases: accounted(cases, judgement), judgement, seconds };
+      const results: Results = {
+        origin,
+        cases: accounted(cases, judgement),
+        judgement,
+        ...(alsoCompared && { alsoCompared }),
+        seconds,
+      };
       for (const one of opened) {
         const { name, output } = one;
         if (!isOwn(name) && !ownForm.has(name))

@@ -1,10 +1,11 @@
 import { likenessOf, type Likeness } from '../compare/behaviour.ts';
 import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
+import { knownEvidence } from '../compare/evidence/known-evidence.ts';
 import { findingOfDifference } from '../compare/findings.ts';
 import { boundDiffers, type ComparedBound } from '../compare/guarantees/bounds.ts';
 import { keeps, type Assertion } from '../compare/judge-comparison.ts';
 import { exploredIn } from '../compare/rule-exhibits/show-rules.ts';
-import type { Case, CaseStatus } from './results.ts';
+import type { AlsoCompared, Case, CaseStatus } from './results.ts';
 
 const sentenceFor = (assertion: Assertion | undefined, [one, other]: Comparison['names']): string => {
   if (assertion?.that === 'equal')
@@ -91,3 +92,14 @@ export const casesOfCompare = (
     ...exploredIn(comparison).map((one) => caseOf(comparison, one, assertion, again)),
     ...comparison.bounds.map((bound) => caseOfBound(comparison, bound, assertion)),
   ]);
+
+/** What comparisons tell besides: what each yield costs, and which recordings of the project show the difference. */
+export const alsoComparedIn = (comparisons: readonly Comparison[]): readonly AlsoCompared[] =>
+  comparisons.flatMap((comparison): readonly AlsoCompared[] => {
+    const { names, rates = [] } = comparison;
+    const evidence = knownEvidence(comparison);
+    return [
+      ...(rates.length === 0 ? [] : [{ kind: 'rates', names, rates } as const]),
+      ...(evidence.length === 0 ? [] : [{ kind: 'evidence', names, evidence } as const]),
+    ];
+  });

@@ -1,6 +1,8 @@
 import type { Judgement } from '../check/judge.ts';
 import type { ComparedBound } from '../compare/guarantees/bounds.ts';
+import type { RecordedEvidence } from '../compare/evidence/recorded-evidence.ts';
 import type { ComparedClaim } from '../compare/guarantees/claims.ts';
+import type { ComparedRates } from '../compare/rates/rates.ts';
 import type { Finding } from '../explain/finding.ts';
 import type { Origin } from './origin.ts';
 
@@ -29,6 +31,20 @@ export type Compared =
     }
   | { readonly kind: 'wait'; readonly names: readonly [string, string]; readonly bound: ComparedBound };
 
+/** What is known of two sides that answers no question of its own; `names` are those of the sides. */
+export type AlsoCompared =
+  | {
+      readonly kind: 'rates';
+      readonly names: readonly [string, string];
+      readonly rates: readonly ComparedRates[];
+    }
+  | {
+      /** Recordings of the project that show what one side does and the other cannot. */
+      readonly kind: 'evidence';
+      readonly names: readonly [string, string];
+      readonly evidence: readonly RecordedEvidence[];
+    };
+
 /** One question that was asked of one recording or one exploration. */
 export interface Case {
   /** What was asked about: a file, or such as `yielders under self-wake, Tokio 1.53.1`. */
@@ -54,6 +70,8 @@ export interface Results {
   readonly origin: Origin;
   readonly cases: readonly Case[];
   readonly judgement: Judgement;
+  /** Absent where no two sides are compared. */
+  readonly alsoCompared?: readonly AlsoCompared[];
   /** Wall time. */
   readonly seconds: number;
 }

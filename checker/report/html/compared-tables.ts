@@ -1,15 +1,19 @@
 import { boundDiffers } from '../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
-import type { Case, Compared } from '../../results/results.ts';
+import { aboutEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
+import type { AlsoCompared, Compared, Results } from '../../results/results.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import { inWords } from '../terminal/endless/sweep-table.ts';
 import { inBrief } from '../text/compared-claims.ts';
-import { count } from '../text/words.ts';
+import { aboutRates, rateRows } from '../text/rate-rows.ts';
+import { command, count } from '../text/words.ts';
 import type { ShownTable } from './payload/page.ts';
 import { shownData } from './shown-text.ts';
 
 type Claims = Extract<Compared, { kind: 'claims' }>;
 type Wait = Extract<Compared, { kind: 'wait' }>;
+type Rates = Extract<AlsoCompared, { kind: 'rates' }>;
+type Evidence = Extract<AlsoCompared, { kind: 'evidence' }>;
 
 const verdictWords: Readonly<Record<VerdictKind, string>> = {
   holds: 'holds',
@@ -52,8 +56,33 @@ const tableOfWaits = (title: string, waits: readonly Wait[]): ShownTable => ({
   })),
 });
 
-/** What was compared besides behaviour: a table for the claims of each scenario, and one for all waits of two sides. */
-export const comparedTables = (cases: readonly Case[]): readonly ShownTable[] => {
+const tableOfRates = ({ names, rates }: Rates): ShownTable => ({
+  title: rates[0] === undefined ? '' : `An estimate, where tasks go on for ever, ${aboutRates(rates[0])}`,
+  heads: ['scenario', 'for each yield', ...names],
+  rows: rates.flatMap(rateRows).map((cells) => ({ cells, differs: cells[2] !== cells[3] })),
+});
+
+const tableOfEvidence = ({ names: [one, other], evidence }: Evidence): ShownTable => ({
+  title: `Recorded on real Tokio: what tells ${one} from ${other} (files of the repository, not of the package)`,
+  heads: ['shows', 'recording', 'Tokio', 'g'],
+  rows: evidence.map((found) => ({
+    cells: [aboutEvidence(found), found.file, found.tokio, String(found.g)],
+    about: `At g ${found.g} ${found.seen}; otherwise ${found.instead}. Shown by: ${command(...refuting(found))}`,
+    differs: true,
+  })),
+});
+
+const tablesOfAll = (all: Results['alsoCompared'] = []): readonly ShownTable[] =>
+  all.map((one) => (one.kind === 'rates' ? tableOfRates(one) : tableOfEvidence(one)));
+
+/**
+ * What was compared besides behaviour: a table for the claims of each scenario, one for all waits of two sides, what each yield
+ * costs, and recordings that tell the sides apart.
+ */
+export const comparedTables = ({
+  cases,
+  alsoCompared,
+}: Pick<Results, 'cases' | 'alsoCompared'>): readonly ShownTable[] => {
   const all = cases.flatMap(({ compared }) => compared ?? []);
   const waits = all.filter((one) => one.kind === 'wait');
   const sides = [...new Map(waits.map((wait) => [sidesOf(wait), titleOfWaits(wait)]))];
@@ -65,5 +94,6 @@ export const comparedTables = (cases: readonly Case[]): readonly ShownTable[] =>
         waits.filter((wait) => sidesOf(wait) === both),
       ),
     ),
+    ...tablesOfAll(alsoCompared),
   ]);
 };

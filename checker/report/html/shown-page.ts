@@ -126,7 +126,7 @@ export const shownPage = (results: Results): Told => {
       seconds,
       cases,
       findings,
-      tables: comparedTables(results.cases),
+      tables: comparedTables(results),
     },
     timelines,
   };
