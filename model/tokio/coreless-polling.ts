@@ -5,6 +5,7 @@ import type { BeingPolled } from '../yields/being-polled.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { futureOf } from '../yields/index.ts';
 import type { YieldName } from '../yields/yield-way.ts';
+import { remoteAbort } from './aborting.ts';
 import { leaveBlockInPlace } from './block-in-place.ts';
 import { callsDeferredBeforeParking, closureOf, yieldNowIsStuck } from './closure.ts';
 import { hasComputed } from './computing.ts';
@@ -17,11 +18,10 @@ import {
 } from './coreless-steps.ts';
 import { pushDeferred } from './defer.ts';
 import { taskNumber, type Emitted } from './event.ts';
-import { pollJoinHandle } from './joining.ts';
+import { pollJoinHandle, tellOfJoin } from './joining.ts';
 import { bind } from './owned-tasks.ts';
 import { spawnReturnsOutside, wakerReturnsOutside } from './schedule.ts';
 import type { CorelessView, SchedulerState, TaskView } from './state.ts';
-import { transitionToNotifiedAndCancel } from './task-state.ts';
 import { beginsToWait, takesWhatItWaitsFor } from './wait.ts';
 
 /** The future of `task`, which a thread without a core polls. */
@@ -124,6 +124,7 @@ export const executeWithoutCore = (
       } else if (me.budget > 0) {
         me.budget -= 1;
         task.step += 1;
+        context.emit({ w: null, e: 'consume', task: taskNumber(task.index) });
       } else {
         coopExhausted(polledWithoutCore(runtime, me, task, context));
         pending();
@@ -151,7 +152,8 @@ export const executeWithoutCore = (
     case 'abort': {
       const target = state.tasks.get(instruction.task);
       task.step += 1;
-      if (transitionToNotifiedAndCancel(target) === 'submit') pushThen(me, target.index, 'call-returns');
+      if (remoteAbort(target, { w: null, by: taskNumber(task.index) }, context))
+        pushThen(me, target.index, 'call-returns');
       return;
     }
     case 'join': {
@@ -166,6 +168,7 @@ export const executeWithoutCore = (
         task.step += 1;
         return;
       }
+      tellOfJoin(joined, { w: null, task: taskNumber(task.index) }, context);
       me.at = 'going-idle';
       emitPollEnd(false);
       return;

@@ -13,6 +13,9 @@ export type Emitted = { readonly w: number | null; readonly s?: number } & (
   | { readonly e: 'yield'; readonly task: number; readonly how: 'self-wake' | 'yield_now' | 'coop' }
   | { readonly e: 'wake.begin'; readonly task: number; readonly by: number | null; readonly from: WakeFrom }
   | { readonly e: 'wake.end'; readonly task: number }
+  | { readonly e: 'join'; readonly task: number; readonly of: number }
+  | { readonly e: 'abort'; readonly task: number; readonly by: number }
+  | { readonly e: 'consume'; readonly task: number }
   | {
       readonly e: 'schedule';
       readonly task: number;

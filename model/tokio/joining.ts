@@ -1,6 +1,8 @@
+import type { Context } from '../machine/machine.ts';
 import type { Records } from '../machine/view.ts';
 import type { Program } from '../workloads/program.ts';
 import type { Runtime } from './config.ts';
+import { taskNumber, type Emitted } from './event.ts';
 import type { TaskView } from './state.ts';
 import { instructionOf } from './wait.ts';
 
@@ -31,4 +33,13 @@ export const pollJoinHandle = (task: Pick<TaskView, 'event'>, joined: Pick<TaskV
   const ready = joined.state === 'complete';
   task.event = ready ? 'none' : 'registered';
   return ready;
+};
+
+/** Tells that a task waits in the JoinHandle of `joined`, which nobody has before that is spawned. */
+export const tellOfJoin = (
+  joined: Pick<TaskView, 'index' | 'state'>,
+  waiting: { readonly w: number | null; readonly task: number },
+  context: Pick<Context<Emitted>, 'emit'>,
+): void => {
+  if (joined.state !== 'unborn') context.emit({ ...waiting, e: 'join', of: taskNumber(joined.index) });
 };

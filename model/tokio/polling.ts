@@ -5,20 +5,21 @@ import type { Instruction } from '../workloads/program.ts';
 import { coopExhausted } from '../yields/coop.ts';
 import { futureOf } from '../yields/index.ts';
 import type { YieldName } from '../yields/yield-way.ts';
+import { remoteAbort } from './aborting.ts';
 import { beingPolled } from './being-polled.ts';
 import { enterBlockInPlace } from './block-in-place.ts';
 import { closureOf } from './closure.ts';
 import { hasComputed } from './computing.ts';
 import type { Runtime } from './config.ts';
 import { taskNumber, type Emitted } from './event.ts';
-import { pollJoinHandle } from './joining.ts';
+import { pollJoinHandle, tellOfJoin } from './joining.ts';
 import { takeFromLifoChain } from './lifo-chain.ts';
 import type { MultiThread } from './multi-thread.ts';
 import { bind } from './owned-tasks.ts';
 import { beginPoll, complete } from './running.ts';
 import { callWaker, scheduleLocal, scheduleYielded, spawnReturns, wakerReturns } from './schedule.ts';
 import type { SchedulerState, TaskView, WorkerView } from './state.ts';
-import { transitionToIdle, transitionToNotifiedAndCancel } from './task-state.ts';
+import { transitionToIdle } from './task-state.ts';
 import { beginsToWait, instructionOf, takesWhatItWaitsFor } from './wait.ts';
 import { afterPoll, endRun, notifyThen } from './worker.ts';
 
@@ -103,7 +104,7 @@ const abort = (
   state: SchedulerState,
   context: Context<Emitted>,
 ): void => {
-  const submits = transitionToNotifiedAndCancel(target) === 'submit';
+  const submits = remoteAbort(target, { w: me.index, by: taskNumber(me.current) }, context);
   if (submits && scheduleLocal(runtime, me, target.index, state, context)) notifyThen(me, 'call-returns');
 };
 
@@ -163,10 +164,15 @@ const execute = (
       }
       goIdle();
       return;
-    case 'join':
-      if (pollJoinHandle(task, state.tasks.get(instruction.task))) task.step += 1;
-      else goIdle();
+    case 'join': {
+      const joined = state.tasks.get(instruction.task);
+      if (pollJoinHandle(task, joined)) task.step += 1;
+      else {
+        tellOfJoin(joined, { w: me.index, task: taskNumber(task.index) }, context);
+        goIdle();
+      }
       return;
+    }
     case 'abort':
       task.step += 1;
       abort(runtime, me, state.tasks.get(instruction.task), state, context);
@@ -181,6 +187,7 @@ const execute = (
       if (me.budget > 0) {
         me.budget -= 1;
         task.step += 1;
+        context.emit({ w: me.index, e: 'consume', task: taskNumber(task.index) });
         return;
       }
       coopExhausted(beingPolled(runtime, me, task, state, context));

@@ -85,6 +85,19 @@ export const vocabulary = {
     fields: { task: 'task', by: 'task|null?' },
   },
 
+  join: {
+    doc: 'The task waits in the JoinHandle of task `of`, which has not ended: it has left its waker there (`JOIN_WAKER`), and keeps the handle until it is polled again.',
+    fields: { task: 'task', of: 'task' },
+  },
+  abort: {
+    doc: 'The task was aborted by task `by`, by its JoinHandle or AbortHandle: `CANCELLED` is set.',
+    fields: { task: 'task', by: 'task|null?' },
+  },
+  consume: {
+    doc: "The task made progress with a resource of Tokio's, which cost a unit of the coop budget (`poll_proceed`). One that is refused yields in the way `coop`.",
+    fields: { task: 'task' },
+  },
+
   'block_in_place.begin': { doc: 'The task is about to call `block_in_place`.', fields: { task: 'task' } },
   'block_in_place.end': { doc: '`block_in_place` returned.', fields: { task: 'task' } },
   'busy.begin': {

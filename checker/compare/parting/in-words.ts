@@ -55,6 +55,12 @@ export const inWords = (event: Observed): string => {
       return `${taskIn(event.task)} is woken`;
     case 'wake.end':
       return `the wake of ${taskIn(event.task)} returns`;
+    case 'join':
+      return `${taskIn(event.task)} waits in the JoinHandle of ${taskIn(event.of)}`;
+    case 'abort':
+      return `${taskIn(event.task)} is aborted`;
+    case 'consume':
+      return `${taskIn(event.task)} uses up one unit of the coop budget of ${me}`;
     case 'schedule':
       return `${taskIn(event.task)} goes ${places[event.to](me)}`;
     case 'overflow':

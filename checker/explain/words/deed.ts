@@ -56,6 +56,12 @@ export const deedOf = (event: Event): string | undefined => {
       return 'call its deferred wakers';
     case 'wake.begin':
       return `wake ${taskOf(event)}`;
+    case 'join':
+      return `let ${taskOf(event)} wait in the JoinHandle of ${taskOf({ task: event.of })}`;
+    case 'abort':
+      return `abort ${taskOf(event)}`;
+    case 'consume':
+      return `let ${taskOf(event)} use a unit of the coop budget`;
     case 'spawn.begin':
       return `spawn ${taskOf(event)}`;
     case 'driver.begin':

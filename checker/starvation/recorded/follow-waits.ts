@@ -85,6 +85,9 @@ export class WaitFollower {
       case 'task.bind':
       case 'run.begin':
       case 'run.end':
+      case 'join':
+      case 'abort':
+      case 'consume':
       case 'block_in_place.end':
       case 'busy.begin':
       case 'busy.end':

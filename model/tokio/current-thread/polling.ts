@@ -4,11 +4,11 @@ import type { Instruction } from '../../workloads/program.ts';
 import { coopExhausted } from '../../yields/coop.ts';
 import { futureOf } from '../../yields/index.ts';
 import type { YieldName } from '../../yields/yield-way.ts';
+import { remoteAbort } from '../aborting.ts';
 import { hasComputed } from '../computing.ts';
 import type { CurrentThread } from '../current-thread.ts';
 import type { Emitted } from '../event.ts';
-import { pollJoinHandle } from '../joining.ts';
-import { transitionToNotifiedAndCancel } from '../task-state.ts';
+import { pollJoinHandle, tellOfJoin } from '../joining.ts';
 import { beginsToWait, instructionOf, takesWhatItWaitsFor } from '../wait.ts';
 import { pushTask } from './core.ts';
 import { isRoot, numberOf, type Rooted } from './root.ts';
@@ -29,8 +29,14 @@ const wake = (
 };
 
 /** `AbortHandle::abort` of a task. */
-const abort = (me: CoreView, target: CurrentThreadTask, context: Pick<Context<Emitted>, 'emit'>): void => {
-  if (transitionToNotifiedAndCancel(target) === 'submit') pushTask(me, target.index, 'idle', context);
+const abort = (
+  runtime: Rooted,
+  me: CoreView,
+  target: CurrentThreadTask,
+  context: Pick<Context<Emitted>, 'emit'>,
+): void => {
+  const on = { w: me.index, by: numberOf(runtime, me.current) };
+  if (remoteAbort(target, on, context)) pushTask(me, target.index, 'idle', context);
 };
 
 /** `Handle::spawn` by what is being polled. */
@@ -114,6 +120,7 @@ const execute = (
       if (me.budget > 0) {
         me.budget -= 1;
         polled.step += 1;
+        context.emit({ w: me.index, e: 'consume', task: numberOf(runtime, polled.index) });
         return;
       }
       coopExhausted(polledOn(runtime, me, polled, state, context));
@@ -125,13 +132,18 @@ const execute = (
     case 'component yield':
       guestGoesOn(componentYield(runtime.wasmtime));
       return;
-    case 'join':
-      if (pollJoinHandle(polled, state.tasks.get(instruction.task))) polled.step += 1;
-      else goIdle();
+    case 'join': {
+      const joined = state.tasks.get(instruction.task);
+      if (pollJoinHandle(polled, joined)) polled.step += 1;
+      else {
+        tellOfJoin(joined, { w: me.index, task: numberOf(runtime, polled.index) }, context);
+        goIdle();
+      }
       return;
+    }
     case 'abort':
       polled.step += 1;
-      abort(me, state.tasks.get(instruction.task), context);
+      abort(runtime, me, state.tasks.get(instruction.task), context);
       return;
     case 'block in place':
     case 'end block in place':
