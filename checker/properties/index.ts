@@ -11,6 +11,7 @@ import { idleWakePlacement } from './idle-wake-placement.ts';
 import { inPollWakeGoesBack } from './in-poll-wake-goes-back.ts';
 import { injectAtInterval } from './inject-at-interval.ts';
 import { injectFifo } from './inject-fifo.ts';
+import { joinerWoken } from './joiner-woken.ts';
 import { lastSearcherNotifies } from './last-searcher-notifies.ts';
 import { lifoCap } from './lifo-cap.ts';
 import { lifoPrivate } from './lifo-private.ts';
@@ -19,7 +20,9 @@ import { lifoSlotFirst } from './lifo-slot-first.ts';
 import { localFifo } from './local-fifo.ts';
 import { migrationExplained } from './migration-explained.ts';
 import { noParkWithLocalWork } from './no-park-with-local-work.ts';
+import { noPollAfterAbort } from './no-poll-after-abort.ts';
 import { noPollAfterCompletion } from './no-poll-after-completion.ts';
+import { oneBudgetATick } from './one-budget-a-tick.ts';
 import { oneDriverHolder } from './one-driver-holder.ts';
 import { onePlace } from './one-place.ts';
 import { onePollAtATime } from './one-poll-at-a-time.ts';
@@ -62,6 +65,9 @@ export const allProperties: readonly Property[] = [
   lifoSlotFirst,
   injectAtInterval,
   injectFifo,
+  joinerWoken,
+  noPollAfterAbort,
+  oneBudgetATick,
 ];
 
 /** Every property there is: recordings may show wakers, which the specification does without, and other runtimes. */

@@ -133,6 +133,19 @@ const ofTokio: Readonly<Record<string, Charge>> = {
     ({ worker, task }) => `${worker} ran another task before ${task}, which it had woken last`,
     placing,
   ),
+  'joiner-woken': ofScheduler(
+    ({ task }) => `a task ended and did not wake ${task}, which waited in its JoinHandle`,
+    'Who awaits a JoinHandle has left a waker there, and the scheduler calls it when the task is complete.',
+  ),
+  'no-poll-after-abort': ofScheduler(
+    ({ task }) => `${task} was polled although it had been aborted before it was taken`,
+    polling,
+  ),
+  'one-budget-a-tick': ofScheduler(
+    ({ worker }) =>
+      `${worker} let the tasks of one tick use more than one coop budget, while its queue had to wait`,
+    'How much the tasks of a tick may use of ready resources is decided by Tokio alone.',
+  ),
   'waker-kept': {
     headline: ({ task }) => `${task} waits, and nothing is left that could wake it`,
     who: 'guest',

@@ -15,6 +15,9 @@ const special: ReadonlyMap<string, Testing> = new Map<string, Testing>([
   ['inject-at-interval', { scenario: 'foreign-spawns', yield: 'self-wake' }],
   ['inject-fifo', { scenario: 'foreign-spawns', yield: 'self-wake' }],
   ['lifo-cap', { scenario: 'ping-pong', yield: 'yield_now' }],
+  ['joiner-woken', { scenario: 'join', yield: 'self-wake' }],
+  ['no-poll-after-abort', { scenario: 'abort', yield: 'self-wake' }],
+  ['one-budget-a-tick', { scenario: 'coop-budget', yield: 'self-wake' }],
   ['last-searcher-notifies', { scenario: 'foreign-wakes', yield: 'self-wake' }],
 ]);
 

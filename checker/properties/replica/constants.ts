@@ -11,6 +11,8 @@ export interface Constants {
   readonly globalQueueInterval: number | 'auto';
   /** `MAX_LIFO_POLLS_PER_TICK`. */
   readonly maxLifoPolls: number;
+  /** What the tasks of one tick may use of ready resources together (`Budget::initial`). */
+  readonly coopBudget: number;
   /** Which half of a full local queue moves to the inject queue. */
   readonly overflowMoves: 'oldest' | 'newest';
   /** Whether other workers may steal from a LIFO slot. */
@@ -24,6 +26,7 @@ export function constantsOf({ version, flavor, config }: RuntimeInfo): Constants
     eventInterval: config.event_interval ?? 61,
     globalQueueInterval: config.global_queue_interval ?? defaultGlobalQueueInterval(version, flavor),
     maxLifoPolls: config.max_lifo_polls ?? 3,
+    coopBudget: config.coop_budget ?? 128,
     overflowMoves: atLeast(version, '1.52.0') ? 'newest' : 'oldest',
     lifoStealable: isLifoStealable(version),
   };

@@ -102,7 +102,7 @@ export const inTheLifeOfTasks: readonly Mutant[] = [
     scenario: 'join',
     yield: 'self-wake',
     constants: { workers: 1 },
-    killedBy: ['refinement'],
+    killedBy: ['joiner-woken'],
   },
   {
     name: 'aborted-task-polled',
@@ -116,7 +116,7 @@ export const inTheLifeOfTasks: readonly Mutant[] = [
     scenario: 'abort',
     yield: 'self-wake',
     constants: { workers: 1 },
-    killedBy: ['refinement'],
+    killedBy: ['no-poll-after-abort'],
   },
   {
     name: 'shut-down-task-polled',

@@ -166,6 +166,6 @@ export const atTheLifoSlot: readonly Mutant[] = [
       { role: 'spawned', instructions: [{ does: 'use resource' }, { does: 'use resource' }] },
     ],
     constants: { workers: 1, coopBudget: 2 },
-    killedBy: ['refinement'],
+    killedBy: ['one-budget-a-tick'],
   },
 ];
