@@ -17,7 +17,8 @@ export type VerdictKind = 'holds' | 'violated' | 'inconclusive' | 'not-checkable
  * What it takes to check a property: a kind of recorder, the name of the release, another runtime, or a recording that is
  * the whole truth in one order.
  */
-export type Lack = 'probes' | 'hooks' | 'wrappers' | 'annotation' | 'release' | 'runtime' | 'certainty';
+export type Lack =
+  'calls' | 'probes' | 'hooks' | 'wrappers' | 'annotation' | 'release' | 'runtime' | 'certainty';
 
 /** One failed instance of a property: why, and the events that show it, in trace order. */
 export interface Violation {

@@ -7,6 +7,14 @@ export type Exports = Readonly<
   Record<string, JsonSchema | { readonly byKind: Readonly<Record<string, JsonSchema>> }>
 >;
 
+/** What a schema says to people: no validator needs it, and a module would carry it along. */
+const withoutDescriptions = (schema: JsonSchema): JsonSchema =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === 'description' && typeof value === 'string' ? undefined : value,
+    ),
+  );
+
 const isGroup = (
   entry: Exports[string],
 ): entry is { readonly byKind: Readonly<Record<string, JsonSchema>> } => 'byKind' in entry;
@@ -27,7 +35,7 @@ export function validatorModule(exports: Exports): string {
   const names: Record<string, string> = {};
   const groups: string[] = [];
   const declare = (name: string, schema: JsonSchema): string => {
-    ajv.addSchema(schema, name);
+    ajv.addSchema(withoutDescriptions(schema), name);
     names[name] = name;
     return name;
   };

@@ -2,7 +2,7 @@ export { threadOf } from './event/event.ts';
 export { renameEmission } from './event/rename-emission.ts';
 export type * from './event/event.ts';
 export type * from './event/header.ts';
-export { pollHookKinds, probeKinds, taskHookKinds } from './event/seen-by.ts';
+export { callKinds, pollHookKinds, probeKinds, taskHookKinds } from './event/seen-by.ts';
 export { vocabulary, words } from './event/vocabulary.ts';
 export { violated } from './explore/automaton.ts';
 export type { Automaton } from './explore/automaton.ts';

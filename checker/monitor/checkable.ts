@@ -1,5 +1,5 @@
 import type { Coverage, EventKind, Header } from '../../traces/index.ts';
-import { pollHookKinds, probeKinds, taskHookKinds } from '../../traces/index.ts';
+import { callKinds, pollHookKinds, probeKinds, taskHookKinds } from '../../traces/index.ts';
 import type { Property } from '../properties/property.ts';
 import type { Trait } from '../properties/traits.ts';
 import { traitReasons, traitsOf } from '../properties/traits.ts';
@@ -53,12 +53,14 @@ function degree(coverage: Coverage | undefined): string {
   return '';
 }
 
-function lackOf(missing: readonly EventKind[]): 'probes' | 'hooks' | 'wrappers' {
+function lackOf(missing: readonly EventKind[]): 'calls' | 'probes' | 'hooks' | 'wrappers' {
+  if (missing.some((kind) => callKinds.includes(kind))) return 'calls';
   if (missing.some((kind) => probeKinds.includes(kind))) return 'probes';
   return missing.some((kind) => hookKinds.has(kind)) ? 'hooks' : 'wrappers';
 }
 
 const remedies = {
+  calls: 'no recorder does so far, but a program of your own that writes this format can',
   probes: 'build Tokio with probes',
   hooks: 'record with the task hooks of Tokio 1.44 or later',
   wrappers: 'record with wrapped futures and wakers',

@@ -7,10 +7,14 @@ const flag = { type: 'boolean' };
 const coverage = { enum: ['all', 'instrumented', 'sampled', 'none', 'unknown'] };
 const edge = { enum: ['before', 'after', 'exact', 'unknown'] };
 
-/** An object that has a value of this schema for any of the event kinds. */
+const anyKind = `^(${Object.keys(vocabulary)
+  .join('|')
+  .replaceAll('.', String.raw`\.`)})$`;
+
+/** An object that has a value of this schema for any of the event kinds. One pattern is a tenth of the code of a property each. */
 const byKind = (schema: JsonSchema): JsonSchema => ({
   type: 'object',
-  properties: Object.fromEntries(Object.keys(vocabulary).map((kind) => [kind, schema])),
+  patternProperties: { [anyKind]: schema },
   additionalProperties: false,
 });
 

@@ -23,3 +23,6 @@ export const probeKinds: readonly EventKind[] = [
   'parked',
   'lifo.cap',
 ];
+
+/** What tasks ask of others and of Tokio's resources: the specification shows it, and no recorder that there is. */
+export const callKinds: readonly EventKind[] = ['join', 'abort', 'consume'];

@@ -5,6 +5,7 @@ import { hanging, wrap } from '../text/wrap.ts';
 /** What is missing, as a noun. */
 const lacking: Readonly<Record<Lack, string>> = {
   probes: 'no queues, steals or driver: only a Tokio with probes shows them',
+  calls: 'no joins, aborts or units of coop budget: no recorder shows them so far',
   wrappers: 'not all polls and wakes of all tasks: a recorder shows them that wraps futures and wakers',
   hooks: 'no hooks around tasks and polls: Tokio has them since 1.44',
   annotation: 'no annotated schedule: Shuttle writes it with its feature `annotation`',
@@ -13,7 +14,16 @@ const lacking: Readonly<Record<Lack, string>> = {
   runtime: 'no rules of these runtimes, or of their settings',
 };
 
-const order = ['release', 'certainty', 'wrappers', 'hooks', 'annotation', 'probes', 'runtime'] as const;
+const order = [
+  'release',
+  'certainty',
+  'wrappers',
+  'hooks',
+  'annotation',
+  'probes',
+  'calls',
+  'runtime',
+] as const;
 
 const lackOf = ({ remarks }: PropertySummary): Lack =>
   remarks.find(({ lack }) => lack !== undefined)?.lack ?? 'runtime';
