@@ -111,7 +111,8 @@ A property that is named with \`--property\` fails the run if it cannot be decid
 ## What each recorder lets you check
 
 What a property needs must be recorded. The specification shows everything but what becomes of wakers, so that \`verify\`
-checks all properties of Tokio but ${codes(unexplored.map(({ id }) => id))}. A Chrome trace shows what its mapping says. An
+checks all properties of Tokio but ${codes(unexplored.map(({ id }) => id))}. Joins, aborts and
+units of coop budget are shown by no recorder so far. A Chrome trace shows what its mapping says. An
 empty field means that such a recording cannot decide the property: \`check\` then says \`not checkable\`, and why.
 
 ${overview(recordedProperties, recorders)}

@@ -41,6 +41,20 @@ const tamperedRow = ({
   ...[places, rejected, byProperties, byConformance].map(String),
 ];
 
+const onlyCompared = (rows: readonly Row[]): string =>
+  rows.length === 0
+    ? ''
+    : `## What only comparing notices
+
+${table(
+  ['mutant', 'what is wrong'],
+  rows.map(({ mutant }) => [code(mutant.name), mutant.what]),
+)}
+
+No property says anything about these, and no recording could decide.
+
+`;
+
 /** The text of `docs/mutants.md`. */
 export const mutantsDocument = (rows: readonly Row[], tampered: readonly Tampered[]): string => {
   const equals = rows.filter(({ rejectedBy }) => rejectedBy.includes(equal));
@@ -67,17 +81,7 @@ Judges are
 
 ${table(['mutant', 'what is wrong', 'like', 'shown in', 'meant to reject it', 'others who do'], others.map(mutantRow))}
 
-## What only comparing notices
-
-${table(
-  ['mutant', 'what is wrong'],
-  only(rows, refinement).map(({ mutant }) => [code(mutant.name), mutant.what]),
-)}
-
-No property says anything about these, and no recording could decide: there is no event for an abort or for the use of a
-resource, a task that waits for ever breaks no safety property, and no property says which worker is to be notified when.
-
-## No mutants
+${onlyCompared(only(rows, refinement))}## No mutants
 
 ${table(
   ['change', 'what is otherwise', 'like'],
