@@ -77,7 +77,10 @@ describe('the automaton and the monitor agree on recordings', () => {
     const recording = await loadRecording('1.53.1-probed/S9-guests-defer-mt2.jsonl.gz');
     const events = recording.events.slice(0, 300);
     const rejecting = new Set<string>();
-    const automata = checkable.map((property) => composed(property, recording.header));
+    const shown = checkable.filter(
+      (property) => automatonOf(property, recording.header).kind === 'automaton',
+    );
+    const automata = shown.map((property) => composed(property, recording.header));
     const lost = fc.uniqueArray(fc.integer({ min: 0, max: events.length - 1 }), {
       minLength: 1,
       maxLength: 3,
@@ -86,7 +89,7 @@ describe('the automaton and the monitor agree on recordings', () => {
       fc.property(lost, (places) => {
         const rest = events.filter((_, place) => !places.includes(place));
         for (const [index, automaton] of automata.entries()) {
-          const property = checkable[index];
+          const property = shown[index];
           if (property === undefined) continue;
           const { violated } = byMonitor(property, recording.header, rest);
           expect(byAutomaton(automaton, rest).violated, property.id).toBe(violated);
@@ -95,6 +98,6 @@ describe('the automaton and the monitor agree on recordings', () => {
       }),
       { numRuns: 60, seed },
     );
-    expect(rejecting.size).toBeGreaterThan(checkable.length / 2);
+    expect(rejecting.size).toBeGreaterThan(shown.length / 2);
   });
 });
