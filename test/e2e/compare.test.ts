@@ -110,6 +110,19 @@ describe('compare', () => {
       expect(out).toContain(`yieldcheck ${again}\n`);
     });
 
+    test('tells of each release what was recorded under its rules, and names it if that is asked for', () => {
+      const releases = ['timer-beside-guests', '--yield', 'self-wake', '--tokio', '1.50,1.51.1'] as const;
+      const short = compare(...releases, '--no-properties').out;
+      expect(short).toMatch(/^ +sleeper +timer-beside-guests +self-wake +61 +51\+ +61 +33\+$/mu);
+      expect(short.replaceAll(/\s+/gu, ' ')).toContain('--verbose names the recordings of all rows.');
+      expect(short).not.toContain('guests-self-wake-mt1');
+      const { out } = compare(...releases, '--no-properties', '--verbose');
+      for (const release of ['1.50.0', '1.51.1'])
+        expect(out).toContain(
+          `  seen by    yieldcheck check traces/corpus/${release}/guests-self-wake-mt1.jsonl.gz --waits --among timer,guest\n`,
+        );
+    });
+
     test('tells nothing where no recording is of the same', () => {
       const { out } = compare(...args, '--event-interval', '60');
       expect(out).toMatch(/^ +\* +receiver +coop-budget +59 +1$/mu);

@@ -12,7 +12,7 @@ export const legendOfSeen = (rows: readonly (readonly (RecordedWait | undefined)
   const waits = rows.flat().flatMap((wait) => wait ?? []);
   const without = rows.filter((row) => row.every((wait) => wait === undefined)).length;
   return [
-    'the longest wait in a recording of real Tokio: what happened once, and no bound',
+    'the longest wait in a recording of real Tokio, a file of the repository: what happened once, and no bound',
     ...(waits.some(isCut)
       ? ['+: it went on, but other tasks were polled, or one of these came to its end']
       : []),
