@@ -54,6 +54,7 @@ export { specificationOf } from './tokio/specification.ts';
 export type { Specification } from './tokio/specification.ts';
 export { endlessWorkloads } from './workloads/endless/index.ts';
 export type { EndlessSize, EndlessWay, EndlessWorkload } from './workloads/endless/endless.ts';
+export { neverEndsPoll } from './workloads/endless/never-ends-poll.ts';
 export { exhibits } from './workloads/exhibits/index.ts';
 export { impossibleIn } from './workloads/impossible.ts';
 export { scenarios } from './workloads/index.ts';

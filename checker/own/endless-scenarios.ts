@@ -1,3 +1,4 @@
+import { neverEndsPoll } from '../../model/index.ts';
 import type { EndlessWorkload, Instruction, Program, YieldName } from '../../model/index.ts';
 import type { ForEverSize } from './define-scenario.ts';
 import { inOwnFile, load } from './load.ts';
@@ -10,15 +11,6 @@ import { scenarioIn } from './scenarios.ts';
 const mostTasks = 16;
 
 type Does = Instruction['does'];
-
-const endsPoll: ReadonlySet<Does> = new Set<Does>([
-  'yield',
-  'wait',
-  'use resource',
-  'epoch deadline',
-  'out of fuel',
-  'component yield',
-]);
 
 const happensOnce: ReadonlySet<Does> = new Set<Does>([
   'spawn',
@@ -41,13 +33,16 @@ const overAndOver = (program: Program): Program => {
       `the program '${role}' has '${once.does}', which no task can do over and over`,
       'Leave it out of forEver; programs may have it.',
     );
-  if (!instructions.some(({ does }) => endsPoll.has(does)))
+  const repeats = instructions.some(({ does }) => does === 'repeat');
+  const endless: Program = repeats
+    ? program
+    : { ...program, instructions: [...instructions, { does: 'repeat' }] };
+  if (neverEndsPoll(endless))
     refuse(
       `the program '${role}' never ends its poll`,
-      `Give it one of: ${[...endsPoll].join(', ')}. A task that ends is none that goes on for ever.`,
+      'Let it yield, wait or use a resource on its way round, so that others are polled.',
     );
-  const repeats = instructions.at(-1)?.does === 'repeat';
-  return repeats ? program : { ...program, instructions: [...instructions, { does: 'repeat' }] };
+  return endless;
 };
 
 const requireEndless = (programs: readonly Program[]): readonly Program[] => {
@@ -69,7 +64,11 @@ const rolesIn = (programs: readonly Program[]): readonly string[] => [
   ...new Set(programs.map(({ role }) => role)),
 ];
 
-const requireRoles = (about: readonly string[], roles: readonly string[]): readonly string[] => {
+const isListOfRoles = (given: unknown): given is readonly string[] =>
+  Array.isArray(given) && given.every((role) => typeof role === 'string');
+
+const requireRoles = (about: unknown, roles: readonly string[]): readonly string[] => {
+  if (!isListOfRoles(about)) return refuse('about is no list of roles', `Roles are: ${roles.join(', ')}.`);
   const unknown = about.find((role) => !roles.includes(role));
   if (unknown !== undefined)
     refuse(`it is about '${unknown}', which is the role of no program`, `Roles are: ${roles.join(', ')}.`);

@@ -12,8 +12,17 @@ interface Occupant {
   passedOver: Event | null;
 }
 
+interface Slot {
+  readonly occupant: Occupant;
+  /**
+   * What it has just displaced and had been passed over, until it is put elsewhere: which is told of after what is in the slot
+   * now.
+   */
+  readonly displaced: Occupant | null;
+}
+
 /** By worker. */
-type Slots = Map<WorkerIndex, Occupant>;
+type Slots = Map<WorkerIndex, Slot>;
 
 /** The task that was woken last goes first. */
 export const lifoSlotFirst: Property = defineProperty<Slots>({
@@ -34,16 +43,22 @@ export const lifoSlotFirst: Property = defineProperty<Slots>({
         const task = taskOf(event);
         if (w === null || task === undefined) return;
         if (event.to === 'lifo') {
-          slots.set(w, { task, put: event, passedOver: null });
+          const occupant = { task, put: event, passedOver: null };
+          const before = slots.get(w)?.occupant;
+          slots.set(w, { occupant, displaced: before?.passedOver ? before : null });
           return;
         }
-        const occupant = slots.get(w);
-        if (occupant?.task !== task) return;
-        slots.delete(w);
-        judge(w, occupant, event, report);
+        const slot = slots.get(w);
+        if (slot?.displaced?.task === task) {
+          slots.set(w, { occupant: slot.occupant, displaced: null });
+          judge(w, slot.displaced, event, report);
+        } else if (slot?.occupant.task === task) {
+          slots.delete(w);
+          judge(w, slot.occupant, event, report);
+        }
       },
       take: (slots, event, report) => {
-        const occupant = event.w === null ? undefined : slots.get(event.w);
+        const occupant = event.w === null ? undefined : slots.get(event.w)?.occupant;
         if (event.w === null || occupant === undefined) return;
         if (event.from === 'local') {
           occupant.passedOver ??= event;
@@ -54,19 +69,21 @@ export const lifoSlotFirst: Property = defineProperty<Slots>({
         }
       },
       steal: (slots, event) => {
-        const stolen = slots.get(event.victim);
+        const stolen = slots.get(event.victim)?.occupant;
         if (stolen !== undefined && stolen.task === taskOf(event)) slots.delete(event.victim);
-        const occupant = event.w === null ? undefined : slots.get(event.w);
+        const occupant = event.w === null ? undefined : slots.get(event.w)?.occupant;
         if (occupant !== undefined) occupant.passedOver ??= event;
       },
     },
     end: (slots, report) => {
-      for (const [w, { task, put, passedOver }] of slots)
+      for (const [w, { occupant }] of slots) {
+        const { task, put, passedOver } = occupant;
         if (passedOver !== null)
           report.open(
             `worker ${w} takes another task while ${taskName(task)} is in its LIFO slot, unless that was stolen`,
             [put, passedOver],
           );
+      }
     },
   }),
 });

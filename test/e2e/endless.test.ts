@@ -44,6 +44,24 @@ export default defineScenario({
     expect(compared.out).toMatch(/\* {2}bystander +.*scenario\.ts +4 +240$/mu);
   });
 
+  test('refuses a policy under which a task never ends its poll', () => {
+    const file = join(temporaryFolder(), 'goes-on.ts');
+    writeFileSync(
+      file,
+      `import { definePolicy } from 'yieldcheck';
+export default definePolicy({ name: 'goes-on', epoch: () => 'continue' });
+`,
+    );
+    expectFailure(
+      verify('yielders', '--endless', '--yield', file),
+      64,
+      /the yielder of yielders never ends its poll/u,
+    );
+    const compared = yieldcheck('compare', 'yielders', '--yield', `self-wake,${file}`, '--workers', '1');
+    expect(compared.code).toBe(0);
+    expect(compared.out).not.toContain('Where tasks go on for ever');
+  });
+
   test('ends with 11 for a task that starves, and prints its loop and how to see it again', () => {
     const { code, out } = verify('ping-pong', '--endless', '--tokio', '1.24.2', '--yield', 'self-wake');
     expect(out).toMatch(/^STARVES {2}starvation-free {2}in ping-pong/mu);

@@ -5,7 +5,7 @@ import { endlessScenarioIn } from '../../own/endless-scenarios.ts';
 import { isOwnFile } from '../../own/own-file.ts';
 import type { EndlessQuestion } from '../../starvation/index.ts';
 import type { ExplorationFlags } from '../exploration/options.ts';
-import { endlessQuestionsOf } from '../endless/options.ts';
+import { answerableQuestionsOf } from '../endless/options.ts';
 import { UsageError } from '../usage-error.ts';
 import { workloadsOf } from '../workload/workload.ts';
 import type { Workload } from '../workload/workload.ts';
@@ -61,7 +61,7 @@ const questionsOf = (
   limits: EndlessLimits,
 ): readonly EndlessQuestion[] => {
   const { polls: _, ...others } = flags;
-  return endlessQuestionsOf(scenario, { ...others, ...limits, settled: true });
+  return answerableQuestionsOf(scenario, { ...others, ...limits, settled: true });
 };
 
 const goesOnForEver = (scenario: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { endlessWorkloads, rulesOf } from '../../../model/index.ts';
-import type { EndlessWay, EndlessWorkload } from '../../../model/index.ts';
+import { endlessWorkloads, neverEndsPoll, programsOf, rulesOf } from '../../../model/index.ts';
+import type { EndlessWay, EndlessWorkload, Program } from '../../../model/index.ts';
 import { allAssumptions, realConstants, usualAssumptions } from '../../starvation/index.ts';
 import type { AssumptionName, EndlessQuestion, MeasureName } from '../../starvation/index.ts';
 import { endlessScenarioIn } from '../../own/endless-scenarios.ts';
@@ -125,8 +125,8 @@ const refuseForeign = (flags: AllFlags): void => {
   );
 };
 
-/** The questions that were asked: each workload under each way of yielding. */
-export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] => {
+/** Each workload under each way of yielding, some of whose tasks may never end a poll. */
+const everyQuestionOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] => {
   refuseForeign(flags);
   const workloads = workloadsNamed(scenario);
   const release = changedRelease(flags.tokio, flags.rule);
@@ -161,6 +161,28 @@ export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly 
     size: { yield: how, ...policyOf(how), tasks: flags.tasks ?? workload.tasks },
   });
   return workloads.flatMap((workload) => (flags.yield ?? yieldNames).map((how) => under(workload, how)));
+};
+
+/** A task that comes to a poll which has no end: nobody is asked to wait for that. */
+const endlessPollIn = ({ workload, size }: EndlessQuestion): Program | undefined =>
+  programsOf(workload, size).find(neverEndsPoll);
+
+/** The questions in which every poll comes to an end, unless a task likes to compute for ever. */
+export const answerableQuestionsOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] =>
+  everyQuestionOf(scenario, flags).filter((question) => endlessPollIn(question) === undefined);
+
+/** The questions that were asked: each workload under each way of yielding. Throws a `UsageError` where a poll has no end. */
+export const endlessQuestionsOf = (scenario: string, flags: AllFlags): readonly EndlessQuestion[] => {
+  const questions = everyQuestionOf(scenario, flags);
+  for (const question of questions) {
+    const endless = endlessPollIn(question);
+    if (endless === undefined) continue;
+    const { workload, size } = question;
+    throw new UsageError(
+      `under ${size.yield} the ${endless.role} of ${workload.name} never ends its poll, so that nobody can be said to wait for others.\nLet the policy yield, sleep or block at some time.`,
+    );
+  }
+  return questions;
 };
 
 const flagNames = [

@@ -61,6 +61,17 @@ export default defineScenario({ name: 'mine', summary: '', programs: () => [{ ro
 
   it.each([
     ["[{ role: 'a', instructions: [{ does: 'compute' }] }]", '', /program 'a' never ends its poll/u],
+    [
+      "[{ role: 'a', instructions: [{ does: 'compute' }, { does: 'repeat' }, { does: 'wait', for: 'wake' }] }]",
+      '',
+      /program 'a' never ends its poll/u,
+    ],
+    [
+      "[{ role: 'a', instructions: [{ does: 'epoch deadline', answers: [{ answer: 'Continue' }] }] }]",
+      '',
+      /program 'a' never ends its poll/u,
+    ],
+    [`[${yielder}]`, "about: 'yielder',", /about is no list of roles/u],
     [`[{ role: 'a', instructions: [{ does: 'spawn', task: 1 }] }, ${yielder}]`, '', /has 'spawn', which no/u],
     [`[{ role: 'a', instructions: [{ does: 'join', task: 1 }] }, ${yielder}]`, '', /has 'join', which no/u],
     [`Array.from({ length: 17 }, () => (${yielder}))`, '', /makes 17 programs that go on for ever/u],

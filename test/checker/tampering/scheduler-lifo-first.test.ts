@@ -26,4 +26,16 @@ describe('lifo-slot-first', () => {
     const inserted = tampering.copyAfter(other, put);
     expectCaught(lifoSlotFirst, tampering, [put, inserted, taken], /takes another task while/u);
   });
+
+  it('catches a task that is taken before one which is then displaced', async () => {
+    const recording = await loadRecording('1.53.1-probed/S4-pingpong-defer-mt2.jsonl.gz');
+    const displaced = firstOf(recording, 'schedule', ({ why }) => why === 'displaced');
+    const put = lastOf(recording, 'schedule', ({ task, to }) => task === displaced.task && to === 'lifo', {
+      before: displaced,
+    });
+    const { s, w, g, t } = displaced;
+    const tampering = new Tampering(recording);
+    const inserted = tampering.copyAfter({ e: 'take', task: 900, from: 'local', s, w, g, t }, put);
+    expectCaught(lifoSlotFirst, tampering, [put, inserted, displaced], /takes another task while/u);
+  });
 });

@@ -32,6 +32,16 @@ describe('lifo-slot-first', () => {
     expect(shown(verdict)).toEqual([1, 2, 3]);
   });
 
+  it('finds it, too, where another task displaces the one in the slot', () => {
+    const verdict = check(
+      lifoSlotFirst,
+      {},
+      worker(0, toBack(1), toLifo(2), take(1), toLifo(3), displaced(2), take(3, 'lifo')),
+    );
+    expect(verdict).toMatchObject({ verdict: 'violated', violations: 1 });
+    expect(shown(verdict)).toEqual([1, 2, 4]);
+  });
+
   it('does not blame a worker whose slot was stolen from, where releases allow that', () => {
     const seen = [worker(0, toBack(1), toLifo(2), take(1)), worker(1, steal(2, 0))];
     expect(check(lifoSlotFirst, { version: '1.51.1' }, ...seen).verdict).toBe('vacuous');
