@@ -1,12 +1,14 @@
 import { boundDiffers } from '../../compare/guarantees/bounds.ts';
 import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
 import { aboutEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
+import { recordedWaitsOf, showingWait } from '../../compare/evidence/known-waits.ts';
 import type { AlsoCompared, Compared, Results } from '../../results/results.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import { inWords } from '../terminal/endless/sweep-table.ts';
 import { inBrief } from '../text/compared-claims.ts';
 import { aboutRates, rateRows } from '../text/rate-rows.ts';
-import { command, count } from '../text/words.ts';
+import { seenInWords } from '../text/seen-in-words.ts';
+import { command, count, number } from '../text/words.ts';
 import type { ShownTable } from './payload/page.ts';
 import { shownData } from './shown-text.ts';
 
@@ -47,12 +49,25 @@ const titleOfWaits = (wait: Wait): string => {
 /** What waits have in common that stand in one table. */
 const sidesOf = (wait: Wait): string => [...wait.names, titleOfWaits(wait)].join('\0');
 
+/** What recordings show of the waits in a row; nothing where none was made of that. */
+const seenIn = ({ names, bound }: Wait): { readonly about?: string } => {
+  const seen = recordedWaitsOf(bound).flatMap((wait, side) =>
+    wait === undefined
+      ? []
+      : [
+          `${seenInWords(wait)} with ${names[side] ?? ''}, g ${number(wait.from)} to g ${number(wait.to)} of ${wait.file}. Shown by: ${command(...showingWait(wait))}`,
+        ],
+  );
+  return seen.length === 0 ? {} : { about: `Seen on real Tokio, and no bound: ${seen.join('; ')}` };
+};
+
 const tableOfWaits = (title: string, waits: readonly Wait[]): ShownTable => ({
   title,
   heads: ['who waits', 'scenario', ...(waits[0]?.names ?? [])],
-  rows: waits.map(({ bound }) => ({
-    cells: [bound.role, bound.workload, ...bound.waits.map(({ cell }) => inWords(cell))],
-    differs: boundDiffers(bound),
+  rows: waits.map((wait) => ({
+    cells: [wait.bound.role, wait.bound.workload, ...wait.bound.waits.map(({ cell }) => inWords(cell))],
+    ...seenIn(wait),
+    differs: boundDiffers(wait.bound),
   })),
 });
 
