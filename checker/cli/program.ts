@@ -9,6 +9,7 @@ import { addExplain } from './explain.ts';
 import { failWithAlternatives } from './failure.ts';
 import { addGenerate } from './generate.ts';
 import { addList } from './list.ts';
+import { tellOfNewer } from './newer-releases.ts';
 import type { Session } from './session.ts';
 import { addVerify } from './verify.ts';
 import { packageVersion } from './version.ts';
@@ -56,6 +57,7 @@ export const program = (session: Session): Command => {
     addList,
   ])
     add(root, session);
+  root.hook('preAction', (_, action) => tellOfNewer(action.opts(), session));
   for (const command of [root, ...root.commands]) failWithAlternatives(command);
   return root;
 };

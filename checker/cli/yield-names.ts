@@ -1,6 +1,6 @@
 import { yieldWays } from '../../model/index.ts';
 import type { YieldWayName } from '../../model/index.ts';
-import { parseName } from './parse.ts';
+import { unknownName } from './usage-error.ts';
 
 /** The names of all ways of yielding. */
 export const yieldNames: readonly YieldWayName[] = Object.values(yieldWays).map(({ name }) => name);
@@ -26,7 +26,12 @@ export const yieldNamesInWords: string = yieldNames
 export const parseYieldName = <const More extends string = never>(
   ...more: readonly More[]
 ): ((given: string) => YieldWayName | More) => {
-  const parse = parseName('way of yielding', [...yieldNames, ...more]);
-  return (given) =>
-    (Object.hasOwn(otherYieldNames, given) ? otherYieldNames[given] : undefined) ?? parse(given);
+  const names: readonly (YieldWayName | More)[] = [...yieldNames, ...more];
+  return (given) => {
+    const meant = Object.hasOwn(otherYieldNames, given) ? otherYieldNames[given] : undefined;
+    const name = meant ?? names.find((one) => one === given);
+    if (name === undefined)
+      throw unknownName('way of yielding', given, [...names, ...Object.keys(otherYieldNames)]);
+    return name;
+  };
 };

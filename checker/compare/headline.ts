@@ -113,12 +113,20 @@ const rulesInWords = (comparison: Comparison): string => {
   return `Of the ${rules} that ${differ} between them, ${telling.length} ${telling.length === 1 ? 'shows' : 'show'} in scenarios made for rules.${where}`;
 };
 
+/** How many scenarios were run, or with how many ways of yielding each, where both vary. */
+const howMany = (encounters: readonly ComparedEncounter[]): string => {
+  const scenarios = new Set(encounters.map(({ encounter }) => encounter.scenario)).size;
+  return scenarios === encounters.length
+    ? count(scenarios, 'scenario')
+    : `${encounters.length} combinations of scenario and yield`;
+};
+
 /** What came of all scenarios. */
 const exploredInWords = (comparison: Comparison): string => {
   const { encounters, names, observation } = comparison;
   const [first, ...more] = encounters;
   if (first !== undefined && more.length === 0) return headlineOfEncounter(first, names, observation);
-  const all = count(encounters.length, 'scenario');
+  const all = howMany(encounters);
   const different = encounters.filter((one) => likenessIn(one, observation) === 'different').length;
   const undecided = encounters.filter((one) => likenessIn(one, observation) === 'undecided').length;
   const open = undecided === 0 ? '' : ` Of ${undecided} it is not known: a limit was reached.`;

@@ -149,6 +149,15 @@ describe('compare', () => {
     expectFailure(compare(...sides, ...asked, '--no-properties'), 64, /leaves out what --property asks for/u);
   });
 
+  test('says of a release that nobody knows yet whose rules are taken', () => {
+    const { code, err } = compare(...small, '--tokio', '1.53.1,1.999', '--no-bounds');
+    expect(err).toMatch(
+      /^yieldcheck: 1\.999 is newer than 1\.\d+\.\d+, the newest release of Tokio that is known/mu,
+    );
+    expect(code).toBe(0);
+    expect(compare(...small, '--tokio', '1.53.0,1.53.1', '--no-bounds').err).toBe('');
+  });
+
   test('ends with 20 at a limit, whatever was asserted', () => {
     const { code, out } = compare(
       ...small,

@@ -3,6 +3,7 @@ import type { ComparedBound } from './bounds.ts';
 
 /** Who is treated worse on one side than on the other, where tasks go on for ever. */
 export interface Unfair {
+  readonly bound: ComparedBound;
   readonly role: string;
   /** Name of the endless workload. */
   readonly workload: string;
@@ -15,15 +16,18 @@ export interface Unfair {
 const endsNever = new Set(['starves', 'unbounded']);
 
 const unfairIn = (
-  { role, workload, waits: [one, other] }: ComparedBound,
+  bound: ComparedBound,
   [first, second]: readonly [string, string],
 ): (Unfair & { readonly weight: number }) | undefined => {
+  const { role, workload, waits } = bound;
+  const [one, other] = waits;
   const [mine, theirs] = [gravity(one.cell), gravity(other.cell)];
   if (one.cell.kind === 'cut' || other.cell.kind === 'cut' || mine === theirs) return undefined;
   const worse = mine > theirs ? one.cell : other.cell;
   const better = mine > theirs ? other.cell : one.cell;
   const starves = endsNever.has(worse.kind) && !endsNever.has(better.kind);
   return {
+    bound,
     role,
     workload,
     than: mine > theirs ? [first, second] : [second, first],

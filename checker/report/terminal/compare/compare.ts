@@ -8,6 +8,7 @@ import type { CompareReporter } from '../../compare-reporter.ts';
 import type { Output } from '../../output.ts';
 import { command } from '../../text/words.ts';
 import { hanging, wrap } from '../../text/wrap.ts';
+import { endingLines } from './ending-lines.ts';
 import { evidenceLines } from '../finding/evidence.ts';
 import { lookOf, type Look } from '../finding/look.ts';
 import { culpritInWords } from '../finding/words.ts';
@@ -19,7 +20,6 @@ import { evidenceLines as knownEvidenceLines } from './evidence-lines.ts';
 import { recordingLines } from './recording-lines.ts';
 import { ruleLines } from './rule-lines.ts';
 import { titleLines } from './title-lines.ts';
-import { outcomeWord } from '../../text/outcome-word.ts';
 
 /** What the report needs to know beforehand. */
 export interface ComparePlan {
@@ -97,7 +97,7 @@ export const terminalCompare = (
   output: Output,
   { detail, argumentsOf, again }: ComparePlan,
 ): CompareReporter => ({
-  finish: (comparisons, { code, grounds }) => {
+  finish: (comparisons, judgement) => {
     const look = lookOf(output, detail);
     for (const comparison of comparisons) {
       const lines = [
@@ -106,10 +106,7 @@ export const terminalCompare = (
       ];
       output.write(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
     }
-    if (code !== 0)
-      output.write(
-        `${outcomeWord(code, look.colours)}  ${grounds.map(({ because }) => because).join('; ')} (exit ${code}).\n`,
-      );
+    if (judgement.code !== 0) output.write(`${endingLines(judgement, look).join('\n')}\n`);
     if (detail !== 'quiet') output.write(`${hanging('  reproduce  ', command(...again), Infinity)}\n`);
   },
 });

@@ -71,7 +71,7 @@ export const claimLines = (
   return [
     hanging('', heading, width),
     ...(shown.length === 0 ? [] : table(columns, rows, width - 2, colours.faint).map(indented)),
-    ...again,
+    ...new Set(again),
   ];
 };
 
@@ -132,7 +132,8 @@ export const boundLines = (
   const { constants } = first.waits[0].point.question;
   const unit = first.measure === 'polls' ? 'polls of other tasks' : first.measure;
   const differing = bounds.filter(boundDiffers);
-  const shown = everything ? differing : differing.slice(0, 1);
+  const gravest = unfairest(bounds, names)?.bound;
+  const shown = everything ? differing : gravest === undefined ? differing.slice(0, 1) : [gravest];
   return [
     hanging(
       '',
