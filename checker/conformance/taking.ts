@@ -4,7 +4,7 @@ import { foretold, looksFirst, usualOf } from './foretelling.ts';
 import type { Way } from './foretelling.ts';
 import type { Hypothesis } from './hypothesis.ts';
 import { landUntil } from './landing.ts';
-import { longestInterval } from './tuned-interval.ts';
+import { longestInterval } from '../timing/tuning.ts';
 import { named, whereabouts } from './whereabouts.ts';
 
 const { beginRun, nextTask, stealInto } = multiThreadSteps;

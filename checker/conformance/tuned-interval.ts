@@ -1,29 +1,12 @@
 import type { Event } from '../../traces/index.ts';
-
-/** Nanoseconds that the polls between two looks at the inject queue are to take (`TARGET_GLOBAL_QUEUE_INTERVAL`). */
-const wantedTime = 200_000;
-/** What one poll weighs in the average (`TASK_POLL_TIME_EWMA_ALPHA`). */
-const weightOfPoll = 0.1;
-const usualInterval = 61;
-const leastInterval = 2;
-/** The most ticks of a tuned interval (`MAX_TASKS_POLLED_PER_GLOBAL_QUEUE_INTERVAL`). */
-export const longestInterval = 127;
-/** An interval is changed only by more than this many ticks. */
-const jitter = 2;
+import { pollTimeAfter, tickOf, untuned as untunedAtAll } from '../timing/tuning.ts';
+import type { Tuning } from '../timing/tuning.ts';
 
 /**
  * What the interval of the inject queue should be that a worker tunes by how long its polls take, from the times of
  * what it is recorded to do. A guess: recorders read other clocks than the scheduler, a little earlier or later.
- * Source: stats.rs `Stats`, worker.rs `Core::tune_global_queue_interval`.
  */
-export interface TunedInterval {
-  /** Ticks that came to their pick. */
-  readonly ticks: number;
-  readonly interval: number;
-  /** The moving average of the time that a poll takes, in nanoseconds. */
-  readonly pollTime: number;
-  /** Polls of this batch, those chained from the LIFO slot left out. */
-  readonly polls: number;
+export interface TunedInterval extends Tuning {
   /** When this batch began; absent before anything is recorded of it. */
   readonly began: number | undefined;
   /** When the worker last showed something outside of its driver and parks. */
@@ -32,32 +15,17 @@ export interface TunedInterval {
   readonly passed: number;
 }
 
-const intervalFor = (pollTime: number): number =>
-  Math.min(longestInterval, Math.max(leastInterval, Math.trunc(wantedTime / pollTime)));
-
-const hoped = wantedTime / usualInterval;
-
 /** A worker that has not begun. */
-export const untuned: TunedInterval = {
-  ticks: 0,
-  interval: intervalFor(hoped),
-  pollTime: hoped,
-  polls: 0,
-  began: undefined,
-  active: 0,
-  passed: 0,
-};
+export const untuned: TunedInterval = { ...untunedAtAll, began: undefined, active: 0, passed: 0 };
 
 /** Another thread runs the core: what was measured of its batch is dropped. */
 export const restarted = (tuned: TunedInterval): TunedInterval => ({ ...tuned, polls: 0, began: undefined });
 
 /** The end of a batch of polls, in maintenance or where nothing more was found: its mean goes into the average. */
 export const batchEnds = (tuned: TunedInterval): TunedInterval => {
-  const { polls, began, active, pollTime } = tuned;
-  if (polls === 0 || began === undefined) return restarted(tuned);
-  const rest = (1 - weightOfPoll) ** polls;
-  const mean = Math.max(0, active - began) / polls;
-  return { ...restarted(tuned), pollTime: (1 - rest) * mean + rest * pollTime };
+  const { began, active } = tuned;
+  if (began === undefined) return restarted(tuned);
+  return { ...restarted(tuned), pollTime: pollTimeAfter(tuned, Math.max(0, active - began)) };
 };
 
 /** A tick comes to its pick, after maintenance if that was due, and looks at the inject queue first or not. */
@@ -66,12 +34,9 @@ export const picks = (
   maintained: boolean,
 ): { readonly tuned: TunedInterval; readonly looks: boolean } => {
   const now = maintained ? batchEnds(tuned) : tuned;
-  const ticks = now.ticks + 1;
   const began = now.began ?? (now.passed > now.active ? now.passed : undefined);
-  const looks = ticks % now.interval === 0;
-  const next = intervalFor(now.pollTime);
-  const isTuned = looks && Math.abs(next - now.interval) > jitter;
-  return { tuned: { ...now, ticks, began, interval: isTuned ? next : now.interval }, looks };
+  const { ticks, interval, looks } = tickOf(now);
+  return { tuned: { ...now, ticks, began, interval }, looks };
 };
 
 /** A task was taken to be polled. */

@@ -35,6 +35,10 @@ const isSent = (possible: Possible<TimedStep>): boolean => {
   return isOfPool && possible.step.label.choices.length > 0;
 };
 
+/** Whether a tick has found the task that it polls first. */
+const isTake = (event: Emitted): boolean =>
+  event.e === 'steal' || (event.e === 'take' && event.from !== 'lifo-chain');
+
 /** How long the steps of a scheduler take, and when what happens outside of it happens. */
 export class SchedulerClock implements Clock<TimedStep> {
   readonly #timing: Timing;
@@ -42,7 +46,6 @@ export class SchedulerClock implements Clock<TimedStep> {
   readonly #sleepers = new Sleepers();
   readonly #intervals: readonly TunedInterval[];
   readonly #givesWay: GivesWay;
-  readonly #polling = new Map<number | null, number>();
 
   constructor(timing: Timing) {
     const { runtime, surroundings, phases, asked } = timing;
@@ -87,7 +90,7 @@ export class SchedulerClock implements Clock<TimedStep> {
       this.#sleepers.becomesDue(executed, at, this.#outside.registeredAt(executed.task));
     const { wakerIsBack, wokenRuns } = this.#waking(luck);
     if (action === 'unpark') this.#sleepers.isWoken(worker, { at, takes: wokenRuns });
-    if (action === 'nextTask') this.#intervals[worker]?.ticks();
+    if (action === 'nextTask') this.#intervals[worker]?.ticks(possible.since);
     if (isSent(possible) && executed !== undefined)
       this.#outside.isSent(executed.task, possible.since + wokenRuns);
     let freeAt = at;
@@ -100,16 +103,14 @@ export class SchedulerClock implements Clock<TimedStep> {
         if (event.woken !== event.w) freeAt = at + wakerIsBack;
       } else this.#hears(event, worker, at);
     }
+    if (action === 'nextTask' && !events.some(isTake)) this.#intervals[worker]?.batchEnds(at);
     return freeAt;
   }
 
   #hears(event: Emitted, worker: number, at: number): void {
-    if (event.e === 'poll.begin') {
-      this.#polling.set(event.w, at);
-      this.#outside.polled(event.task - 1, at);
-    } else if (event.e === 'poll.end')
-      this.#intervals[worker]?.wasBusy(at - (this.#polling.get(event.w) ?? at));
-    else if (event.e === 'driver.begin') this.#intervals[worker]?.batchEnds();
+    if (event.e === 'poll.begin') this.#outside.polled(event.task - 1, at);
+    else if (isTake(event)) this.#intervals[worker]?.takes(at);
+    else if (event.e === 'maintenance') this.#intervals[worker]?.batchEnds(at);
     else if (event.e === 'driver.end') this.#sleepers.returns(worker);
     else if (event.e === 'wake.begin' && event.from === 'runtime') this.#sleepers.isSeen(event.task - 1);
   }

@@ -1,47 +1,37 @@
-/** The nanoseconds between two looks at the inject queue that Tokio aims at (`TARGET_GLOBAL_QUEUE_INTERVAL`). */
-const target = 200_000;
-const [least, most, first] = [2, 127, 61];
-/** Weight of a tick in the mean. */
-const alpha = 0.1;
-/** An interval that is nearly right is left as it is. */
-const nearly = 2;
+import { pollTimeAfter, tickOf, untuned } from './tuning.ts';
+import type { Tuning } from './tuning.ts';
 
-/** After how many ticks a worker looks at the inject queue first, as it tunes that by how long its ticks are busy. */
+/**
+ * After how many ticks a worker looks at the inject queue first, as it tunes that by how long its batches of polls take.
+ * A batch ends in maintenance, and where nothing more is found; it has what the worker does between its polls, too.
+ */
 export class TunedInterval {
-  #interval = first;
-  #mean = target / first;
-  #ticks = 0;
-  #busy = 0;
-  #batch = 0;
+  #tuning: Tuning = untuned;
+  /** When this batch began; undefined before its first tick, and while the worker searches or is in its driver. */
+  #began: number | undefined;
 
-  /** Whether the tick that begins looks there first. */
+  /** Whether the tick that comes to its pick looks there first. */
   get isDue(): boolean {
-    return (this.#ticks + 1) % this.#interval === 0;
+    return tickOf(this.#tuning).looks;
   }
 
-  /** A tick begins. */
-  ticks(): void {
-    if (this.isDue) this.#tune();
-    this.#ticks += 1;
+  /** A tick came to its pick at a time. */
+  ticks(since: number): void {
+    this.#began ??= since;
+    const { ticks, interval } = tickOf(this.#tuning);
+    this.#tuning = { ...this.#tuning, ticks, interval };
   }
 
-  /** A tick was busy for so long. */
-  wasBusy(time: number): void {
-    this.#busy += time;
-    this.#batch += 1;
+  /** A task was taken that the tick polls first. */
+  takes(at: number): void {
+    this.#began ??= at;
+    this.#tuning = { ...this.#tuning, polls: this.#tuning.polls + 1 };
   }
 
-  /** The worker goes through the driver, and reckons the mean anew. */
-  batchEnds(): void {
-    if (this.#batch === 0) return;
-    const weight = 1 - (1 - alpha) ** this.#batch;
-    this.#mean = weight * (this.#busy / this.#batch) + (1 - weight) * this.#mean;
-    this.#busy = 0;
-    this.#batch = 0;
-  }
-
-  #tune(): void {
-    const tuned = Math.min(most, Math.max(least, Math.floor(target / Math.max(1, this.#mean))));
-    if (Math.abs(tuned - this.#interval) > nearly) this.#interval = tuned;
+  /** The worker goes through the driver, or to search. */
+  batchEnds(at: number): void {
+    const pollTime = pollTimeAfter(this.#tuning, at - (this.#began ?? at));
+    this.#tuning = { ...this.#tuning, polls: 0, pollTime };
+    this.#began = undefined;
   }
 }

@@ -3,12 +3,13 @@ import { claimsHeldTo } from '../guest-yields/claims.ts';
 import type { Claim } from '../guest-yields/claims.ts';
 import { readCorpus } from '../guest-yields/corpus.ts';
 import { number } from '../guest-yields/cells.ts';
-import { allCompared, exceptions } from '../guest-yields/estimates.ts';
+import { allCompared } from '../guest-yields/estimates.ts';
 import { oneThread, order, severalWorkers } from '../guest-yields/tables.ts';
 import {
   durationRows,
   longestTurn,
   movingAlone,
+  reasonsWhyFar,
   shareOfWokenFirst,
   tallyOf,
 } from '../guest-yields/telling.ts';
@@ -67,10 +68,11 @@ The others bear a mark:
 - **†** (${numbers.race}): who is first decides, of a thread that is woken and the one that woke it. In ${wokenFirst} % of the wakings that were measured the
   woken thread ran first; in some recordings it is nearly always so, in others hardly ever, as the machine places its threads.
   The number is within what the estimate is if it is never, seldom, mostly or always so, which stands beside it for counts.
-- **\\*** (${numbers.descheduled}): the machine kept a guest from computing: a turn took at least twice as long as the usual one, up to ${number(longest)} ms in place of one.
+- **\\*** (${numbers.descheduled}): of a recording in which the machine kept a guest from computing, at least once: a turn took at least twice as long as the
+  usual one, up to ${number(longest)} ms in place of one. That this is why the number is far is supposed, and not shown of each.
   The recordings are of a machine with two processors, and guests, their clock, the foreign thread and the recorder have to share them;
   three guests on several workers were kept waiting in every recording. The simulation has a processor for each thread.
-- **‡** (${numbers.far}): ${exceptions.map(({ recording, because }) => `in \`${recording}\` ${because}`).join('; ')}.
+- **‡** (${numbers.far}): ${reasonsWhyFar().join('; ')}.
 
 ## One worker, one guest
 

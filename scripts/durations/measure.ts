@@ -11,6 +11,8 @@ const stepsBetween = 4;
 /** Of the foreign thread of the recorded programs, in nanoseconds. */
 const halfPeriod = 2_300_000;
 const kept = 40;
+/** Who goes on only after so many nanoseconds was kept from its processor, which the simulation gives to every thread. */
+const descheduledFrom = 1_000_000;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -55,18 +57,29 @@ const spread = (wakings: readonly Waking[]): readonly Waking[] => {
   ).flatMap((waking) => waking ?? []);
 };
 
+/** What the recordings come to. */
+export interface Measured {
+  readonly durations: Durations;
+  /** Wakings that were seen. */
+  readonly seen: number;
+  /** Those of them that are left out, since the thread that woke another was descheduled. */
+  readonly leftOut: number;
+}
+
 /** How long what the scheduler does took in recordings of programs without guests of Wasmtime. */
-export const measureDurations = async (): Promise<Durations> => {
+export const measureDurations = async (): Promise<Measured> => {
   const between = median(gaps(await eventsIn('1.53.1/one-yielder-self-wake-mt1.jsonl.gz')));
   const withPass = median(gaps(await eventsIn('1.53.1/one-yielder-yield_now-mt1.jsonl.gz')));
   const slept: number[] = [];
   for (const file of withForeignThread) slept.push(...periods(await eventsIn(file)));
   const wakings: Waking[] = [];
   for (const file of twoWorkers) wakings.push(...(await wakingsIn(join(corpusFolder, file))));
-  return {
+  const undisturbed = wakings.filter(({ wakerIsBack }) => wakerIsBack < descheduledFrom);
+  const durations = {
     step: Math.round(between / stepsBetween),
     pass: withPass - between,
     oversleep: Math.round(median(slept) / 2) - halfPeriod,
-    wakings: spread(wakings),
+    wakings: spread(undisturbed),
   };
+  return { durations, seen: wakings.length, leftOut: wakings.length - undisturbed.length };
 };

@@ -7,7 +7,7 @@ export type Closeness =
   | 'near'
   /** Within what it may be as it turns out who is first of a thread that is woken and the one that woke it. */
   | 'race'
-  /** The machine kept guests from computing for longer than they were to compute at a time. */
+  /** In a recording in which, at least once, the machine kept a guest from computing for as long as its turn was to last. */
   | 'descheduled'
   | 'far';
 

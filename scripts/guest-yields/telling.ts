@@ -1,4 +1,4 @@
-import { measuredDurations } from '../../checker/timing/measured-durations.ts';
+import { measuredDurations, wakingsSeen } from '../../checker/timing/measured-durations.ts';
 import { ways } from '../capture/guests.ts';
 import { shapes } from '../capture/shapes.ts';
 import { movesAlone } from './can-move.ts';
@@ -6,6 +6,7 @@ import { number } from './cells.ts';
 import type { Closeness } from './closeness.ts';
 import { told } from './corpus.ts';
 import type { Lookup } from './corpus.ts';
+import { exceptions } from './estimates.ts';
 import type { Compared } from './estimates.ts';
 import { distinctWays } from './predictions.ts';
 import { unitOfFuel } from './unit-of-fuel.ts';
@@ -34,7 +35,7 @@ export const durationRows = (): readonly (readonly string[])[] => [
   [
     'waking a thread',
     `it runs after ${microseconds(median(wakings.map(({ wokenRuns }) => wokenRuns)))}, who woke it goes on after ${microseconds(median(wakings.map(({ wakerIsBack }) => wakerIsBack)))}: medians of ${wakings.length} pairs, each as likely`,
-    'whoever was woken in programs on two workers',
+    `programs on two workers; of ${wakingsSeen.all} wakings ${wakingsSeen.descheduled} are left out, in which whoever woke another went on after more than a millisecond: taken for descheduled`,
   ],
   ['a turn of a guest', 'to the end of the epoch, or its fuel', 'the program'],
   ['a unit of fuel', `${unitOfFuel} ns`, 'two guests that run on fuel and call the host'],
@@ -63,6 +64,11 @@ export const tallyOf = (figures: readonly Compared[]): Readonly<Record<Closeness
     far: count('far'),
   };
 };
+
+/** Why figures are far, and of which recordings: each reason once. */
+export const reasonsWhyFar = (): readonly string[] => [
+  ...new Set(exceptions.map(({ recording, because }) => `in \`${recording}\` ${because}`)),
+];
 
 /** The longest turn of any guest that yields, in milliseconds. */
 export const longestTurn = (of: Lookup): number =>
