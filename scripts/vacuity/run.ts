@@ -19,6 +19,15 @@ const tell = (what: string): void => {
   process.stderr.write(`${what}\n`);
 };
 
+/** Why a condition may never decide. */
+const reasons: Readonly<Record<string, string>> = {
+  'multi_thread: stealWork needs workers.at: steal':
+    ' A worker has a victim only while it steals; that condition is there so that engines look at fewer actions.',
+};
+
+const reasonFor = (condition: string): string =>
+  reasons[condition] ?? ` Why \`${condition}\` does not is not known.`;
+
 const grid = exploreGrid(tell);
 const corpus = await readCorpus();
 const recorded = await readRecorded(tell);
@@ -84,7 +93,7 @@ ${guardsTable(gathered, 'current_thread')}
 ${
   never.decisive.length === 0
     ? 'Each decides somewhere.'
-    : `Never all that is missing: ${codes(never.decisive)}. A worker has a victim only while it steals; the condition is there so that engines look at fewer actions.`
+    : `Never all that is missing: ${codes(never.decisive)}.${never.decisive.map(reasonFor).join('')}`
 }
 
 ## Branches within actions
