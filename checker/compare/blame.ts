@@ -1,6 +1,7 @@
 import { sentence } from '../explain/findings/cast.ts';
 import type { Blame, Remedy } from '../explain/finding.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
+import { isInPlay } from './rules-in-play.ts';
 
 const pullsOf = ({
   changes,
@@ -11,16 +12,19 @@ const pullsOf = ({
   return pulls.length === 0 ? '' : ` (${pulls.join(', ')})`;
 };
 
-/** What a difference is due to: what varies between the sides, and of releases the rules that changed. */
-export const blameFor = ({ axis, names: [one, other], rules }: Comparison): Blame => {
+/** What a difference is due to: what varies between the sides, and of releases the rules that changed and can matter there. */
+export const blameFor = (
+  { axis, names: [one, other], rules }: Pick<Comparison, 'axis' | 'names' | 'rules'>,
+  { encounter: { sides } }: Pick<ComparedEncounter, 'encounter'>,
+): Blame => {
   if (axis === 'yield')
     return {
       who: 'yield',
       because: `Everything but the way of yielding is the same with ${one} and with ${other}.`,
     };
-  const changed = (rules?.changed ?? []).map(
-    (rule) => `${rule.saysBefore} in ${one}, and ${rule.saysAfter} in ${other}${pullsOf(rule)}`,
-  );
+  const changed = (rules?.changed ?? [])
+    .filter(({ rule }) => sides.some(({ workload }) => isInPlay(rule, workload)))
+    .map((rule) => `${rule.saysBefore} in ${one}, and ${rule.saysAfter} in ${other}${pullsOf(rule)}`);
   return {
     who: axis === 'wasmtime' ? 'guest' : 'scheduler',
     because:

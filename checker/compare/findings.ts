@@ -64,7 +64,7 @@ export const findingOfDifference = (
     headline,
     rule,
     because: parting === undefined ? headline : partingInWords(parting, names),
-    blame: blameFor(comparison),
+    blame: blameFor(comparison, one),
     remedies: adviceOn(one, comparison),
     subject: subjectOf(one),
     ...(parting && { evidence: parting.fork }),

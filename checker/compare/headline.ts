@@ -52,9 +52,9 @@ const momentInWords = (moment: Moment, [first, second]: Names): string => {
 };
 
 /** Where two sides part, as a clause such as `they part at step 3: with self-wake ..., with yield_now ...`. */
-export const partingInWords = ({ moment, deeds: [one, other] }: Parting, [first, second]: Names): string => {
-  const at = momentInWords(moment, [first, second]);
-  return `they part ${at}: with ${first} ${one}, with ${second} ${other}`;
+export const partingInWords = ({ moment, deeds, first }: Parting, names: Names): string => {
+  const told = ([first, first === 0 ? 1 : 0] as const).map((side) => `with ${names[side]} ${deeds[side]}`);
+  return `they part ${momentInWords(moment, names)}: ${told.join(', ')}`;
 };
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -71,10 +71,15 @@ export const endRun = (runtime: Runtime, me: WorkerView, context: Context<Emitte
   startTick(runtime, me, context);
 };
 
-/** Goes to the loop over the LIFO slot, or, if it is empty, straight to the next tick. */
+/**
+ * Goes to the loop over the LIFO slot, or, if it is empty, straight to the next tick. One that others may steal from is looked
+ * at in a step of its own.
+ */
 export const afterPoll = (runtime: Runtime, me: WorkerView, context: Context<Emitted>): void => {
   me.current = none;
-  if (me.lifoSlot === none && runtime.rules.lifoStealable === false) endRun(runtime, me, context);
+  const { rules, constants } = runtime;
+  const mayBeStolenFrom = constants.lifoSlot && rules.lifoStealable !== false;
+  if (me.lifoSlot === none && !mayBeStolenFrom) endRun(runtime, me, context);
   else me.at = 'after-poll';
 };
 

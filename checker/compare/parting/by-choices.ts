@@ -49,6 +49,7 @@ export const partingByChoices = (
     moment: { by: 'choices', steps: [stepOf(own), stepOf(others)] },
     class: own.stuck || others.stuck ? 'progress' : classOf(unshared),
     deeds: [clauseOf(told[0], own), clauseOf(told[1], others)],
+    first: told[0].length === 0 ? 1 : 0,
     kinds: unshared.flat().map(({ e }) => e),
     fork: forkOf(
       toldOf(first, one, own.stuck ? own.path : continued(first, own.path)),

@@ -37,6 +37,7 @@ export const partingByEvents = (
     moment: { by: 'events', common: stray.common.length },
     class: stray.next.kind === 'rest' ? 'progress' : classOf([own, others]),
     deeds: inOrder(clauseOf(stray.next), instead(stray.instead)),
+    first: strays,
     kinds: [...own, ...others].map(({ e }) => e),
     fork: forkOf(toldOf(engines[0], sides[0], path), toldOf(engines[1], sides[1], otherPath)),
   };

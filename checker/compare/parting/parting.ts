@@ -14,6 +14,8 @@ export interface Parting {
   readonly class: DifferenceClass;
   /** What happens then on each side, as a clause. */
   readonly deeds: readonly [string, string];
+  /** The side to tell first: the clause of the other may refer to what it does. */
+  readonly first: 0 | 1;
   /** What the sides do not share of it, without numbers: kinds of events. */
   readonly kinds: readonly string[];
   readonly fork: ForkEvidence;

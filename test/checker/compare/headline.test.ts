@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Behaviour } from '../../../checker/compare/behaviour.ts';
 import type { ComparedEncounter } from '../../../checker/compare/comparison.ts';
-import { soonestParting } from '../../../checker/compare/headline.ts';
+import { partingInWords, soonestParting } from '../../../checker/compare/headline.ts';
 import type { Observed } from '../../../checker/compare/observation.ts';
 import type { Parting } from '../../../checker/compare/parting/parting.ts';
 import type { Refined } from '../../../checker/compare/refinement/refine.ts';
@@ -24,6 +24,7 @@ const parting = (step: number): Parting => ({
   moment: { by: 'choices', steps: [step, step] },
   class: 'notification',
   deeds: ['that happens', 'that does not happen'],
+  first: 0,
   kinds: [],
   fork: { kind: 'fork', common: 0, sides: [runOf('one'), runOf('other')] },
 });
@@ -73,5 +74,18 @@ describe('where two sides part soonest', () => {
   test('is where it is not known whether they differ only if they are not known to differ anywhere', () => {
     expect(soonestParting({ encounters: [alike, open], observation: 'polls' })?.encounter).toBe(open);
     expect(soonestParting({ encounters: [alike], observation: 'polls' })).toBeUndefined();
+  });
+});
+
+describe('where two sides part, in words', () => {
+  const deeds = ['that does not happen', 'worker 0 sleeps'] as const;
+
+  test.each([
+    [0, 'with one that does not happen, with other worker 0 sleeps'],
+    [1, 'with other worker 0 sleeps, with one that does not happen'],
+  ] as const)('tells side %i first', (first, words) => {
+    expect(partingInWords({ ...parting(3), deeds, first }, ['one', 'other'])).toBe(
+      `they part at step 3: ${words}`,
+    );
   });
 });

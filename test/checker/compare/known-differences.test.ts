@@ -82,6 +82,19 @@ describe('what is known to differ', () => {
     expect(by.polls).toMatchObject({ forth: { kind: 'strays' }, back: { kind: 'refines' } });
   });
 
+  test.each([
+    ['1.51.1', '1.52.4'],
+    ['1.52.4', '1.51.1'],
+  ] as const)('of %s and %s the one that notifies is told first', (one, other) => {
+    const both = [one, other];
+    const { parting } = behaviourOf(releasesCompared(one, other, { scenario: 'hogged-worker' }));
+    if (parting === undefined) throw new RangeError('they do not part');
+    const { first, deeds } = parting;
+    expect(both[first]).toBe('1.51.1');
+    expect(deeds[first]).toBe('worker 0 looks for a sleeping worker to wake, and wakes none');
+    expect(deeds[1 - first]).toBe('that does not happen');
+  });
+
   test('without its LIFO slot a worker puts a woken task at the back of its queue', () => {
     const { parting } = behaviourOf(
       encounterOf(side('on', { workers: 1 }), side('off', { workers: 1, lifoSlot: false })),

@@ -32,7 +32,7 @@ export interface ComparePlan {
 /** What the difference is due to, and which side to choose; nothing where there is none. */
 const counselLines = (one: ComparedEncounter, comparison: Comparison, { width }: Look): readonly string[] => {
   if (likenessOf(one.behaviour.by[comparison.observation]) !== 'different') return [];
-  const { who, because } = blameFor(comparison);
+  const { who, because } = blameFor(comparison, one);
   const culprit = culpritInWords[who];
   return [
     hanging('  due to       ', `${culprit.charAt(0).toUpperCase()}${culprit.slice(1)}. ${because}`, width),

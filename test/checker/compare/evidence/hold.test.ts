@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { hold } from '../../../../checker/compare/evidence/hold.ts';
 import { readingsOf } from '../../../../checker/compare/evidence/readings.ts';
+import { settingIn } from '../../../../checker/compare/evidence/set-otherwise.ts';
 import { yieldingOtherwise } from '../../../../checker/compare/evidence/yielding-otherwise.ts';
 import { openTrace } from '../../../../traces/index.ts';
-import type { Event } from '../../../../traces/index.ts';
+import type { Event, Header } from '../../../../traces/index.ts';
 import { temporaryDirectory } from '../../../traces/temporary-directory.ts';
 
 const corpus = (name: string): string =>
@@ -71,6 +72,37 @@ describe('a recording held against two sides', () => {
     writeFileSync(file, '{"e":"header"\n');
     const held = await hold(file, 'tokio', ['1.50', '1.53.1']);
     expect(held).toMatchObject({ kind: 'unreadable', because: expect.stringContaining('not JSON') });
+  });
+});
+
+/** What a recording with this runtime in its header says of the interval of the inject queue. */
+const saying = async (runtime: Partial<Header['runtime']>): Promise<string | undefined> => {
+  const trace = await openTrace(corpus('1.53.1/mix-mt1'));
+  await trace.close();
+  const { header } = trace;
+  return settingIn({ ...header, runtime: { ...header.runtime, ...runtime } }, 'global-queue-interval');
+};
+
+describe('a setting that the header of a recording leaves out', () => {
+  test.each([
+    ['1.24.2', 'multi_thread', '61'],
+    ['1.28.2', 'multi_thread', '61'],
+    ['1.29.0', 'multi_thread', 'auto'],
+    ['1.54.1', 'multi_thread', 'auto'],
+    ['1.24.2', 'current_thread', '31'],
+    ['1.54.1', 'current_thread', '31'],
+  ] as const)('is that of Tokio %s on %s: %s', async (version, flavor, interval) => {
+    expect(await saying({ version, flavor, config: {} })).toBe(interval);
+    expect(await saying({ version, flavor, config: { global_queue_interval: 7 } })).toBe('7');
+  });
+
+  test('can be asked about', async () => {
+    const file = corpus('1.43.4/coop-yield_now-ct');
+    expect((await hold(file, 'global-queue-interval', ['31', '1'])).kind).not.toBe('unasked');
+    expect(await hold(file, 'global-queue-interval', ['auto', '1'])).toMatchObject({
+      kind: 'unasked',
+      because: 'it was recorded with 31',
+    });
   });
 });
 
