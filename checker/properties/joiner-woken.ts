@@ -40,8 +40,9 @@ export const joinerWoken: Property = defineProperty<Joins>({
         awaited.set(task, those.add(of));
         waits.set(of, { task, act: event, woken: false, ended: null });
       },
+      // A recorder that wraps futures tells of an end outside of a poll, such as an abort's, as of a call of the runtime's.
       'wake.begin': (joins, { task, by, from }) => {
-        if (from !== undefined && from !== 'complete') return;
+        if (from === 'poll') return;
         for (const [of, wait] of waitsOf(joins, task)) if ((by ?? of) === of) wait.woken = true;
       },
       // In a poll it may drop the handle, so that nothing is known until it waits there again.

@@ -19,6 +19,11 @@ describe('joiner-woken', () => {
     expect(verdict).toMatchObject({ verdict: 'holds', checked: 1 });
   });
 
+  it('takes a wake of the runtime for one by the task that ends, since a recorder may not know better', () => {
+    const wake: Occurrence = { e: 'wake.begin', task: 1, by: null, from: 'runtime' };
+    expect(on(worker0(...waitsFor(1, 2)), worker1(wake, ends(2))).verdict).toBe('holds');
+  });
+
   it('finds a task that ends and wakes nobody, and shows who waits', () => {
     const verdict = on(worker0(...waitsFor(1, 2)), worker1(...ready(2), ends(2)));
     expect(verdict).toMatchObject({ verdict: 'violated', violations: 1 });
