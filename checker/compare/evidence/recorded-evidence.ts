@@ -1,3 +1,5 @@
+import type { Flavor } from '../../../model/index.ts';
+
 /**
  * A recording of the project's own, of real Tokio, that a release accepts as it is and refuses with one rule as it is in other
  * releases, or with its tasks yielding in another way.
@@ -14,6 +16,8 @@ export interface RecordedEvidence {
   readonly sha256: string;
   /** The release that was recorded. */
   readonly tokio: string;
+  /** The scheduler that was recorded. */
+  readonly flavor: Flavor;
   /** Position of the first event that cannot be otherwise. */
   readonly g: number;
   /** What happens there, as a clause. */
