@@ -95,5 +95,14 @@ export const compareClaims = (
   };
 };
 
-/** Whether a claim distinguishes the sides. */
-export const claimDiffers = ({ verdicts: [one, other] }: ComparedClaim): boolean => one !== other;
+/** The side that alone a claim is about, which has a rule or a scheduler that the other has not; undefined where it is both or none. */
+export const askedOf = ({ verdicts }: ComparedClaim): 0 | 1 | undefined => {
+  const asked = ([0, 1] as const).filter((side) => verdicts[side] !== 'not-checkable');
+  return asked.length === 1 ? asked[0] : undefined;
+};
+
+/** Whether a claim distinguishes the sides: it is asked of both, and says something else of each. */
+export const claimDiffers = (claim: ComparedClaim): boolean => {
+  const [one, other] = claim.verdicts;
+  return one !== other && askedOf(claim) === undefined;
+};

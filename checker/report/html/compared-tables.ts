@@ -1,5 +1,5 @@
 import { boundDiffers } from '../../compare/guarantees/bounds.ts';
-import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
+import { askedOf, claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
 import { aboutEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
 import { recordedWaitsOf, showingWait } from '../../compare/evidence/known-waits.ts';
 import type { AlsoCompared, Compared, Results } from '../../results/results.ts';
@@ -28,10 +28,12 @@ const verdictWords: Readonly<Record<VerdictKind, string>> = {
 const told = ({ kind }: ComparedClaim, verdict: VerdictKind): string =>
   kind === 'belief' && verdict === 'violated' ? 'refuted' : verdictWords[verdict];
 
+const isTold = (claim: ComparedClaim): boolean => claimDiffers(claim) || askedOf(claim) !== undefined;
+
 const tableOfClaims = ({ names, title, named, claims }: Claims): ShownTable => ({
   title: `${inBrief({ claims })} in ${title}`,
   heads: ['property or belief', ...names],
-  rows: (named ? claims : claims.filter(claimDiffers)).map((claim) => ({
+  rows: (named ? claims : claims.filter(isTold)).map((claim) => ({
     cells: [claim.id, ...claim.verdicts.map((verdict) => told(claim, verdict))],
     about: claim.kind === 'belief' ? `Many believe: ${claim.sentence}` : claim.sentence,
     differs: claimDiffers(claim),

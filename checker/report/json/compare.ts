@@ -1,6 +1,6 @@
 import type { ComparedEncounter, Comparison } from '../../compare/comparison.ts';
 import { boundDiffers, type ComparedBound } from '../../compare/guarantees/bounds.ts';
-import { claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
+import { askedOf, claimDiffers, type ComparedClaim } from '../../compare/guarantees/claims.ts';
 import type { RecordedEvidence } from '../../compare/evidence/recorded-evidence.ts';
 import type { Held } from '../../compare/evidence/telling.ts';
 import { knownEvidence, refuting } from '../../compare/evidence/known-evidence.ts';
@@ -54,14 +54,18 @@ const refinedJson = (refined: Refined<Observed>): Json => ({
   classes: refined.classes,
 });
 
-const claimJson = (claim: ComparedClaim, { encounter: { sides } }: ComparedEncounter): Json => ({
-  kind: claim.kind,
-  id: claim.id,
-  sentence: claim.sentence,
-  verdicts: claim.verdicts,
-  differs: claimDiffers(claim),
-  shownBy: sides.map((side) => command(...checking(side, claim))),
-});
+const claimJson = (claim: ComparedClaim, { encounter: { sides } }: ComparedEncounter): Json => {
+  const side = askedOf(claim);
+  return {
+    kind: claim.kind,
+    id: claim.id,
+    sentence: claim.sentence,
+    verdicts: claim.verdicts,
+    differs: claimDiffers(claim),
+    ...(side !== undefined && { askedOf: sides[side].name }),
+    shownBy: sides.map((one) => command(...checking(one, claim))),
+  };
+};
 
 const encounterJson = (one: ComparedEncounter): Json => {
   const { encounter, behaviour, claims } = one;

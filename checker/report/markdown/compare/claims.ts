@@ -1,5 +1,5 @@
 import type { ComparedEncounter, Comparison } from '../../../compare/comparison.ts';
-import { claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
+import { askedOf, claimDiffers, type ComparedClaim } from '../../../compare/guarantees/claims.ts';
 import type { VerdictKind } from '../../../verdict.ts';
 import { verdictWord } from '../../text/palette.ts';
 import { inBrief } from '../../text/compared-claims.ts';
@@ -34,7 +34,9 @@ const sectionOf = (
   if (claims === undefined) return [];
   const differing = claims.claims.filter(claimDiffers);
   const title = plain(encounter.title);
-  if (differing.length === 0 && !claims.named) return [`${plain(inBrief(claims))} in ${title}.`, ''];
+  const ofOne = claims.claims.filter((claim) => askedOf(claim) !== undefined);
+  if (differing.length === 0 && !claims.named)
+    return [`${plain(inBrief(claims))} in ${title}.`, '', ...oneSided(ofOne, names)];
   const contrary = claims.named
     ? claims.claims
     : differing.filter(({ verdicts }) => verdicts.every(isDecided));
@@ -52,7 +54,7 @@ const sectionOf = (
     ...(rows.length === 0
       ? []
       : [...tableOf(['property or belief', code(names[0]), code(names[1]), 'what it says'], rows), '']),
-    ...(claims.named ? [] : oneSided(differing, names)),
+    ...(claims.named ? [] : oneSided([...differing, ...ofOne], names)),
   ];
 };
 

@@ -11,7 +11,7 @@ import { verdictPaint, verdictWord } from '../../text/palette.ts';
 import { shownBy } from '../../text/shown-by.ts';
 import { table, type Cell } from '../../text/table.ts';
 import { command, count } from '../../text/words.ts';
-import { inBrief } from '../../text/compared-claims.ts';
+import { askedOfOne, inBrief } from '../../text/compared-claims.ts';
 import { hanging } from '../../text/wrap.ts';
 import { seenInWords } from '../../text/seen-in-words.ts';
 import { inWords } from '../endless/sweep-table.ts';
@@ -71,6 +71,7 @@ export const claimLines = (
   return [
     hanging('', heading, width),
     ...(shown.length === 0 ? [] : table(columns, rows, width - 2, colours.faint).map(indented)),
+    ...askedOfOne(claims, [one.name, other.name]).map((words) => hanging('  ', words, width)),
     ...new Set(again),
   ];
 };

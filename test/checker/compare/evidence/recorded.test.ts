@@ -47,6 +47,11 @@ const evidenceOfYields = (runtime: Runtime, recordings?: HeldRecordings): readon
     ...(recordings && { recordings }),
   });
 
+const holding = (file: string): HeldRecordings => ({
+  values: ['self-wake', 'yield_now'],
+  held: [{ kind: 'alike', file }],
+});
+
 const flavors = ['multi_thread', 'current_thread'] as const;
 
 /** To hold a recording takes as long as it is up to the event. */
@@ -141,10 +146,6 @@ describe('what recordings of the project show', () => {
     test('is not told again of a recording that was held', () => {
       const runtime = { release: newestRelease };
       const [one] = evidenceOfYields(runtime);
-      const holding = (file: string): HeldRecordings => ({
-        values: ['self-wake', 'yield_now'],
-        held: [{ kind: 'alike', file }],
-      });
       expect(evidenceOfYields(runtime, holding(one?.file ?? ''))).toEqual([]);
       expect(evidenceOfYields(runtime, holding(join(root, one?.file ?? '')))).toEqual([]);
       expect(evidenceOfYields(runtime, holding('other.jsonl.gz'))).toEqual([one]);
