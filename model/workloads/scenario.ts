@@ -1,3 +1,4 @@
+import type { Flavor } from '../tokio/config.ts';
 import type { Policy } from '../policies/policy.ts';
 import type { YieldName } from '../yields/yield-way.ts';
 import type { Program } from './program.ts';
@@ -21,6 +22,8 @@ export interface Scenario {
   /** The size that is explored unless another is asked for. */
   readonly size: Omit<ScenarioSize, 'yield'>;
   readonly programs: (size: ScenarioSize) => readonly Program[];
+  /** The scheduler without which it shows nothing; any will do if absent. */
+  readonly onlyOn?: Flavor;
   /** What the future in `block_on` does on current_thread; it waits for all tasks if absent. */
   readonly blockOn?: (size: ScenarioSize) => Program;
   /** What the park hook of current_thread does with a waker of the future in `block_on`; nothing if absent. */

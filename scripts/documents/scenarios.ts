@@ -70,6 +70,9 @@ ${tasksTable(programs)}
 
 ${bullets([
   `By default \`--tasks ${scenario.size.tasks} --polls ${scenario.size.polls}\`, as in the table.`,
+  ...(scenario.onlyOn === undefined
+    ? []
+    : [`Explored on ${scenario.onlyOn}, the only scheduler on which it shows something.`]),
   ...(scenario.parkHook === 'wakes'
     ? ['The park hook wakes the future in `block_on`, on current_thread.']
     : []),

@@ -53,6 +53,18 @@ describe('compare', () => {
     expect(equal.code).toBe(0);
   });
 
+  test('looks at a scenario on the scheduler that it is about', () => {
+    const asked = ['waking-park-hook', '--tokio', '1.50,1.52.4', '--no-bounds', '--no-properties'] as const;
+    const { code, out } = compare(...asked);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^DIFFERENT/u);
+    const [, replay = ''] = /replay +yieldcheck (.*)$/mu.exec(out) ?? [];
+    expect(replay).toContain('--flavor current_thread');
+    expect(yieldcheck(...replay.split(' ')).code).toBe(0);
+    expect(compare(...asked, '--flavor', 'current_thread').out.split('\n')[0]).toBe(out.split('\n')[0]);
+    expectFailure(compare(...asked, '--flavor', 'multi_thread'), 64, /on current_thread only/u);
+  });
+
   test('holds recordings against both sides, and says how to see it', () => {
     const file = 'traces/corpus/1.51.1/hogged-after-wake-mt2.jsonl.gz';
     const { code, out } = compare('--tokio', '1.50,1.51.1', '--recordings', file, '--assert', 'equal');

@@ -3,6 +3,7 @@ import type { Flavor } from '../../../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import type { WorkloadFlags } from './options.ts';
 import { lackingOnFlavor } from '../../workload/lacking.ts';
+import { scenarioNamed } from '../../workload/scenario-named.ts';
 
 /** The names of all scenarios that this scheduler can run. */
 export const namesOnFlavor = (flavor: Flavor | undefined): readonly string[] =>
@@ -29,4 +30,14 @@ export const refuseForCurrentThread = (scenario: string, flags: WorkloadFlags): 
     throw new UsageError(
       `the scenario '${scenario}' needs ${lacks}, which current_thread does not have; those it can run: ${namesOnFlavor('current_thread').join(', ')}.`,
     );
+};
+
+/** The flags with the scheduler that the scenario is about. Throws a `UsageError` where they say another one. */
+export const onItsScheduler = (scenario: string, flags: WorkloadFlags): WorkloadFlags => {
+  const flavor = scenario === 'all' ? undefined : scenarioNamed(scenario).onlyOn;
+  if (flavor === undefined || flavor === flags.flavor) return flags;
+  if (flags.flavor === undefined) return { ...flags, flavor };
+  throw new UsageError(
+    `the scenario '${scenario}' shows something on ${flavor} only: leave --flavor ${flags.flavor} out, or choose --flavor ${flavor}.`,
+  );
 };

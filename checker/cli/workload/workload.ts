@@ -5,7 +5,7 @@ import { policyOf } from '../../own/policies.ts';
 import { scenarioNamed } from '../../workload/scenario-named.ts';
 import type { Workload } from '../../workload/workload.ts';
 import type { WorkloadFlags } from './options.ts';
-import { namesOnFlavor, refuseForCurrentThread } from './flavor.ts';
+import { namesOnFlavor, onItsScheduler, refuseForCurrentThread } from './flavor.ts';
 import { changedRelease } from '../rule.ts';
 import { refuseWithoutLifoSlot } from './lifo-slot.ts';
 import { endlessOnly, scenarioNames } from './options.ts';
@@ -36,11 +36,12 @@ const wayWithEnd = (way: EndlessWay): YieldName => {
 };
 
 /** The workloads that were asked for: each scenario under each way of yielding. */
-export const workloadsOf = (scenario: string, flags: WorkloadFlags): readonly Workload[] => {
+export const workloadsOf = (scenario: string, given: WorkloadFlags): readonly Workload[] => {
   if (endlessOnly.includes(scenario))
     throw new UsageError(
       `the scenario '${scenario}' goes on for ever: add --endless to 'verify', or choose one of: ${scenarioNames.join(', ')}.`,
     );
+  const flags = onItsScheduler(scenario, given);
   if (flags.flavor === 'current_thread') refuseForCurrentThread(scenario, flags);
   const names = scenario === 'all' ? namesOnFlavor(flags.flavor) : [scenario];
   const ways = flags.yield?.map(wayWithEnd) ?? yieldNames;

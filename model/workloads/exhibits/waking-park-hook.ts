@@ -6,6 +6,7 @@ export const wakingParkHook: Scenario = {
   name: 'waking-park-hook',
   summary: 'On current_thread the park hook wakes the future in block_on, which waits for tasks that sleep.',
   size: { tasks: 1, polls: 2 },
+  onlyOn: 'current_thread',
   programs: ({ tasks }) =>
     times(tasks, () => ({
       role: 'sleeper',

@@ -6,6 +6,7 @@ export const yieldingMain: Scenario = {
   name: 'yielding-main',
   summary: 'On current_thread the future in block_on yields, and then waits for tasks that sleep.',
   size: { tasks: 1, polls: 2 },
+  onlyOn: 'current_thread',
   programs: ({ tasks }) =>
     times(tasks, () => ({
       role: 'sleeper',
