@@ -3,13 +3,12 @@ import { newestRelease } from '../../model/index.ts';
 import { compareBehaviour } from '../compare/behaviour.ts';
 import type { ComparedEncounter, Comparison } from '../compare/comparison.ts';
 import { compareBounds } from '../compare/guarantees/bounds.ts';
-import { compareClaims, type AskedClaims } from '../compare/guarantees/claims.ts';
+import { compareClaims } from '../compare/guarantees/claims.ts';
 import { compareRates } from '../compare/rates/rates.ts';
 import { judgeComparison } from '../compare/judge-comparison.ts';
 import { ruleDifference } from '../compare/rules.ts';
 import { usualObservation } from '../compare/observation.ts';
 import type { Observation } from '../compare/observation.ts';
-import type { Encounter } from '../compare/side.ts';
 import type { Limits } from '../../traces/index.ts';
 import { usualMemory } from '../exploration/memory.ts';
 import { allCompares } from '../report/compare-reporter.ts';
@@ -20,7 +19,13 @@ import { progressOn } from '../report/text/progress.ts';
 import { askingAgain } from './compare/again.ts';
 import { askedClaims } from './compare/asked-claims.ts';
 import { axisOf, type ComparedAxis, type Contestant } from './compare/axis.ts';
-import { encountersOf, endlessEncountersOf, type EndlessLimits } from './compare/encounters.ts';
+import {
+  encountersOf,
+  endlessEncountersOf,
+  timedEncountersOf,
+  type EndlessLimits,
+} from './compare/encounters.ts';
+import { unexaminedIn } from './compare/unexamined.ts';
 import { showRules } from '../compare/rule-exhibits/show-rules.ts';
 import { holdRecordings } from './compare/recordings.ts';
 import { withCompare, type CompareFlags } from './compare/options.ts';
@@ -68,21 +73,6 @@ const endlessLimits = (flags: Flags, spent: number): EndlessLimits => {
   };
 };
 
-const unexaminedOf = (
-  encounters: readonly Encounter[],
-  claims: AskedClaims | undefined,
-  asksBounds: boolean,
-): readonly string[] => {
-  const [first] = encounters;
-  const workers = first?.sides[0].workload.constants.workers ?? 0;
-  return [
-    `more than ${workers === 1 ? '1 worker' : `${workers} workers`}, and larger scenarios`,
-    ...(claims === undefined ? ['properties and beliefs (--properties checks them)'] : []),
-    ...(claims?.named ? ['other properties and beliefs'] : []),
-    ...(asksBounds ? [] : ['how long tasks wait at most where they go on for ever']),
-  ];
-};
-
 const compareTwo = async (
   session: Session,
   asked: string | undefined,
@@ -120,14 +110,12 @@ const compareTwo = async (
         })
       : undefined;
   const isTuned = pair.some((one) => one.flags.globalQueueInterval === 'auto');
-  const asksBounds = explores && flags.bounds && !isTuned;
-  const bounds = asksBounds
-    ? compareBounds(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())), names)
-    : [];
+  const endless = endlessLimits(flags, spent());
+  const waits =
+    explores && flags.bounds && !isTuned ? endlessEncountersOf(scenario, axis, pair, endless) : undefined;
+  const bounds = waits === undefined ? [] : compareBounds(waits, names);
   const rates =
-    explores &&
-    flags.rates &&
-    compareRates(endlessEncountersOf(scenario, axis, pair, endlessLimits(flags, spent())));
+    explores && flags.rates ? compareRates(timedEncountersOf(scenario, axis, pair, endless)) : undefined;
   const recordings =
     flags.recordings &&
     (await holdRecordings(flags.recordings, axis, pair, (line) => progress.update(() => line)));
@@ -142,7 +130,7 @@ const compareTwo = async (
     ...(recordings && { recordings }),
     ...(shownRules && { shownRules }),
     ...(rules && { rules }),
-    unexamined: explores ? unexaminedOf(encounters, claims, asksBounds) : ['scenarios'],
+    unexamined: explores ? unexaminedIn({ scenario, encounters, claims, waits, rates }) : ['scenarios'],
     seconds: spent(),
   };
 };

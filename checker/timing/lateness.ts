@@ -21,6 +21,10 @@ const waitOf = (program: Program): WaitedFor | undefined => {
   return first.for;
 };
 
+/** Whether a task does nothing but wait for something that is none of the scheduler's. */
+export const someWait = (programs: readonly Program[]): boolean =>
+  programs.some((program) => waitOf(program) !== undefined);
+
 /** Notes how late the tasks are polled that do nothing but wait. */
 export class Lateness {
   readonly late: LatePoll[] = [];

@@ -192,6 +192,27 @@ describe('compare', () => {
     expect(reportIn(compare(...args, '--reporter', 'json').out)).toHaveProperty('comparisons');
   });
 
+  test('says that it tells nothing of waits and rates where nobody goes on for ever', () => {
+    const { out } = compare('guest-answers', '--rates', '--no-properties');
+    expect(out.replaceAll(/\s+/gu, ' ')).toContain(
+      'how long tasks wait at most and what a yield costs, since guest-answers does not say what its tasks do for ever.',
+    );
+  });
+
+  test('runs in time with the interval of the inject queue that is named, or tunes itself', () => {
+    const { code, out } = compare(
+      'timer-beside-guests',
+      '--global-queue-interval',
+      '61,auto',
+      '--rates',
+      '--no-properties',
+      '--yield',
+      'yield_now',
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/timer-beside-guests +yield_now +timer late, ms/u);
+  });
+
   test('reports what a yield costs in time, as docs/report.schema.json describes', () => {
     const args = ['timer-beside-guests', '--tasks', '1', '--polls', '2', '--workers', '1'] as const;
     const { out } = compare(...args, '--no-bounds', '--no-properties', '--rates', '--reporter', 'json');

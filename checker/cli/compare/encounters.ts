@@ -64,26 +64,50 @@ const questionsOf = (
   return answerableQuestionsOf(scenario, { ...others, ...limits, settled: true });
 };
 
-const goesOnForEver = (scenario: string): boolean =>
+const tuning = (question: EndlessQuestion): EndlessQuestion => ({
+  ...question,
+  constants: { ...question.constants, globalQueueInterval: 'auto' },
+});
+
+/** The same to be run in time, in which an interval tunes itself where the release does that, unless a number is named. */
+const timedQuestionsOf: typeof questionsOf = (scenario, { name, flags }, limits) => {
+  const { globalQueueInterval: named, ...others } = flags;
+  if (typeof named === 'number') return questionsOf(scenario, { name, flags }, limits);
+  return questionsOf(scenario, { name, flags: others }, limits).map((question) => {
+    const { flavor, rules } = question;
+    const isTuned = flavor !== 'current_thread' && (named === 'auto' || rules.injectInterval === 'tuned');
+    return isTuned ? tuning(question) : question;
+  });
+};
+
+/** Whether a scenario says what its tasks do for ever; of all some do. */
+export const goesOnForEver = (scenario: string): boolean =>
   scenario === 'all' ||
   (isOwnFile(scenario)
     ? endlessScenarioIn(scenario) !== undefined
     : endlessWorkloads.some(({ name }) => name === scenario));
 
+const encountersBy =
+  (questions: typeof questionsOf) =>
+  (
+    scenario: string,
+    axis: ComparedAxis['name'],
+    [first, second]: readonly [Contestant, Contestant],
+    limits: EndlessLimits,
+  ): readonly EndlessEncounter[] => {
+    if (!goesOnForEver(scenario)) return [];
+    const others = questions(scenario, second, limits);
+    return questions(scenario, first, limits).flatMap((one): readonly EndlessEncounter[] => {
+      const other = others.find(
+        ({ workload, size }) =>
+          workload === one.workload && (axis === 'yield' || size.yield === one.size.yield),
+      );
+      return other === undefined ? [] : [{ questions: [one, other] }];
+    });
+  };
+
 /** The endless workloads of the same names, on both. */
-export const endlessEncountersOf = (
-  scenario: string,
-  axis: ComparedAxis['name'],
-  [first, second]: readonly [Contestant, Contestant],
-  limits: EndlessLimits,
-): readonly EndlessEncounter[] => {
-  if (!goesOnForEver(scenario)) return [];
-  const others = questionsOf(scenario, second, limits);
-  return questionsOf(scenario, first, limits).flatMap((one): readonly EndlessEncounter[] => {
-    const other = others.find(
-      ({ workload, size }) =>
-        workload === one.workload && (axis === 'yield' || size.yield === one.size.yield),
-    );
-    return other === undefined ? [] : [{ questions: [one, other] }];
-  });
-};
+export const endlessEncountersOf = encountersBy(questionsOf);
+
+/** The same, to be run in time. */
+export const timedEncountersOf = encountersBy(timedQuestionsOf);

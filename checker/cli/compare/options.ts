@@ -158,7 +158,7 @@ export const withCompare = (command: Command): Command =>
   withClaims(withSides(command))
     .option(
       '--rates',
-      'also count polls, driver passes, migrations and boxed futures for each yield, in runs at random where tasks go on for ever',
+      'also count polls, driver passes, migrations and boxed futures for each yield, and how late timers, sockets and foreign wakes are, in runs in time where tasks go on for ever',
     )
     .option(
       '--recordings <files...>',

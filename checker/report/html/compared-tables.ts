@@ -6,7 +6,7 @@ import type { AlsoCompared, Compared, Results } from '../../results/results.ts';
 import type { VerdictKind } from '../../verdict.ts';
 import { inWords } from '../terminal/endless/sweep-table.ts';
 import { inBrief } from '../text/compared-claims.ts';
-import { aboutRates, rateRows } from '../text/rate-rows.ts';
+import { aboutRates, rateRows, subjectOf, yieldAlike } from '../text/rate-rows.ts';
 import { seenInWords } from '../text/seen-in-words.ts';
 import { command, count, number } from '../text/words.ts';
 import type { ShownTable } from './payload/page.ts';
@@ -73,11 +73,18 @@ const tableOfWaits = (title: string, waits: readonly Wait[]): ShownTable => ({
   })),
 });
 
-const tableOfRates = ({ names, rates }: Rates): ShownTable => ({
-  title: rates[0] === undefined ? '' : `An estimate, where tasks go on for ever, ${aboutRates(rates[0])}`,
-  heads: ['scenario', 'for each yield', ...names],
-  rows: rates.flatMap(rateRows).map((cells) => ({ cells, differs: cells[2] !== cells[3] })),
-});
+const tableOfRates = ({ names, rates }: Rates): ShownTable => {
+  const rows = rateRows(rates);
+  const withYield = yieldAlike(rows);
+  return {
+    title: rates[0] === undefined ? '' : `An estimate, where tasks go on for ever, ${aboutRates(rates[0])}`,
+    heads: ['scenario', ...(withYield ? ['yield'] : []), 'for each yield', ...names],
+    rows: rows.map((row) => ({
+      cells: subjectOf(row, withYield).concat(row.title, row.sides),
+      differs: row.sides[0] !== row.sides[1],
+    })),
+  };
+};
 
 const tableOfEvidence = ({ names: [one, other], evidence }: Evidence): ShownTable => ({
   title: `Recorded on real Tokio: what tells ${one} from ${other} (files of the repository, not of the package)`,

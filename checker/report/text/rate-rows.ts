@@ -1,4 +1,4 @@
-import { runs } from '../../compare/rates/rates.ts';
+import { runs } from '../../compare/rates/runs.ts';
 import type { ComparedRates, Rates } from '../../compare/rates/rates.ts';
 import type { Delay } from '../../compare/rates/delays.ts';
 import type { WaitedFor } from '../../timing/lateness.ts';
@@ -15,9 +15,14 @@ const measures: readonly (readonly [title: string, of: (rates: Rates) => string]
   ['boxed futures', ({ boxes }) => (boxes === undefined ? '-' : boxes.toFixed(3))],
 ];
 
+/** Of fewer polls no median is told. */
+const fewestPolls = 20;
+
 /** Median and most. */
 const milliseconds = (delay: Delay | undefined): string =>
-  delay === undefined ? '-' : `${delay.median.toFixed(2)} / ${delay.most.toFixed(2)}`;
+  delay === undefined || delay.polls < fewestPolls
+    ? '-'
+    : `${delay.median.toFixed(2)} / ${delay.most.toFixed(2)}`;
 
 const lateness: readonly (readonly [title: string, waited: WaitedFor])[] = [
   ['timer late, ms', 'timer'],
@@ -25,17 +30,37 @@ const lateness: readonly (readonly [title: string, waited: WaitedFor])[] = [
   ['foreign wake late, ms', 'foreign wake'],
 ];
 
-/** What is told of one scenario: its name, what is counted, and the figure of each side. */
-export const rateRows = ({ workload, sides }: ComparedRates): readonly (readonly string[])[] =>
-  [
-    ...measures.map(([title, of]) => [workload, title, of(sides[0]), of(sides[1])]),
-    ...lateness.map(([title, waited]) => [
-      workload,
-      title,
-      milliseconds(sides[0].late[waited]),
-      milliseconds(sides[1].late[waited]),
-    ]),
-  ].filter(([, , one, other]) => one !== '-' || other !== '-');
+/** A figure of both sides. */
+export interface RateRow {
+  readonly workload: string;
+  /** How tasks yield, on each side. */
+  readonly ways: readonly [string, string];
+  /** What is counted. */
+  readonly title: string;
+  readonly sides: readonly [string, string];
+}
+
+/** What is told of each scenario. */
+export const rateRows = (rates: readonly ComparedRates[]): readonly RateRow[] =>
+  rates.flatMap(({ workload, ways, sides: [one, other] }) => [
+    ...measures
+      .map(([title, of]): RateRow => ({ workload, ways, title, sides: [of(one), of(other)] }))
+      .filter(({ sides }) => sides.some((figure) => figure !== '-')),
+    ...lateness
+      .filter(([, waited]) => one.late[waited] !== undefined || other.late[waited] !== undefined)
+      .map(([title, waited]): RateRow => {
+        const sides = [milliseconds(one.late[waited]), milliseconds(other.late[waited])] as const;
+        return { workload, ways, title, sides };
+      }),
+  ]);
+
+/** What rows are of: the scenario and, if rows say so, how tasks yield. */
+export const subjectOf = ({ workload, ways: [way] }: RateRow, withYield: boolean): readonly string[] =>
+  withYield ? [workload, way] : [workload];
+
+/** Whether sides yield alike, so that rows have to say how. */
+export const yieldAlike = (rows: readonly RateRow[]): boolean =>
+  rows.some(({ ways: [one, other] }) => one === other);
 
 /** How the figures came about. */
 export const aboutRates = ({ workers }: ComparedRates): string =>

@@ -93,34 +93,34 @@ const task = (role: string, ...instructions: readonly Instruction[]): Program =>
 const pairs = (other: number): Program =>
   task('one of a pair', { does: 'compute' }, { does: 'wake', task: other }, { does: 'wait', for: 'wake' });
 
-describe('a runtime in time that tunes its interval', () => {
-  /** How many ticks took a task, each with those that its LIFO slot chains to it, from a message to the take that is for it. */
-  const ticksToMessages = (computes: number): readonly number[] => {
-    const rules = rulesOf('1.53.1');
-    if (rules === undefined) throw new Error('1.53.1 is not known');
-    const programs = [task('messages', { does: 'wait', for: 'foreign wake' }), pairs(2), pairs(1)];
-    const constants = { ...realConstants('multi_thread'), globalQueueInterval: 'auto' as const };
-    const found: number[] = [];
-    let ticks = 0;
-    simulatorOf({ rules, constants, programs })(
-      {
-        surroundings: { ...usualSurroundings, computes: { for: computes } },
-        seed: 1,
-        run: 0,
-        until: 60_000_000,
-      },
-      ({ events }) => {
-        for (const event of events) {
-          if (event.e === 'wake.begin' && event.from === 'external') ticks = 0;
-          if (event.e !== 'take' || event.from === 'lifo-chain') continue;
-          ticks += 1;
-          if (event.from === 'inject' && event.task === 1) found.push(ticks);
-        }
-      },
-    );
-    return found.slice(3);
-  };
+/** How many ticks took a task, each with those that its LIFO slot chains to it, from a message to the take that is for it. */
+const ticksToMessages = (computes: number): readonly number[] => {
+  const rules = rulesOf('1.53.1');
+  if (rules === undefined) throw new Error('1.53.1 is not known');
+  const programs = [task('messages', { does: 'wait', for: 'foreign wake' }), pairs(2), pairs(1)];
+  const constants = { ...realConstants('multi_thread'), globalQueueInterval: 'auto' as const };
+  const found: number[] = [];
+  let ticks = 0;
+  simulatorOf({ rules, constants, programs })(
+    {
+      surroundings: { ...usualSurroundings, computes: { for: computes } },
+      seed: 1,
+      run: 0,
+      until: 60_000_000,
+    },
+    ({ events }) => {
+      for (const event of events) {
+        if (event.e === 'wake.begin' && event.from === 'external') ticks = 0;
+        if (event.e !== 'take' || event.from === 'lifo-chain') continue;
+        ticks += 1;
+        if (event.from === 'inject' && event.task === 1) found.push(ticks);
+      }
+    },
+  );
+  return found.slice(3);
+};
 
+describe('a runtime in time that tunes its interval', () => {
   test('has the interval of its ticks, each as long as the polls that its LIFO slot chains', () => {
     const found = ticksToMessages(20_000);
     expect(found.length).toBeGreaterThan(8);

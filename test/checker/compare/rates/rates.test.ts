@@ -99,6 +99,23 @@ describe('what a yield costs', () => {
     expect(underPolicy('current_thread', steps, within)[1].boxes).toBe(boxes);
   });
 
+  it('is told of lateness for runs that all come to their end, on several workers too', () => {
+    for (const { late, isCut } of ratesIn('timer-beside-guests', 'multi_thread')) {
+      expect(isCut).toBeUndefined();
+      // Ten runs of 200 milliseconds, in which a timer of one waits for the next whole one, and hardly longer.
+      expect(late.timer?.polls).toBeGreaterThan(10 * 60);
+    }
+  });
+
+  it('is not told of lateness where tasks take so many steps that runs are over too soon', () => {
+    for (const { late, isCut, yields } of ratesIn('foreign-wakes', 'multi_thread')) {
+      expect(isCut).toBe(true);
+      expect(late).toEqual({});
+      expect(yields).toBeGreaterThan(0);
+    }
+    for (const { isCut } of ratesIn('yielders', 'multi_thread')) expect(isCut).toBeUndefined();
+  });
+
   it('is the same each time', () => {
     expect(ratesIn('foreign-wakes', 'current_thread')).toEqual(ratesIn('foreign-wakes', 'current_thread'));
   });

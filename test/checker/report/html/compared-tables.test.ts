@@ -28,7 +28,9 @@ test('what each yield costs has a row for each count, marked where the sides dif
   const sides = [rates(16), rates(500)] as const;
   const [table] = comparedTables({
     cases: [],
-    alsoCompared: [{ kind: 'rates', names, rates: [{ workload: 'yielders', workers: 2, sides }] }],
+    alsoCompared: [
+      { kind: 'rates', names, rates: [{ workload: 'yielders', ways: names, workers: 2, sides }] },
+    ],
   });
   expect(table?.heads).toEqual(['scenario', 'for each yield', ...names]);
   expect(table?.rows).toEqual([
