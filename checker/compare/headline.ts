@@ -1,6 +1,6 @@
 import { likenessOf, type Likeness } from './behaviour.ts';
 import type { ComparedEncounter, Comparison } from './comparison.ts';
-import { tellingsIn } from './evidence/telling.ts';
+import { howManyTell, tellingsIn } from './evidence/telling.ts';
 import type { HeldRecordings } from './evidence/telling.ts';
 import type { Observation } from './observation.ts';
 import type { Moment, Parting } from './parting/parting.ts';
@@ -89,11 +89,11 @@ const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} 
 /** What recordings say of two sides, in a sentence; empty if nobody asked. */
 const recordedInWords = (recordings: HeldRecordings | undefined, names: Names): string => {
   if (recordings === undefined) return '';
-  const all = count(recordings.held.length, 'recording');
-  const [first, ...more] = tellingsIn(recordings);
-  if (first === undefined) return `None of ${all} tells ${names[0]} and ${names[1]} apart.`;
+  const apart = `${howManyTell(recordings)} ${names[0]} and ${names[1]} apart`;
+  const [first] = tellingsIn(recordings);
+  if (first === undefined) return `${apart}.`;
   const [own, other] = [names[first.side], names[first.side === 0 ? 1 : 0]];
-  return `${1 + more.length} of ${all} ${more.length === 0 ? 'tells' : 'tell'} ${names[0]} and ${names[1]} apart: with ${own} ${first.seen} at g ${first.g} of ${first.file}, and with ${other} ${first.instead}.`;
+  return `${apart}: with ${own} ${first.seen} at g ${first.g} of ${first.file}, and with ${other} ${first.instead}.`;
 };
 
 /** What came of the scenarios made for rules that differ, in a sentence; empty if there are none. */

@@ -40,3 +40,27 @@ export type Held =
 /** Those that tell the sides apart, the soonest first. */
 export const tellingsIn = ({ held }: HeldRecordings): readonly Telling[] =>
   held.flatMap((one) => (one.kind === 'tells' ? [one] : [])).toSorted((a, b) => a.g - b.g);
+
+/** How many recordings tell two sides apart, as the beginning of a sentence that ends in what they tell. */
+export const howManyTell = (recordings: HeldRecordings): string => {
+  const [telling, all] = [tellingsIn(recordings).length, recordings.held.length];
+  if (all === 1) return telling === 1 ? 'The recording tells' : 'The recording does not tell';
+  return `${telling === 0 ? 'None' : telling} of ${all} recordings ${telling < 2 ? 'tells' : 'tell'}`;
+};
+
+/** Why recordings say nothing, each reason once with the files that it is true of. */
+export const reasonsIn = ({
+  held,
+}: HeldRecordings): readonly {
+  readonly kind: 'open' | 'unasked' | 'unreadable';
+  readonly because: string;
+  readonly files: readonly string[];
+}[] => {
+  const unclear = held.flatMap((one) => ('because' in one ? [one] : []));
+  const keyOf = (one: (typeof unclear)[number]): string => `${one.kind}\0${one.because}`;
+  return [...new Map(unclear.map((one) => [keyOf(one), one])).values()].map((first) => ({
+    kind: first.kind,
+    because: first.because,
+    files: unclear.filter((one) => keyOf(one) === keyOf(first)).map(({ file }) => file),
+  }));
+};

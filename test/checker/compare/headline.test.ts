@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Behaviour } from '../../../checker/compare/behaviour.ts';
 import type { ComparedEncounter } from '../../../checker/compare/comparison.ts';
+import { howManyTell, reasonsIn, type Held } from '../../../checker/compare/evidence/telling.ts';
 import { partingInWords, soonestParting } from '../../../checker/compare/headline.ts';
 import type { Observed } from '../../../checker/compare/observation.ts';
 import type { Parting } from '../../../checker/compare/parting/parting.ts';
@@ -87,5 +88,37 @@ describe('where two sides part, in words', () => {
     expect(partingInWords({ ...parting(3), deeds, first }, ['one', 'other'])).toBe(
       `they part at step 3: ${words}`,
     );
+  });
+});
+
+const telling = (g: number): Held => ({
+  kind: 'tells',
+  file: `${g}.jsonl`,
+  tokio: '1.54.1',
+  side: 0,
+  g,
+  seen: '',
+  instead: '',
+});
+
+describe('how many recordings tell two sides apart', () => {
+  const unasked: Held = { kind: 'unasked', file: 'a.jsonl', because: 'its tasks yield in both ways' };
+  const values = ['a', 'b'] as const;
+
+  test.each([
+    [[unasked], 'The recording does not tell'],
+    [[telling(1)], 'The recording tells'],
+    [[unasked, unasked], 'None of 2 recordings tells'],
+    [[unasked, telling(1)], '1 of 2 recordings tells'],
+    [[telling(1), telling(2)], '2 of 2 recordings tell'],
+  ])('%j: %s', (held, words) => {
+    expect(howManyTell({ values, held })).toBe(words);
+  });
+
+  test('comes with each reason once', () => {
+    const held = [unasked, telling(1), { ...unasked, file: 'b.jsonl' }];
+    expect(reasonsIn({ values, held })).toEqual([
+      { kind: 'unasked', because: 'its tasks yield in both ways', files: ['a.jsonl', 'b.jsonl'] },
+    ]);
   });
 });

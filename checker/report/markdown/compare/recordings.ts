@@ -1,5 +1,5 @@
 import type { Comparison } from '../../../compare/comparison.ts';
-import { tellingsIn } from '../../../compare/evidence/telling.ts';
+import { howManyTell, reasonsIn, tellingsIn } from '../../../compare/evidence/telling.ts';
 import { count } from '../../text/words.ts';
 import { code, plain, tableOf } from '../plain.ts';
 
@@ -12,7 +12,7 @@ export const recordingSection = ({ recordings, names }: Comparison): readonly st
   const tellings = tellingsIn(recordings);
   const left = Math.max(0, tellings.length - mostRows);
   return [
-    `### Recordings: ${tellings.length} of ${recordings.held.length} tell them apart`,
+    `### ${howManyTell(recordings)} them apart`,
     '',
     ...(tellings.length === 0
       ? []
@@ -23,7 +23,7 @@ export const recordingSection = ({ recordings, names }: Comparison): readonly st
               .slice(0, mostRows)
               .map(({ file, tokio, side, g, seen, instead }) => [
                 code(file),
-                plain(`Tokio ${tokio}`).slice('Tokio '.length),
+                plain(tokio),
                 code(names[side]),
                 String(g),
                 plain(seen),
@@ -33,6 +33,10 @@ export const recordingSection = ({ recordings, names }: Comparison): readonly st
           ),
           '',
         ]),
+    ...reasonsIn(recordings).flatMap(({ because, files: [file, ...more] }) => [
+      `Says nothing: ${code(file ?? '')}${more.length === 0 ? '' : ` and ${count(more.length, 'more recording')}`}: ${plain(because)}.`,
+      '',
+    ]),
     ...(left === 0 ? [] : [`And ${count(left, 'more recording')}.`, '']),
   ];
 };

@@ -54,6 +54,10 @@ const forkLines = (one: ComparedEncounter, look: Look): readonly string[] => {
 
 const separated = (lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', ...lines]);
 
+/** Where nothing was explored, what comes first begins with a line between it and what it follows elsewhere. */
+const withoutGap = (lines: readonly string[]): readonly string[] =>
+  lines[0] === '' ? lines.slice(1) : lines;
+
 /** One of several encounters. */
 const encounterLines = (one: ComparedEncounter, comparison: Comparison, look: Look): readonly string[] =>
   [
@@ -102,7 +106,7 @@ export const terminalCompare = (
     for (const comparison of comparisons) {
       const lines = [
         ...titleLines(comparison, look),
-        ...(detail === 'quiet' ? [] : ['', ...sections(comparison, look, argumentsOf), '']),
+        ...(detail === 'quiet' ? [] : ['', ...withoutGap(sections(comparison, look, argumentsOf)), '']),
       ];
       output.write(`${lines.map((line) => line.trimEnd()).join('\n')}\n`);
     }

@@ -1,5 +1,11 @@
 import type { Comparison } from '../../../compare/comparison.ts';
-import { tellingsIn, type Held, type Telling } from '../../../compare/evidence/telling.ts';
+import {
+  howManyTell,
+  reasonsIn,
+  tellingsIn,
+  type Held,
+  type Telling,
+} from '../../../compare/evidence/telling.ts';
 import { holdingAgain } from '../../../compare/reproduce.ts';
 import { visible } from '../../text/visible.ts';
 import { command, count } from '../../text/words.ts';
@@ -12,7 +18,7 @@ const restInWords: Readonly<Record<Exclude<Held['kind'], 'tells'>, string>> = {
   alike: 'a behaviour of both',
   neither: 'a behaviour of neither',
   open: 'undecided',
-  unasked: 'nothing to ask of',
+  unasked: 'not asked',
   unreadable: 'unreadable',
 };
 
@@ -58,21 +64,24 @@ export const recordingLines = (
   const shown = everything ? tellings : firstOfEach(tellings);
   const left = tellings.length - shown.length;
   const rest = restOf(held);
-  const unclear = held.flatMap((one) =>
-    'because' in one && (everything || one.kind === 'unreadable') ? [one] : [],
-  );
+  const unclear = reasonsIn(recordings).flatMap(({ kind, because, files }) => {
+    const [file, ...more] = files;
+    return everything || more.length === 0
+      ? files.map((one) => ({ kind, because, of: one }))
+      : [{ kind, because, of: `${file} and ${more.length} more` }];
+  });
   return [
     hanging(
       '',
-      `${tellings.length} of ${count(held.length, 'recording')} ${tellings.length === 1 ? 'tells' : 'tell'} ${names.join(' and ')} apart${rest === '' ? '' : `; ${rest}`}${tellings.length === 0 ? '.' : ':'}`,
+      `${howManyTell(recordings)} ${names.join(' and ')} apart${rest === '' ? '' : `; ${rest}`}${tellings.length === 0 ? '.' : ':'}`,
       width,
     ),
     ...shown.flatMap((one) => tellingLines(one, comparison, width)),
     ...(left === 0 ? [] : [`  and ${count(left, 'more recording')}; --verbose tells them all`]),
-    ...unclear.map(({ kind, file, because }) =>
+    ...unclear.map(({ kind, of, because }) =>
       hanging(
         '  ',
-        visible(because.startsWith(file) ? because : `${restInWords[kind]}: ${file}: ${because}`),
+        visible(because.startsWith(of) ? because : `${restInWords[kind]}: ${of}: ${because}`),
         width,
       ),
     ),
