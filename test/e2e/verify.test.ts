@@ -112,7 +112,7 @@ describe('a limit ends with 20 and the strongest claim', () => {
   test('memory that Node itself runs short of is no fault', () => {
     const ran = runNode([entryPoint, ...endless, '--max-states', '300000'], {
       // Less is not enough for the program itself.
-      NODE_OPTIONS: '--max-old-space-size=20',
+      NODE_OPTIONS: '--max-old-space-size=24',
     });
     expect(ran.err).not.toMatch(/internal fault|^\s+at /mu);
     expect(ran.code).toBe(20);
