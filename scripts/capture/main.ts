@@ -6,8 +6,10 @@ import { buildProgram, nameOf } from './build.ts';
 import { CaptureError } from './capture-error.ts';
 import { judge } from './judge.ts';
 import { judgeAgain } from './judge-again.ts';
+import { beside, keptIn } from './kept.ts';
 import { lockBuild } from './lock.ts';
 import { writeManifest } from './manifest.ts';
+import type { Entry } from './manifest.ts';
 import { corpusFolder, root, workFolder } from './places.ts';
 import { plan } from './plan.ts';
 import type { Job, Wishes } from './plan.ts';
@@ -53,6 +55,18 @@ const captureAll = async (jobs: readonly Job[], folder: string): Promise<readonl
   return all;
 };
 
+const entryOf = ({ take, judged }: Taken): Entry => {
+  const { tokio, wasmtime } = take.built.build;
+  return {
+    file: fileOf(take),
+    program: take.program.name,
+    args: argsOf(take),
+    tokio,
+    ...(wasmtime !== undefined && { wasmtime }),
+    ...judged,
+  };
+};
+
 const capture = async ({ into, lock, judge: isAgain, ...wishes }: Given): Promise<number> => {
   if (isAgain === true) {
     const { all, changed } = await judgeAgain(into ?? corpusFolder);
@@ -70,17 +84,9 @@ const capture = async ({ into, lock, judge: isAgain, ...wishes }: Given): Promis
   const folder = into ?? (isWhole ? corpusFolder : join(workFolder, 'recordings'));
   // What is left over of another run would belong to no manifest.
   if (into === undefined) rmSync(folder, { recursive: true, force: true });
+  const kept = keptIn(folder);
   const all = await captureAll(jobs, folder);
-  writeManifest(folder, {
-    recordings: all.map(({ take, judged }) => ({
-      file: fileOf(take),
-      program: take.program.name,
-      args: argsOf(take),
-      tokio: take.built.build.tokio,
-      ...(take.built.build.wasmtime !== undefined && { wasmtime: take.built.build.wasmtime }),
-      ...judged,
-    })),
-  });
+  writeManifest(folder, { recordings: beside(kept, all.map(entryOf)) });
   const wrong = faults(all);
   process.stdout.write(`${matrix(all)}\n\n${wrong.map((line) => `${line}\n`).join('')}`);
   const ending =
@@ -99,7 +105,7 @@ const program = new Command('npm run capture --')
   .option('--tokio <releases>', 'these alone, such as 1.51.1,1.53')
   .option('--wasmtime <releases>', 'these alone')
   .option('--scenario <names>', 'programs whose names begin so, such as ping-pong,one-guest')
-  .option('--into <folder>', 'where to write recordings and manifest')
+  .option('--into <folder>', 'where to write recordings and manifest; others that it lists stay')
   .option('--lock', 'write the lock files of the releases, and record nothing')
   .option(
     '--judge',

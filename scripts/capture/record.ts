@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Built } from './build.ts';
+import type { Build, Built } from './build.ts';
 import { nameOf } from './build.ts';
 import { CaptureError } from './capture-error.ts';
 import type { Program } from './programs.ts';
@@ -18,9 +18,12 @@ export interface Take {
 /** How long a program may run, in milliseconds; the longest takes less than one second. */
 const patience = 60_000;
 
-/** Where a recording is, from the folder of recordings on. */
-export const fileOf = ({ built, program, shape }: Take): string =>
-  `${nameOf(built.build)}/${program.name}-${shape.name}.jsonl.gz`;
+/** Where the recording of a program is, from the folder of recordings on. */
+export const fileFor = (build: Build, program: Program, shape: Shape): string =>
+  `${nameOf(build)}/${program.name}-${shape.name}.jsonl.gz`;
+
+/** The same of one to make. */
+export const fileOf = ({ built, program, shape }: Take): string => fileFor(built.build, program, shape);
 
 /** The command line of a recording, without the file. */
 export const argsOf = ({ program, shape }: Take): readonly string[] => [...program.args, ...shape.args];

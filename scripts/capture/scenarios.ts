@@ -15,10 +15,23 @@ const scenario = (name: string, args: string, more: More = {}): Program => ({
 const bothWays = (name: string, args: string, more: More = {}): readonly Program[] =>
   ['yield_now', 'self-wake'].map((how) => scenario(`${name}-${how}`, `${args} --how ${how}`, more));
 
+/** By way, how often tasks yield: as long as it takes until they have waited for as long as they can. */
+const yieldingFor = (
+  name: string,
+  args: string,
+  yields: Readonly<Record<'yield_now' | 'self-wake', number>>,
+  more: More = {},
+): readonly Program[] =>
+  Object.entries(yields).map(([how, count]) =>
+    scenario(`${name}-${how}`, `${args} --yields ${count} --how ${how}`, more),
+  );
+
 const basic: More = { isBasic: true };
 const severalThreads = ({ name }: Shape): boolean => name !== 'ct';
 // A worker on which all waits says little where no other could take it.
 const severalWorkers = ({ name }: Shape): boolean => name === 'mt2' || name === 'mt4';
+// Waits that no other worker can end, which are bounded.
+const oneThread = ({ name }: Shape): boolean => name === 'mt1' || name === 'ct';
 
 const size = '--tasks 3 --yields 40';
 
@@ -28,6 +41,12 @@ export const scenarios: readonly Program[] = [
   ...bothWays('one-yielder', 'yielders --tasks 1 --yields 130'),
   ...bothWays('yielders-computing', 'yielders --tasks 4 --yields 40 --unit 20'),
   ...bothWays('beside-self-waker', 'beside-self-waker --tasks 2 --yields 3', basic),
+  ...yieldingFor(
+    'one-beside-self-waker',
+    'beside-self-waker --tasks 1',
+    { yield_now: 2, 'self-wake': 40 },
+    { ...basic, runsOn: oneThread },
+  ),
   scenario('mix', 'mix --tasks 2 --yields 30 --unit 20', basic),
   ...bothWays('ping-pong', 'ping-pong --yields 60', basic),
   scenario('ping-pong-alone', 'ping-pong-alone --yields 100'),
@@ -35,6 +54,12 @@ export const scenarios: readonly Program[] = [
   scenario('hogged-after-two-wakes', 'hogged-after-two-wakes --ms 10', { ...basic, runsOn: severalWorkers }),
   scenario('hogged-after-spawn', 'hogged-after-spawn --ms 10', { runsOn: severalWorkers }),
   ...bothWays('hogged-after-yield', 'hogged-after-yield --ms 10', { ...basic, runsOn: severalWorkers }),
+  ...yieldingFor(
+    'hogged-worker',
+    'hogged-worker --tasks 1 --unit 5',
+    { yield_now: 130, 'self-wake': 40 },
+    { ...basic, runsOn: oneThread },
+  ),
   ...bothWays('coop', 'coop --tasks 1 --repeats 400', basic),
   scenario('many', 'many --tasks 400 --yields 1'),
   ...bothWays('block-in-place', 'block-in-place --tasks 1 --unit 200 --ms 3', { runsOn: severalThreads }),
