@@ -65,6 +65,22 @@ const ofYielders = (way: YieldName): readonly Shape[] => {
       roles,
     },
     {
+      program: `one-beside-self-waker-${way}`,
+      workload: 'beside-self-waker',
+      tasks: 1,
+      yield: way,
+      among: ['self-waker', 'yielder'],
+      roles,
+    },
+    {
+      program: `hogged-worker-${way}`,
+      workload: 'hogged-worker',
+      tasks: 1,
+      yield: way,
+      among: ['waiter', 'hog', 'yielder'],
+      roles: { waiter: 'waiter', ...roles },
+    },
+    {
       program: `yielders-${way}`,
       workload: 'yielders',
       tasks: 3,

@@ -4,10 +4,10 @@ import { basename } from 'node:path';
 import type { RecordedWait } from '../../checker/compare/evidence/recorded-wait.ts';
 import { cellOf } from '../../checker/starvation/sweep/cell.ts';
 import { askingOnce } from '../../checker/starvation/sweep/asking-once.ts';
-import { realConstants, usualAssumptions } from '../../checker/starvation/index.ts';
 import { waitsOfFile } from '../../checker/starvation/recorded/waits-of-file.ts';
 import { tellsMore, type WaitAmong } from '../../checker/starvation/recorded/among/wait-among.ts';
-import { endlessWorkloads, rulesOf, type Flavor } from '../../model/index.ts';
+import { rulesOf, type Flavor } from '../../model/index.ts';
+import { questionOf } from './question.ts';
 import { shapes, type Shape } from './shapes.ts';
 
 type Measured = Omit<RecordedWait, 'most' | 'sha256'>;
@@ -48,23 +48,8 @@ const keyOf = ({ workload, tasks, yield: way, role, flavor, tokio }: Measured): 
 
 const ask = askingOnce();
 
-const mostOf = ({ workload: name, tasks, yield: way, role, flavor, tokio }: Measured): number | undefined => {
-  const workload = endlessWorkloads.find((one) => one.name === name);
-  const rules = rulesOf(tokio);
-  if (workload === undefined || rules === undefined) return undefined;
-  const { answer } = ask({
-    workload,
-    size: { yield: way, tasks },
-    flavor,
-    release: tokio,
-    rules,
-    constants: realConstants(flavor),
-    assumed: usualAssumptions,
-    minimize: false,
-    settled: true,
-    limits: {},
-  });
-  const cell = cellOf(answer, role, 'polls');
+const mostOf = (wait: Measured): number | undefined => {
+  const cell = cellOf(ask(questionOf(wait)).answer, wait.role, 'polls');
   return cell.kind === 'bounded' ? cell.most : undefined;
 };
 

@@ -5,6 +5,7 @@ mod coop;
 mod cross_wake;
 mod guests;
 mod hogged;
+mod hogged_worker;
 mod mix;
 mod ping_pong;
 mod yielders;
@@ -37,6 +38,8 @@ pub(crate) enum Name {
     HoggedAfterSpawn,
     /// A task that has yielded on a worker which then computes.
     HoggedAfterYield,
+    /// A task that wakes another and computes at each of its polls, beside tasks that yield.
+    HoggedWorker,
     /// A receiver that always finds a message, until its budget is used up.
     Coop,
     /// Many short tasks spawned by one.
@@ -86,6 +89,7 @@ pub(crate) async fn run(plan: Plan) -> Result<(), Failure> {
             Name::HoggedAfterTwoWakes => hogged::after_wakes(&plan, 2).await,
             Name::HoggedAfterSpawn => hogged::after_spawn(&plan).await,
             Name::HoggedAfterYield => hogged::after_yield(&plan).await,
+            Name::HoggedWorker => hogged_worker::run(&plan).await,
             Name::Coop => coop::run(&plan).await,
             Name::Guests => guests::beside_outside(&plan).await,
             Name::GuestsAlone => guests::alone(&plan).await,
